@@ -1,0 +1,129 @@
+"""Validates raw records against their classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from sightline.check.translate import problem_of
+from sightline.diagnostics import Place, Problem
+from sightline.model.corpus import Key
+from sightline.model.kinds import Kind, Record
+from sightline.model.shared import Site, Source
+from sightline.read import Content, Raw, RawRecord
+
+BRIEF_FIELD = "brief"
+OWN_SOURCE_KEYS = frozenset(one.name for one in fields(Source)) - {"item"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record that is right in itself, with the raw record it came from."""
+
+    key: Key
+    record: Record
+    raw: RawRecord
+
+
+@dataclass(slots=True)
+class Checked:
+    """The records that are right in themselves, and what is wrong with the others."""
+
+    site: Site
+    entries: list[Entry] = field(default_factory=list)
+    briefs: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    broken: set[tuple[str, str]] = field(default_factory=set)
+    """(kind, brief) of which at least one record could not be read or is wrong in itself; references to
+    such records cannot be judged yet."""
+
+
+def check(content: Content) -> Checked:
+    """Check each record on its own. Problems are returned, never raised."""
+    checked = Checked(site=Site(title="Sightline", description="Sightline"), briefs=content.briefs)
+    checked.problems.extend(content.problems)
+    if content.site:
+        site, problems = _validated(content.site, Site)
+        checked.site = site or checked.site
+        checked.problems.extend(problems)
+    for raw in content.records:
+        entry, problems = _entry(raw)
+        checked.problems.extend(problems)
+        if entry:
+            checked.entries.append(entry)
+        else:
+            checked.broken.add((raw.kind.name, raw.brief))
+    checked.problems.extend(_folders(checked, content))
+    return checked
+
+
+def _entry(raw: RawRecord) -> tuple[Entry | None, list[Problem]]:
+    if BRIEF_FIELD in raw.data and raw.kind.in_brief:
+        place = raw.place(BRIEF_FIELD, at_key=True)
+        return None, [Problem(place, "unknown-key", "'brief' follows from the folder", "delete the line")]
+    record, problems = _validated(raw, raw.kind.record)
+    if record is None:
+        return None, problems
+    identity = str(getattr(record, raw.kind.identity))
+    if raw.alone and raw.kind.identity == "id" and raw.document.file.rsplit("/", 1)[-1].split(".")[0] != identity:
+        hint = "rename the file, or give the id that is the file's name"
+        problems.append(Problem(raw.place("id"), "id-and-file", f"the id is '{identity}', the file's name another", hint))
+    return Entry(Key(raw.kind.name, raw.brief if raw.kind.in_brief else "", identity), record, raw), problems
+
+
+def _validated(raw: RawRecord, record: type[Any]) -> tuple[Any, list[Problem]]:
+    data = prune(raw.data)
+    if record is Source:
+        data = split_source(data)
+    if raw.kind.in_brief and raw.brief:
+        data = {**data, BRIEF_FIELD: raw.brief}
+    try:
+        return adapter(record).validate_python(data), []
+    except ValidationError as error:
+        return None, [problem_of(raw, record, details) for details in error.errors(include_url=False)]
+
+
+@cache
+def adapter(record: type[Any]) -> TypeAdapter[Any]:
+    """The validator of a record class; made once."""
+    return TypeAdapter(record)
+
+
+def prune(data: dict[str, Raw]) -> dict[str, Raw]:
+    """Leave out keys without a value: an empty value means that it is not known."""
+    return {key: _pruned(value) for key, value in data.items() if value is not None}
+
+
+def _pruned(value: Raw) -> Raw:
+    if isinstance(value, dict):
+        return prune(value)
+    if isinstance(value, list):
+        return [_pruned(item) for item in value]
+    return value
+
+
+def split_source(data: dict[str, Raw]) -> dict[str, Raw]:
+    """Part a source as it is written (one flat map) into its own keys and its CSL variables."""
+    own = {key: value for key, value in data.items() if key in OWN_SOURCE_KEYS}
+    return {**own, "item": {key: value for key, value in data.items() if key not in OWN_SOURCE_KEYS}}
+
+
+def _folders(checked: Checked, content: Content) -> Iterator[Problem]:
+    named = {}
+    for entry in checked.entries:
+        if entry.raw.kind.name == "brief":
+            named[entry.raw.brief] = entry
+            if entry.key.id != entry.raw.brief:
+                message = f"the id is '{entry.key.id}', the folder is '{entry.raw.brief}'"
+                yield Problem(entry.raw.place("id"), "folder-and-id", message, "make them the same")
+    for folder in content.briefs:
+        broken = ("brief", folder) in checked.broken or any(
+            problem.place.file.endswith(f"briefs/{folder}/brief.yml") for problem in content.problems
+        )
+        if folder not in named and not broken:
+            place = Place(f"content/briefs/{folder}")
+            yield Problem(place, "brief-missing", "there is no brief.yml in this folder", "add one with id, title, …")

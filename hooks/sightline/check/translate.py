@@ -1,0 +1,114 @@
+"""Pydantic's errors in an editor's words, at the place of the value."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import Any, get_args, get_type_hints
+
+from pydantic_core import ErrorDetails
+
+from sightline.diagnostics import CODES, Problem, did_you_mean
+from sightline.model.csl import CslItem, Name
+from sightline.model.shared import Source
+from sightline.read import Raw, RawRecord
+
+_EXPECTED = {
+    "string_type": "text",
+    "tuple_type": "a list: start each item on a line of its own with '- '",
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
+    "dataclass_type": "keys and values",
+    "dict_type": "keys and values",
+}
+
+
+def problem_of(raw: RawRecord, record: type[Any], error: ErrorDetails) -> Problem:
+    """Translate one pydantic error about ``raw``, which was checked against ``record``."""
+    path = _path(record, error["loc"])
+    kind, context = error["type"], error.get("ctx", {})
+    name = ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
+    if kind == "missing":
+        return _missing(raw, path, name)
+    if kind in ("extra_forbidden", "unexpected_keyword_argument"):
+        return _unknown(raw, record, path)
+    place = raw.place(*path)
+    if kind in CODES:
+        return Problem(place, kind, f"{name} {error['msg']}")
+    if kind == "bad-text":
+        needle = str(context["needle"])
+        return Problem(raw.place(*path, needle=needle), str(context["code"]), f"{name} {context['reason']}")
+    if kind == "string_too_long":
+        return Problem(place, "too-long", f"{name} is longer than {context['max_length']} characters")
+    return Problem(place, "bad-value", *_value(name, error))
+
+
+def _value(name: str, error: ErrorDetails) -> tuple[str, str]:
+    kind, context, given = error["type"], error.get("ctx", {}), error["input"]
+    if kind == "literal_error":
+        known = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
+        return f"{name} is '{_short(given)}'; it may be {', '.join(known)}", did_you_mean(str(given), known)
+    if expected := _EXPECTED.get(kind):
+        return f"{name} should be {expected}, not {_short(given)}", ""
+    if kind == "string_pattern_mismatch":
+        shape = "one line" if "\\n" in str(context["pattern"]) else "an id, or brief/id"
+        return f"{name} should be {shape}, not '{_short(given)}'", ""
+    if kind in ("too_short", "string_too_short"):
+        return f"{name} is empty", "fill it in, or delete the key"
+    return f"{name}: {error['msg'][0].lower()}{error['msg'][1:]}", ""
+
+
+def _short(value: Raw) -> str:
+    if isinstance(value, dict):
+        return "keys and values"
+    if isinstance(value, (list, tuple)):
+        return "a list"
+    return "nothing" if value is None else str(value)[:60]
+
+
+def _path(record: type[Any], location: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    """The path in the YAML: a source is written flat, its CSL variables beside its own keys."""
+    return location[1:] if record is Source and location[:1] == ("item",) else location
+
+
+def _missing(raw: RawRecord, path: tuple[int | str, ...], name: str) -> Problem:
+    place = raw.place(*path[:-1])
+    word = str(path[-1])
+    around: Raw = raw.data
+    for step in path[:-1]:
+        around = around[step]
+    if isinstance(around, dict) and word in around:
+        return Problem(raw.place(*path), "missing-key", f"'{name}' is empty", "fill it in: it is required")
+    return Problem(place, "missing-key", f"'{name}' is missing", f"add a line '{word}: …'")
+
+
+def _unknown(raw: RawRecord, record: type[Any], path: tuple[int | str, ...]) -> Problem:
+    word = str(path[-1])
+    known = sorted(set(_keys(record, path[:-1])))
+    hint = did_you_mean(word, known) or (f"known keys: {', '.join(known)}" if len(known) <= 20 else "")
+    return Problem(raw.place(*path, at_key=True), "unknown-key", f"there is no key '{word}' here", hint)
+
+
+def _keys(record: Any, path: tuple[int | str, ...]) -> Iterator[str]:
+    """The keys that the map at ``path`` of a record may have."""
+    for step in path:
+        if isinstance(step, str):
+            hints = get_type_hints(record, include_extras=False)
+            record = _nested(hints[step]) if step in hints else Name
+    if record is Source:
+        yield from CslItem.__annotations__
+    if dataclasses.is_dataclass(record):
+        yield from (one.name for one in dataclasses.fields(record) if one.name not in ("brief", "item"))
+    else:
+        yield from getattr(record, "__annotations__", ())
+
+
+def _nested(hint: Any) -> Any:
+    """The record class inside ``X | None`` or ``tuple[X, ...]``."""
+    if dataclasses.is_dataclass(hint) or not get_args(hint):
+        return hint
+    inner = [_nested(arg) for arg in get_args(hint) if arg not in (type(None), ...)]
+    return inner[0] if inner else hint

@@ -1,0 +1,1 @@
+"""The Chicago Manual of Style, 18th edition: notes and bibliography."""

@@ -1,0 +1,64 @@
+"""Where to find a work: its medium, the archive that keeps it, its address (CMOS 13.6-13.16, 14.116-14.127)."""
+
+from __future__ import annotations
+
+from sightline.cite import dates, locators, numbers
+from sightline.cite.chicago import identifiers
+from sightline.cite.chicago.form import Form
+from sightline.cite.tokens import Tokens, join, link, plain, wrap
+from sightline.cite.work import Work
+
+
+def medium(work: Work, form: Form) -> Tokens:
+    """The medium, scale and size."""
+    return join(", ", form.start(work.text("medium")), work.text("scale"), work.text("dimensions"))
+
+
+def archive(work: Work, form: Form) -> Tokens:
+    """The archive, from the item to the institution (CMOS 14.121)."""
+    place = form.start(work.text("archive_location"))
+    where = _archived_pages(work, form)
+    collection, house, town = (work.text(name) for name in ("archive_collection", "archive", "archive-place"))
+    if work.kind == "graphic":
+        kept = join(", ", house, town, collection, place, where)
+    else:
+        kept = join(form.separator, join(", ", place, where), collection, join(", ", house, town))
+    return join(" ", kept, wrap("(", _database_number(work), ")"))
+
+
+def address(work: Work, form: Form) -> Tokens:
+    """DOI or URL; the day of access only where nothing else dates the work (CMOS 13.15); an archived copy."""
+    parts: list[Tokens] = []
+    dated_otherwise = work.has("DOI", "available-date", "event-date", "issued", "status")
+    accessed = dates.full(work.date("accessed"))
+    if accessed and work.has("URL") and not dated_otherwise:
+        parts.append(plain(form.start(f"accessed {accessed}")))
+    parts.append(doi(work) or link(work.text("URL")))
+    if copy := work.text("archived"):
+        parts.append((*plain(form.start("archived at ")), *link(copy)))
+    return join(form.separator, *parts)
+
+
+def doi(work: Work) -> Tokens:
+    """A DOI as an address."""
+    value = work.text("DOI")
+    for prefix in ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:", "DOI:"):
+        value = value.removeprefix(prefix).strip()
+    return link(f"https://doi.org/{value}") if value else ()
+
+
+def _archived_pages(work: Work, form: Form) -> str:
+    if not work.has_all("archive", "archive_location"):
+        return ""
+    if form.locator and form.points_to("column", "folio", "page"):
+        return locators.labelled(form.locator)
+    if not work.has("page"):
+        return ""
+    return identifiers.labelled("p.", "pp.", numbers.pages(work.text("page")))
+
+
+def _database_number(work: Work) -> str:
+    """The number of a record in a database that is named as the archive."""
+    if work.has("archive_collection", "archive_location", "archive-place"):
+        return ""
+    return work.text("number") if work.kind == "thesis" or (work.has("archive") and not work.has("genre")) else ""

@@ -1,0 +1,110 @@
+"""What sort of thing a work is, in words: press release, interview by, letter to, review of, PhD diss."""
+
+from __future__ import annotations
+
+from sightline.cite import dates, terms, titles
+from sightline.cite.chicago import credits
+from sightline.cite.chicago.form import INLINE, Form
+from sightline.cite.numbers import is_numeric
+from sightline.cite.tokens import Tokens, italic, join, plain
+from sightline.cite.work import Work
+
+_DESCRIBED_WITH_SOURCE = frozenset(("document", "report", "software", "standard"))
+_EVENTS = frozenset(("event", "paper-conference", "performance", "speech"))
+_MAKERS = (
+    "author", "chair", "collection-editor", "compiler", "composer", "curator", "director", "editor",
+    "editor-translator", "editorial-director", "executive-producer", "guest", "host", "illustrator", "organizer",
+    "producer", "series-creator", "translator",
+)  # fmt: skip
+
+
+def description(work: Work, form: Form) -> Tokens:
+    """The description that follows the title."""
+    if work.kind == "interview" or work.has("interviewer"):
+        return _interview(work, form)
+    if work.review:
+        return review(work, form)
+    if work.kind == "personal_communication":
+        return letter(work, form)
+    if work.kind == "thesis":
+        return ()
+    if work.serial:
+        return join(form.separator, *_sections(work, form))
+    if not work.has("container-title"):
+        return plain(form_of(work, form))
+    if work.kind in _DESCRIBED_WITH_SOURCE or (work.kind in _EVENTS and not _paged(work)):
+        return ()
+    return plain(form_of(work, form))
+
+
+def in_container(work: Work) -> str:
+    """The description that follows the name of a book or report that the work is part of."""
+    if work.kind in _DESCRIBED_WITH_SOURCE or (work.kind in _EVENTS and not _paged(work)):
+        return form_of(work, INLINE)
+    return ""
+
+
+def form_of(work: Work, form: Form) -> str:
+    """The genre of a work without a number; an unpublished one is at least a manuscript or a message."""
+    if work.has("genre"):
+        return "" if work.has("number") else form.start(work.text("genre"))
+    if work.public:
+        return ""
+    unpublished = {"manuscript": "unpublished manuscript", "personal_communication": "personal communication"}
+    return form.start(unpublished.get(work.kind, ""))
+
+
+def review(work: Work, form: Form) -> Tokens:
+    """Review of Title, by Author (CMOS 14.102)."""
+    kind = "" if work.has(*_MAKERS) else "unsigned "
+    words = form.start(f"{kind}review of")
+    if work.has("genre") and not work.has("reviewed-genre", "number"):
+        words = form.start(work.text("genre"))
+    reviewed = italic(titles.cased(work, "reviewed-title" if work.has("reviewed-title", "reviewed-genre") else "title"))
+    author = credits.phrase(work, "reviewed-author", INLINE)
+    section = plain(form.start(section_of(work)))
+    head = join(" ", words, work.text("reviewed-genre"), reviewed)
+    return join(form.separator, join(", ", head, author, event(work)), section)
+
+
+def letter(work: Work, form: Form, short: bool = False) -> Tokens:
+    """Email to Ann Lee (CMOS 14.111)."""
+    to = credits.phrase(work, "recipient", INLINE, short)
+    if not to:
+        return plain(form_of(work, form))
+    genre = work.text("genre") if not work.has("number") else ""
+    return join(", ", form.start(f"{genre} {to}".strip()), work.text("event-place"), dates.full(work.date("event-date")))
+
+
+def section_of(work: Work) -> str:
+    """The section of a newspaper: sec. 2, Business."""
+    section = work.text("section")
+    return f"sec. {section}" if is_numeric(section) else section
+
+
+def event(work: Work) -> Tokens:
+    """The event of an interview or review, then its place and date."""
+    if not work.has("event-date", "event-title"):
+        return ()
+    return join(", ", work.text("event-title"), work.text("event-place"), dates.full(work.date("event-date")))
+
+
+def _interview(work: Work, form: Form) -> Tokens:
+    who = credits.phrase(work, "interviewer", INLINE)
+    genre = work.text("genre") if not work.has("number") else ""
+    if genre and who:
+        who = f"{genre} by {who.removeprefix(terms.BY['interviewer']).strip()}"
+    return join(", ", form.start(who or form_of(work, form)), event(work))
+
+
+def _sections(work: Work, form: Form) -> tuple[str, str]:
+    return form_of(work, form), form.start(section_of(work))
+
+
+def _paged(work: Work) -> bool:
+    return work.edited or work.has("issue", "page", "supplement-number", "volume")
+
+
+def reviewed_short(work: Work) -> Tokens:
+    """The title of the work that is reviewed, for a short note."""
+    return italic(titles.cased(work, "reviewed-title" if work.has("reviewed-title", "reviewed-genre") else "title"))

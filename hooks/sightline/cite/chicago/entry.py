@@ -1,0 +1,163 @@
+"""Chicago references put together: a full note, a short note, a bibliography entry (CMOS 13.18-13.36)."""
+
+from __future__ import annotations
+
+from sightline.cite import legal, locators, numbers, titles
+from sightline.cite.chicago import access, descriptions, heads, identifiers, publication, sources
+from sightline.cite.chicago.form import INLINE, Form
+from sightline.cite.locators import Locator
+from sightline.cite.punctuation import finish
+from sightline.cite.tokens import Token, Tokens, italic, join, plain, wrap
+from sightline.cite.work import ENTRIES, LEGAL, Work
+
+
+def note(work: Work, locator: Locator | None = None) -> Tokens:
+    """A full note."""
+    form = Form(locator=locator)
+    if work.kind in LEGAL:
+        return finish(join(", ", legal.reference(work, locator), access.address(work, form)))
+    head = heads.head(work, form)
+    rest = _note_rest(head.rest, form)
+    letter = work.kind == "personal_communication" and work.has_all("author", "recipient") and not work.has("genre")
+    return finish(join(" " if letter else ", ", head.tokens, rest))
+
+
+def bibliography(work: Work) -> Tokens:
+    """A bibliography entry."""
+    form = Form(bibliography=True)
+    if work.kind in LEGAL:
+        return finish(join(". ", legal.reference(work), access.address(work, form), work.text("references")))
+    head = heads.head(work, form)
+    return finish(join(". ", head.tokens, _bibliography_rest(head.rest, form), work.text("references")))
+
+
+def short_note(work: Work, locator: Locator | None = None) -> Tokens:
+    """A short note: family names, short title, place in the work."""
+    if work.kind in LEGAL:
+        item = titles.short_title(work) or plain(legal.bill_number(work))
+        return finish(join(", ", item, locators.chicago(locator, legal=True)))
+    if work.kind == "personal_communication" and not work.has("title"):
+        return finish(join(", ", _short_letter(work), locators.chicago(locator)))
+    head = heads.short_head(work)
+    title = _short_title(work, locator)
+    return finish(join(", ", head, title, _short_locator(work, locator)))
+
+
+def _note_rest(work: Work, form: Form) -> Tokens:
+    core = _episode(work, form) if work.episode else _named(work, form)
+    facts = publication.facts(work, form)
+    if publication.in_parentheses(work):
+        core = join(" ", core, wrap("(", facts, ")"))
+    else:
+        core = join(", ", core, facts)
+    place = () if work.serial else sources.locator(work, form)
+    return join(
+        ", ", core, place, access.medium(work, form), access.archive(work, form), access.address(work, form)
+    )
+
+
+def _bibliography_rest(work: Work, form: Form) -> Tokens:
+    core = _episode(work, form) if work.episode else _named(work, form)
+    published = ("event-date", "original-date", "original-publisher", "original-publisher-place", "publisher", "status")
+    event = () if work.serial or work.has(*published) else sources.event(work, form)
+    facts = join(", ", event, publication.facts(work, INLINE if event else form))
+    return join(
+        ". ", core, facts, access.medium(work, form), access.archive(work, form), access.address(work, form)
+    )
+
+
+def _named(work: Work, form: Form) -> Tokens:
+    """Title, description and identifier, then the source."""
+    title = _titled(work, form)
+    identifier = identifiers.identifier(work, form)
+    if titles.describes(work):
+        description: Tokens = ()
+    else:
+        description = descriptions.description(work, form)
+    if not work.has("title") and work.kind == "report":
+        named = join(form.separator, identifiers.number(work, form), identifier, description)
+    elif work.has("title"):
+        named = join(form.separator, title, description, identifier)
+    else:
+        named = join(form.separator, description, identifier)
+    if work.introduction:
+        return join(" ", named, sources.source(work, form))
+    return join(form.separator, named, sources.source(work, form))
+
+
+def _titled(work: Work, form: Form) -> Tokens:
+    if titles.describes(work):
+        return _lower_first(titles.rich(work.text("title")), form)
+    if work.review and not work.has("reviewed-genre", "reviewed-title"):
+        return ()
+    title = titles.title(work)
+    if work.serial or work.kind in ("post", "webpage"):
+        return join(form.separator, title, join(", ", identifiers.part(work, form), titles.part_title(work)))
+    return title
+
+
+def _episode(work: Work, form: Form) -> Tokens:
+    """A programme, then the number and title of the instalment (CMOS 14.165)."""
+    programme = italic(titles.cased(work, "container-title"))
+    inline = sources.credits.of_container(work, form)
+    instalment = join(
+        ", ", identifiers.number(work, form), titles.title(work), descriptions.description(work, INLINE), inline
+    )
+    apart = sources.credits.of_container_apart(work, form)
+    return join(form.separator, programme, instalment, apart, sources.series(work, form), sources.event(work, form))
+
+
+def _lower_first(tokens: Tokens, form: Form) -> Tokens:
+    """A description in a note starts small: interview with the authors."""
+    if form.bibliography or not tokens:
+        return tokens
+    first = tokens[0].text
+    return (Token(first[:1].lower() + first[1:], tokens[0].style), *tokens[1:])
+
+
+def _short_title(work: Work, locator: Locator | None) -> Tokens:
+    if titles.describes(work):
+        return plain(work.text("title").split()[0].lower()) if work.kind == "interview" else _short_description(work)
+    if work.review and not work.has_all("title", "reviewed-title"):
+        return join(" ", "review of", descriptions.reviewed_short(work))
+    if work.has("title"):
+        title = titles.short_title(work)
+        under = work.kind in ENTRIES and work.has("container-title") and not work.has("author", "DOI", "URL")
+        return join(" ", "s.v.", title) if under and not (locator and locator.label == "sub-verbo") else title
+    return _short_description(work)
+
+
+def _short_description(work: Work) -> Tokens:
+    if work.kind == "interview" or work.has("interviewer"):
+        return plain(work.text("genre") or "interview")
+    if work.kind == "personal_communication":
+        return descriptions.letter(work, INLINE, short=True)
+    if work.introduction:
+        return join(" ", work.text("genre"), "to", italic(titles.cased(work, "container-title")))
+    if work.kind in ("report", "bill") and work.has("number"):
+        return plain(legal.bill_number(work))
+    return plain(work.text("genre") or work.text("section") or descriptions.form_of(work, INLINE))
+
+
+def _short_letter(work: Work) -> Tokens:
+    """Lee to Ng, July 2, 2025; Lee, email to Ng, July 2, 2025."""
+    head = heads.short_head(work)
+    to = descriptions.letter(work, INLINE, short=True)
+    named = join(" " if not work.has("genre") and work.has("recipient") else ", ", head, to)
+    return join(", ", named, publication.date(work))
+
+
+def _short_locator(work: Work, locator: Locator | None) -> str:
+    text = locators.chicago(locator)
+    if work.serial or work.has("container-title"):
+        return text
+    if work.has("part-number"):
+        return _listed(identifiers.volume(work), identifiers.part(work), locators.labelled(locator) if locator else "")
+    volume = numbers.dashed(work.text("volume"))
+    if locator and locator.label == "page" and numbers.is_numeric(volume):
+        return f"{volume}:{text}"
+    return _listed(identifiers.volume(work), text)
+
+
+def _listed(*texts: str) -> str:
+    return ", ".join(text for text in texts if text)

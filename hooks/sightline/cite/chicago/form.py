@@ -1,0 +1,40 @@
+"""Which of the two forms of a Chicago reference is being made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sightline.cite import terms
+from sightline.cite.locators import Locator
+from sightline.cite.names import BIBLIOGRAPHY, NOTE, ListStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A note runs on with commas; a bibliography entry is a row of sentences (CMOS 13.18-13.21)."""
+
+    bibliography: bool = False
+    locator: Locator | None = None
+    """Where in the work a note points; a bibliography entry has none."""
+
+    @property
+    def separator(self) -> str:
+        """What stands between the elements."""
+        return ". " if self.bibliography else ", "
+
+    @property
+    def names(self) -> ListStyle:
+        """How lists of names are cut."""
+        return BIBLIOGRAPHY if self.bibliography else NOTE
+
+    def start(self, text: str) -> str:
+        """Words that open an element: capitalised after a full stop."""
+        return terms.capitalised(text) if self.bibliography else text
+
+    def points_to(self, *labels: str) -> bool:
+        """True where the note has a locator with one of the labels."""
+        return self.locator is not None and self.locator.label in labels
+
+
+INLINE = Form()
+"""The running form, also used inside an element of a bibliography entry."""

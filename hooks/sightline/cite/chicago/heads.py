@@ -1,0 +1,116 @@
+"""What an entry starts with: an author, someone in an author's place, a periodical, or the title (CMOS 13.74-13.82)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sightline.cite import names, terms, titles
+from sightline.cite.chicago.form import Form
+from sightline.cite.tokens import Tokens, italic, join, plain, wrap
+from sightline.cite.work import ENTRIES, PRESS, VOLUMES, WEB, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of an entry and what is left to print."""
+
+    tokens: Tokens
+    """Empty where the title comes first."""
+    rest: Work
+    """The work without the variables that the head has used."""
+
+
+def head(work: Work, form: Form) -> Head:
+    """The head of a note or bibliography entry."""
+    role = next(_roles(work, form.bibliography), None)
+    if role:
+        return Head(plain(_named(work, role, form)), work.without(role))
+    if not form.bibliography:
+        return Head((), work)
+    for variable, tokens in _substitutes(work):
+        if tokens:
+            return Head(tokens, work.without(variable, *(("publisher-place",) if variable == "container-title" else ())))
+    return Head((), work)
+
+
+def short_head(work: Work) -> Tokens:
+    """Family names, or what stands in for them, in a short note."""
+    role = next(_roles(work, False), None)
+    if role:
+        return plain(names.short(work.names(role)))
+    if work.episode:
+        return italic(titles.cased(work, _container(work)))
+    for variable, tokens in _substitutes(work, short=True):
+        if tokens:
+            return tokens if variable != "container-title" else italic(titles.cased(work, _container(work)))
+    return ()
+
+
+def _container(work: Work) -> str:
+    return "container-title-short" if work.has("container-title-short") and work.kind not in PRESS else "container-title"
+
+
+def _roles(work: Work, bibliography: bool) -> Iterator[str]:
+    """The roles that may head the entry and have names, best first."""
+    return (role for role in _order(work, bibliography) if work.names(role))
+
+
+def _order(work: Work, bibliography: bool) -> Iterator[str]:
+    yield from ("composer", "author", "guest", "host")
+    if work.kind == "song":
+        yield "performer"
+    if _title_leads(work, bibliography):
+        return
+    yield "illustrator"
+    if work.has("number-of-volumes", *VOLUMES) and not work.has("container-title"):
+        yield "collection-editor"
+    if work.kind != "standard" and not work.has("container-title"):
+        yield from ("editor-translator", "editor", "translator", "collection-editor")
+    yield "director"
+    if not work.episode:
+        yield from ("producer", "executive-producer", "series-creator")
+        if work.kind == "broadcast":
+            yield "contributor"
+    yield from ("editorial-director", "compiler")
+    if work.kind in ("event", "performance", "speech"):
+        yield from ("chair", "organizer")
+    yield "curator"
+
+
+def _title_leads(work: Work, bibliography: bool) -> bool:
+    """Kinds known by their titles, not by those who made them."""
+    if bibliography:
+        return work.kind == "classic" or (work.kind in ENTRIES - {"entry"} and work.has("container-title"))
+    return work.kind in ("classic", "performance", "broadcast", "motion_picture", "song")
+
+
+def _substitutes(work: Work, short: bool = False) -> Iterator[tuple[str, Tokens]]:
+    """In the absence of names: the site, standards body or periodical."""
+    if work.kind in WEB | {"software"} and work.kind != "post":
+        yield "publisher", titles.rich(work.text("publisher"))
+    if work.kind == "standard":
+        yield "authority", titles.rich(work.text("authority"))
+    if work.has("volume-title"):
+        return
+    container = titles.cased(work, "container-title")
+    if work.kind in PRESS or work.review:
+        yield "container-title", italic(container) if short else periodical(work)
+    elif work.kind in ENTRIES | {"broadcast"}:
+        yield "container-title", italic(container)
+    elif work.kind == "webpage":
+        yield "container-title", container
+
+
+def periodical(work: Work) -> Tokens:
+    """A periodical with its place, where it is given to tell it from another: Globe (Toronto)."""
+    place = "" if work.has("event-date", "event-title") else work.text("publisher-place")
+    return join(" ", italic(titles.cased(work, "container-title")), wrap("(", place, ")"))
+
+
+def _named(work: Work, role: str, form: Form) -> str:
+    people = work.names(role)
+    text = names.listed(people, form.names, invert_first=form.bibliography)
+    label = (terms.ROLES if len(people) > 1 else terms.ROLE).get(role, "") if role != "author" else ""
+    return f"{text}, {label}" if label else text
+

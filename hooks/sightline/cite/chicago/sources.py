@@ -1,0 +1,175 @@
+"""Where a work stands: in a periodical, in a book, in a series, at an event (CMOS 14.8, 14.67-14.101)."""
+
+from __future__ import annotations
+
+from sightline.cite import dates, locators, numbers, terms, titles
+from sightline.cite.chicago import credits, descriptions, identifiers, publication
+from sightline.cite.chicago.form import INLINE, Form
+from sightline.cite.chicago.heads import periodical
+from sightline.cite.tokens import Tokens, italic, join, plain, wrap
+from sightline.cite.work import ENTRIES, PRESS, WEB, Work
+
+_UNPLACED = ("collection-title", "issue", "number", "page", "supplement-number", "volume", "volume-title")
+_VOLUME_EDITORS = ("container-author", "editor", "editor-translator", "translator")
+
+
+def source(work: Work, form: Form) -> Tokens:
+    """The periodical, or the book, series and event."""
+    if work.kind in WEB | {"patent"}:
+        return ()
+    return _serial(work, form) if work.serial else _monographic(work, form)
+
+
+def series(work: Work, form: Form) -> Tokens:
+    """A series and the number in it: Cambridge Studies 12."""
+    title = titles.cased(work, "collection-title")
+    value = work.text("collection-number")
+    editor = () if work.has("number-of-volumes") or work.multivolume else credits.series_editor(work, form, inline=True)
+    if not title:
+        return ()
+    if work.has("issue") or editor:
+        label = identifiers.labelled("vol.", "vols.", value)
+        return join(", ", title, editor, label, identifiers.issue(work))
+    return join(" " if numbers.is_numeric(value) else ", ", title, value)
+
+
+def event(work: Work, form: Form) -> Tokens:
+    """The occasion of a talk or broadcast, with its date and place."""
+    if work.kind == "interview" or work.has("interviewer") or work.review or not work.has("event-date", "event-title"):
+        return ()
+    if work.kind == "personal_communication" and work.has("recipient"):
+        return ()
+    conference = work.kind == "paper-conference"
+    if conference and (work.edited or work.has("issue", "page", "supplement-number", "volume")):
+        return ()
+    lead = _event_lead(work)
+    name = work.text("event-title")
+    details = join(", ", name, dates.full(work.date("event-date")), work.text("event-place"))
+    words = join(" ", lead, details)
+    return _started(words, form)
+
+
+def locator(work: Work, form: Form) -> Tokens:
+    """The place in a book that a note points to; with a numbered volume 3:24."""
+    if not form.locator:
+        return ()
+    archived = work.has_all("archive", "archive_location") and form.points_to("column", "folio", "page")
+    if archived:
+        return ()
+    text = locators.chicago(form.locator)
+    volume = work.text("volume")
+    joined = form.points_to("page") and numbers.is_numeric(volume)
+    if joined and not work.has("part-number", "part-title", "volume-title", *_VOLUME_EDITORS):
+        text = f"{volume}:{text}"
+    return plain(text)
+
+
+def _serial(work: Work, form: Form) -> Tokens:
+    issue_title = _issue_title(work, form)
+    name = join(", ", _issue_kind(work, form), periodical(work), _ahead_of_print(work))
+    tight = work.has("volume") and work.kind not in PRESS and not work.has("collection-title")
+    return join(form.separator, issue_title, join(" " if tight else ", ", name, _place(work, form)))
+
+
+def _issue_title(work: Work, form: Form) -> Tokens:
+    if not work.has("volume-title"):
+        return ()
+    lead = "to" if work.introduction else form.start("in")
+    title = join(" ", lead, titles.part_title(work, "volume-title"))
+    return join(", ", title, credits.of_container(work, form))
+
+
+def _issue_kind(work: Work, form: Form) -> str:
+    whole = work.kind == "periodical" and work.has("title")
+    if not work.has("container-title") or not (work.has("volume-title") or whole):
+        return ""
+    return form.start("supplement" if work.has("supplement-number") else "special issue")
+
+
+def _ahead_of_print(work: Work) -> str:
+    if work.has(*_UNPLACED, "available-date", "status"):
+        return ""
+    return "ahead of print" if work.kind == "article-journal" and work.has_all("DOI", "issued") else ""
+
+
+def _place(work: Work, form: Form) -> Tokens:
+    """Volume, issue, date and pages: 42, no. 4 (1987): 707–30."""
+    if work.kind in PRESS:
+        dated = join(", ", work.text("collection-title"), publication.accepted(work), publication.dated(work, form))
+        edition = identifiers.edition(work, Form(bibliography=True))
+        return join(", ", join(form.separator, dated, edition), _serial_locator(work, form))
+    if work.has("issue", "supplement-number", "volume"):
+        number = identifiers.volume(work) if work.has_all("collection-title", "volume") else _volume(work)
+        which = join(", ", number, identifiers.issue(work), identifiers.supplement(work))
+        which = join(" ", which, wrap("(", publication.date(work), ")"))
+        which = join(", ", work.text("collection-title"), which)
+        return join(": ", which, _serial_locator(work, form))
+    publisher = work.text("publisher") if work.kind in ("interview", "post-weblog") else ""
+    dated = join(", ", publication.accepted(work), publication.dated(work, form))
+    return join(", ", work.text("collection-title"), publisher, dated, _serial_locator(work, form))
+
+
+def _volume(work: Work) -> str:
+    return numbers.dashed(work.text("volume"))
+
+
+def _serial_locator(work: Work, form: Form) -> str:
+    """The page cited; else the article number, or all pages (but not those of newspapers: CMOS 14.89)."""
+    if form.locator:
+        return locators.chicago(form.locator)
+    if work.has("number"):
+        filed = work.has("archive_collection", "archive_location", "archive-place") or not work.has("archive")
+        return work.text("number") if filed else ""
+    return "" if work.kind in PRESS else numbers.pages(work.text("page"))
+
+
+def _monographic(work: Work, form: Form) -> Tokens:
+    parts = [_container(work, form), credits.of_container_apart(work, form), series(work, form)]
+    published = ("event-date", "original-date", "original-publisher", "original-publisher-place", "publisher", "status")
+    if not form.bibliography or work.has(*published):
+        parts.append(event(work, form))
+    return join(form.separator, *parts)
+
+
+def _container(work: Work, form: Form) -> Tokens:
+    title = italic(titles.cased(work, "container-title"))
+    if not title:
+        return ()
+    named = join(" ", _preposition(work, form), title)
+    return join(", ", named, descriptions.in_container(work), identifiers.within(work, form))
+
+
+def _preposition(work: Work, form: Form) -> str:
+    if work.kind in ("broadcast", "motion_picture") or (work.kind in ENTRIES and not work.has("author", "composer")):
+        return ""
+    if work.introduction:
+        return "to"
+    chapter = work.text("chapter-number")
+    if not chapter:
+        return form.start("in")
+    song = work.kind == "song"
+    label = ("track " if song else "chap. ") if numbers.is_numeric(chapter) else ""
+    return form.start(f"{label}{chapter} {'on' if song else 'in'}")
+
+
+def _event_lead(work: Work) -> str:
+    if work.kind == "broadcast" and work.has("status"):
+        return work.text("status")
+    at = "at" if work.has("event-title") else ""
+    if work.kind == "paper-conference":
+        return f"{'' if work.has('genre') else 'paper '}presented {at}".strip()
+    if work.kind == "song":
+        return f"recorded {at}".strip()
+    return "" if work.has("issued") else work.text("status")
+
+
+def _started(tokens: Tokens, form: Form) -> Tokens:
+    if not tokens or not form.bibliography:
+        return tokens
+    first = tokens[0]
+    return (type(first)(terms.capitalised(first.text), first.style, first.href), *tokens[1:])
+
+
+def introduction_source(work: Work) -> Tokens:
+    """What an introduction stands in, in the same element as its title."""
+    return _monographic(work, INLINE)

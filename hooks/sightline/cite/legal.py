@@ -1,0 +1,109 @@
+"""Public documents and law, in the manner of the Bluebook that both Chicago and APA follow (CMOS 14.170-14.195)."""
+
+from __future__ import annotations
+
+from sightline.cite import dates, locators, names, numbers, terms, titles
+from sightline.cite.locators import Locator
+from sightline.cite.tokens import Tokens, italic, join, plain, wrap
+from sightline.cite.work import Work
+
+
+def reference(work: Work, locator: Locator | None = None) -> Tokens:
+    """The whole citation but for the address."""
+    if work.kind == "treaty":
+        core = join(", ", title(work), _parties(work), _date(work), _source(work))
+    else:
+        core = join(" ", join(", ", title(work), _source(work)), _date(work), _status(work))
+    return join(", ", core, _pinpoint(work, locator))
+
+
+def title(work: Work) -> Tokens:
+    """The name of the law, case or treaty; of a hearing, with its committee (CMOS 14.181)."""
+    if work.kind != "hearing":
+        return titles.rich(work.text("title")) if work.kind == "legal_case" else titles.cased(work, "title")
+    on, before = work.text("number"), work.text("section")
+    held = f"Hearing on {on}" if on else "Hearing"
+    held += f" before the {before.removeprefix('the ').removeprefix('The ')}" if before else ""
+    names_itself = "hearing" in work.text("title").lower() and not (on or before)
+    return italic(join(": ", titles.cased(work, "title"), "" if names_itself else held))
+
+
+def bill_number(work: Work) -> str:
+    """H.R. 2670; S. no. 12 where nothing says which parliament."""
+    if work.has("authority", "chapter-number", "container-title"):
+        return f"{work.text('genre')} {work.text('number')}".strip()
+    return f"{work.text('genre')} {_numbered(work)}".strip()
+
+
+def _parties(work: Work) -> str:
+    """Canada-United States."""
+    return "-".join(names.parts(name).last for name in work.names("author"))
+
+
+def _date(work: Work) -> Tokens:
+    if work.kind == "treaty":
+        return plain(dates.bracketed(dates.full(work.date("issued")), work.date("issued")))
+    if work.kind == "legal_case":
+        write = dates.year if work.has("container-title") else dates.full
+        return wrap("(", join(" ", work.text("authority"), write(work.date("issued"))), ")")
+    enacted = dates.year(work.date("issued")) if work.has("issued") else dates.full(work.date("submitted"))
+    return wrap("(", join(" & ", dates.year(work.date("original-date")), enacted), ")")
+
+
+def _status(work: Work) -> Tokens:
+    if work.kind == "hearing":
+        return wrap("(testimony of ", names.listed(work.names("author"), names.NOTE), ")")
+    return wrap("(", work.text("status"), ")") if work.kind != "legal_case" else ()
+
+
+def _source(work: Work) -> Tokens:
+    if work.kind == "bill":
+        parliament = join(" ", work.text("authority"), work.text("chapter-number"))
+        return join(", ", bill_number(work), parliament, _code(work, _first_page(work)))
+    if work.kind == "hearing":
+        return join(" ", work.text("authority"), work.text("chapter-number"))
+    if work.kind == "legal_case":
+        reporter = _code(work, join(" ", _section(work), _first_page(work) or "___"))
+        return reporter if work.has("container-title") else plain(_numbered(work))
+    if work.kind == "treaty":
+        return _code(work, plain(_first_page(work) or _numbered(work)))
+    return _enactment(work)
+
+
+def _enactment(work: Work) -> Tokens:
+    """A statute or regulation: Pub. L. No. 117-167, 136 Stat. 1366; 10 U.S.C. § 4801."""
+    if work.kind == "legislation" and not work.has("number"):
+        return _code(work, _section(work) or _first_page(work))
+    genre = work.text("genre")
+    if work.kind == "legislation":
+        genre = terms.capitalised(genre or "Pub. L.")
+    place = _first_page(work) if work.kind == "legislation" else _section(work) or _first_page(work)
+    return join(", ", join(" ", genre, _numbered(work)), _code(work, place))
+
+
+def _code(work: Work, place: Tokens | str) -> Tokens:
+    return join(" ", work.text("volume"), titles.rich(work.text("container-title")), place)
+
+
+def _section(work: Work) -> str:
+    value = work.text("section")
+    return f"{'§§' if numbers.is_plural(value) else '§'} {numbers.dashed(value)}" if value else ""
+
+
+def _first_page(work: Work) -> str:
+    return work.text("page-first") or work.text("page").split("-")[0].split("–")[0].strip()
+
+
+def _numbered(work: Work) -> str:
+    """The number with its label; its hyphens are part of it and no range."""
+    value = work.text("number")
+    if numbers.is_numeric(value) or (value and work.kind in ("legislation", "regulation")):
+        return f"No. {value}"
+    return terms.capitalised(value)
+
+
+def _pinpoint(work: Work, locator: Locator | None) -> Tokens:
+    if locator is None:
+        return ()
+    at = "at " if locator.label == "page" and work.has("page") else ""
+    return plain(at + locators.chicago(locator, legal=True))

@@ -1,0 +1,21 @@
+"""Marks inside text between parsing and finishing: private-use characters that no reader ever sees.
+
+Quotation marks are kept without a level, so that the level can be worked out once the whole reference is put
+together (CMOS 6.11: double outside, single inside). ``punctuation.finish`` removes every mark.
+"""
+
+from __future__ import annotations
+
+QUOTE_OPEN = "\ue000"
+QUOTE_CLOSE = "\ue001"
+ITALIC_ON = "\ue002"
+ITALIC_OFF = "\ue003"
+KEEP_ON = "\ue004"
+KEEP_OFF = "\ue005"
+
+ALL = frozenset((QUOTE_OPEN, QUOTE_CLOSE, ITALIC_ON, ITALIC_OFF, KEEP_ON, KEEP_OFF))
+
+
+def clean(text: str) -> str:
+    """Text from outside, with no mark of ours in it and single blanks."""
+    return " ".join("".join(char for char in text if char not in ALL).split())

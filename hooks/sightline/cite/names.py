@@ -1,0 +1,153 @@
+"""Personal and corporate names: in full, inverted, in short, and lists of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sightline.cite.marks import clean
+from sightline.cite.work import Name, Names
+
+_PARTICLE = re.compile(r"((?:(?:[^\W\d_A-ZÀ-ÖØ-Þ][\w.]*)[’' ]\s*)+)(?=\S)")
+_INITIALS = re.compile(r"(?<![\w’'])([^\W\d_])\.?(?=[\s.\-]|[^\W\d_]\.|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A name taken apart, particles and all."""
+
+    family: str = ""
+    given: str = ""
+    dropping: str = ""
+    """A particle that goes with the given name: de in Charles de Gaulle."""
+    particle: str = ""
+    """A particle that stays with the family name: van der in van der Meer."""
+    suffix: str = ""
+    literal: str = ""
+    """A body, or a name that is not taken apart."""
+    as_is: bool = False
+    """Family name first at all times, as in Chinese."""
+
+    @property
+    def last(self) -> str:
+        """The name that a short form gives."""
+        return self.literal or _glue(self.particle, self.family) or self.given
+
+
+@dataclass(frozen=True, slots=True)
+class ListStyle:
+    """How a list of names is cut and joined."""
+
+    most: int
+    """The longest list that is printed whole."""
+    shown: int
+    """How many names of a longer one are printed."""
+
+
+NOTE = ListStyle(most=2, shown=1)
+"""CMOS 13.23 in a note: from three names on, the first and "et al."."""
+BIBLIOGRAPHY = ListStyle(most=6, shown=3)
+"""CMOS 13.23 in a bibliography: six names in full; of more, the first three."""
+
+
+def parts(name: Name) -> Parts:
+    """Take a CSL name apart; small words at the head of a family name are particles."""
+    given, family, literal, dropping, particle, suffix = (
+        _clean(name.get(key))
+        for key in ("given", "family", "literal", "dropping-particle", "non-dropping-particle", "suffix")
+    )
+    if literal or not (family or given):
+        return Parts(literal=literal)
+    if not particle and not dropping and (match := _PARTICLE.match(family)):
+        particle, family = match[1].strip(), family[match.end() :]
+    as_is = bool(name.get("static-ordering")) or _is_han(family or given)
+    return Parts(family, _spaced(given), dropping, particle, suffix, "", as_is)
+
+
+def full(name: Name) -> str:
+    """Jan van der Meer Jr."""
+    it = parts(name)
+    if it.literal:
+        return it.literal
+    if it.as_is:
+        return _family_first(it)
+    return _glue(_glue(it.given, it.dropping), it.particle, it.family, it.suffix)
+
+
+def inverted(name: Name) -> str:
+    """Meer, Jan van der, Jr. (CMOS 13.73, 16.71)."""
+    it = parts(name)
+    if it.literal:
+        return it.literal
+    if it.as_is:
+        return _family_first(it)
+    given = _glue(it.given, it.dropping, it.particle if it.given else "")
+    family = it.family if it.given else _glue(it.particle, it.family)
+    return ", ".join(part for part in (family, given, it.suffix) if part)
+
+
+def listed(names: Names, style: ListStyle, invert_first: bool = False) -> str:
+    """A list of names with "and", cut with "et al." where it is long."""
+    texts = [inverted(name) if invert_first and not place else full(name) for place, name in enumerate(names)]
+    return series(texts, style, comma_before_last=invert_first)
+
+
+def short(names: Names) -> str:
+    """Family names: van der Meer and Smith; Obecny et al."""
+    return series([parts(name).last for name in names], NOTE)
+
+
+def series(texts: Sequence[str], style: ListStyle, comma_before_last: bool = False) -> str:
+    """Join names: serial comma from three on (CMOS 6.19), and before "and" where the first is inverted."""
+    texts = [text for text in texts if text]
+    if len(texts) > style.most:
+        shown = texts[: style.shown]
+        return ", ".join(shown) + (", et al." if len(shown) > 1 else " et al.")
+    if len(texts) < 2:
+        return "".join(texts)
+    comma = "," if comma_before_last or len(texts) > 2 else ""
+    return f"{', '.join(texts[:-1])}{comma} and {texts[-1]}"
+
+
+def sort_text(name: Name) -> str:
+    """The name as it is alphabetised."""
+    it = parts(name)
+    return it.literal or " ".join(part for part in (it.family, it.given, it.dropping, it.particle, it.suffix) if part)
+
+
+def initials(given: str) -> str:
+    """J. R. for John Robert, J.-P. for Jean-Pierre (APA 9.8)."""
+    words = [word for word in re.split(r"[\s.]+", given) if word]
+    return " ".join("-".join(f"{part[0].upper()}." for part in word.split("-") if part) for word in words)
+
+
+def _spaced(given: str) -> str:
+    """Initials with full stops and blanks between them: J.R. and J R as J. R. (CMOS 8.4)."""
+    if not re.search(r"\b[^\W\d_]\b", given) or _is_han(given):
+        return given
+    return " ".join(_INITIALS.sub(r"\1. ", given).replace(". -", ".-").split())
+
+
+def _glue(*texts: str) -> str:
+    """Words with blanks between them, but none after an apostrophe or hyphen: d’Estaing, al-Asad."""
+    glued = ""
+    for text in texts:
+        blank = "" if not glued or glued[-1] in "’'-" else " "
+        glued += blank + text if text else ""
+    return glued
+
+
+def _family_first(it: Parts) -> str:
+    blank = "" if _is_han(it.family) else " "
+    return f"{it.family}{blank}{it.given}".strip()
+
+
+def _is_han(text: str) -> bool:
+    """True for names in Chinese, Japanese or Korean script, which are not inverted."""
+    return any(unicodedata.name(char, "").startswith(("CJK", "HIRAGANA", "KATAKANA", "HANGUL")) for char in text[:1])
+
+
+def _clean(value: object) -> str:
+    return clean(value).replace("'", "’") if isinstance(value, str) else ""

@@ -1,0 +1,60 @@
+"""Numbers as references print them: ranges, ordinals, and whether a number takes a label."""
+
+from __future__ import annotations
+
+import re
+
+_NUMERIC = re.compile(r"[A-Za-z]{0,3}\d+[A-Za-z]{0,3}(\s*[-–,&]\s*[A-Za-z]{0,3}\d+[A-Za-z]{0,3})*")
+_RANGE = re.compile(r"([A-Za-z]?)(\d+)\s*(?:-{1,2}|–|—|‐|‑)\s*([A-Za-z]?)(\d+)(?![-–\d])")
+_ROMAN = re.compile(r"\b([ivxlcdm]+)\s*(?:-{1,2}|–|—)\s*([ivxlcdm]+)\b", re.IGNORECASE)
+
+
+def is_numeric(text: str) -> bool:
+    """True for numbers with short affixes and lists or ranges of them: 3, 12b, 5-7, 1 & 2 (CSL is-numeric)."""
+    return bool(_NUMERIC.fullmatch(text))
+
+
+def is_plural(text: str) -> bool:
+    """True for a range or list of numbers, whose label is in the plural."""
+    return bool(re.search(r"[\dA-Za-z]\s*(?:[-–—,&]|\band\b)\s*[\dA-Za-z]", text)) and bool(re.search(r"\d|^[ivxlcdm]", text))
+
+
+def ordinal(number: str) -> str:
+    """2 as 2nd; text that is no plain number stays as it is."""
+    if not number.isdecimal():
+        return number
+    last = int(number) % 100
+    ending = "th" if 10 <= last <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(last % 10, "th")
+    return f"{int(number)}{ending}"
+
+
+def pages(text: str, shorten: bool = True) -> str:
+    """Page numbers with en dashes, the second one shortened as CMOS 9.63 has it, or else in full."""
+    text = _ROMAN.sub("\\1–\\2", text)
+    text = _RANGE.sub(lambda match: _range(match, shorten), text)
+    return re.sub(r"\s*,\s*", ", ", text)
+
+
+def dashed(text: str) -> str:
+    """Volume and issue numbers: ranges get an en dash and lose no digit."""
+    return pages(text, shorten=False) if is_numeric(text) else text
+
+
+def _range(match: re.Match[str], shorten: bool) -> str:
+    letter, first, letter_2, last = match.groups()
+    if letter_2 and letter_2 != letter:
+        return f"{letter}{first}–{letter_2}{last}"
+    if len(last) < len(first):
+        last = first[: len(first) - len(last)] + last
+    if shorten and not letter and len(first) == len(last) and int(first) < int(last):
+        return f"{first}–{_short(first, last)}"
+    return f"{letter}{first}–{letter_2 or letter}{last}"
+
+
+def _short(first: str, last: str) -> str:
+    """CMOS 9.63: all digits below 100 and from a hundred; one digit after 101–109; else two or more."""
+    if len(first) < 3 or int(first) % 100 == 0:
+        return last
+    keep = 1 if int(first) % 100 < 10 else 2
+    same = next(place for place in range(len(first)) if first[place] != last[place])
+    return last[min(same, len(last) - keep) :]

@@ -1,0 +1,65 @@
+"""The English words of references, by their CSL names (CMOS 10.48 for the abbreviations)."""
+
+from __future__ import annotations
+
+MONTHS = (
+    "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
+"""By their EDTF numbers."""
+
+BY = {
+    "chair": "chaired by", "collection-editor": "edited by", "compiler": "compiled by", "container-author": "by",
+    "contributor": "with", "curator": "curated by", "director": "directed by", "editor": "edited by",
+    "editor-translator": "edited and translated by", "editorial-director": "edited by",
+    "executive-producer": "executive produced by", "guest": "with guest", "host": "hosted by",
+    "illustrator": "illustrated by", "interviewer": "interview by", "narrator": "narrated by",
+    "organizer": "organized by", "performer": "performed by", "producer": "produced by", "recipient": "to",
+    "reviewed-author": "by", "script-writer": "written by", "series-creator": "created by",
+    "translator": "translated by",
+}  # fmt: skip
+"""What stands before the names of a role."""
+
+BY_SHORT = {
+    "collection-editor": "ed.", "compiler": "comp.", "editor": "ed.", "editor-translator": "ed. and trans.",
+    "editorial-director": "ed.", "illustrator": "ill.", "translator": "trans.",
+}  # fmt: skip
+"""The same in a note, for the common roles only (CMOS 14.6)."""
+
+ROLE = {
+    "chair": "chair", "collection-editor": "ed.", "compiler": "comp.", "contributor": "contrib.", "curator": "cur.",
+    "director": "dir.", "editor": "ed.", "editor-translator": "ed. and trans.", "editorial-director": "ed.",
+    "executive-producer": "exec. prod.", "guest": "", "host": "host", "illustrator": "ill.", "organizer": "org.",
+    "performer": "perf.", "producer": "prod.", "series-creator": "creator", "translator": "trans.",
+}  # fmt: skip
+"""What stands after names that head an entry."""
+
+ROLES = {
+    "chair": "chairs", "collection-editor": "eds.", "compiler": "comps.", "contributor": "contribs.",
+    "curator": "curs.", "director": "dirs.", "editor": "eds.", "editor-translator": "eds. and trans.",
+    "editorial-director": "eds.", "executive-producer": "exec. prods.", "host": "hosts", "illustrator": "ills.",
+    "organizer": "orgs.", "performer": "perfs.", "producer": "prods.", "series-creator": "creators",
+    "translator": "trans.",
+}  # fmt: skip
+"""The same after several names."""
+
+LOCATORS = {
+    "act": ("act", "acts"), "appendix": ("app.", "apps."), "article-locator": ("art.", "arts."),
+    "book": ("bk.", "bks."), "canon": ("can.", "cann."), "chapter": ("chap.", "chaps."), "column": ("col.", "cols."),
+    "elocation": ("loc.", "locs."), "equation": ("eq.", "eqq."), "figure": ("fig.", "figs."),
+    "folio": ("fol.", "fols."), "issue": ("no.", "nos."), "line": ("line", "lines"), "note": ("n.", "nn."),
+    "opus": ("op.", "opp."), "page": ("p.", "pp."), "paragraph": ("para.", "paras."), "part": ("pt.", "pts."),
+    "rule": ("r.", "rr."), "scene": ("sc.", "scs."), "section": ("sec.", "secs."), "sub-verbo": ("s.v.", "s.vv."),
+    "supplement": ("supp.", "supps."), "table": ("table", "tables"), "timestamp": ("at", "at"),
+    "title-locator": ("tit.", "titt."), "verse": ("v.", "vv."), "version": ("v.", "v."), "volume": ("vol.", "vols."),
+}  # fmt: skip
+"""Labels of locators, one and several."""
+
+SYMBOLS = {"chapter": ("c.", "cc."), "paragraph": ("¶", "¶¶"), "section": ("§", "§§")}
+"""Labels of locators in legal works."""
+
+
+def capitalised(text: str) -> str:
+    """The text with its first letter raised, as after a full stop."""
+    return text[:1].upper() + text[1:]

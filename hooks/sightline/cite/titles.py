@@ -1,0 +1,102 @@
+"""Titles as tokens: in capitals of the style, quoted or italic as the kind of work has it (CMOS 8.156-8.160)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sightline.cite import marks
+from sightline.cite.headline import headline
+from sightline.cite.punctuation import quoted
+from sightline.cite.quotes import marked
+from sightline.cite.tokens import Token, Tokens, italic
+from sightline.cite.work import ENTRIES, LEGAL, PRESS, SERIAL, WEB, Work
+
+_ROMAN = LEGAL - {"legal_case", "hearing"} | {"collection"}
+_ITALIC = frozenset(("book", "classic", "graphic", "hearing", "legal_case", "map"))
+_QUOTED = SERIAL - {"periodical"} | frozenset(
+    ("article", "chapter", "dataset", "document", "interview", "manuscript", "paper-conference",
+     "personal_communication", "post", "speech", "thesis", "webpage")
+)  # fmt: skip
+_AS_TYPED = frozenset(("legal_case", "post", "patent"))
+"""Kinds whose titles keep the capitals they are typed with."""
+_DESCRIBES = re.compile(
+    r"(interviews?|conversation|discussion|in discussion|in conversation|personal communication|e-?mail"
+    r"|(text )?message|letter|telephone|phone)\b",
+    re.IGNORECASE,
+)
+_SUBTITLE = re.compile(r"(?<=\S)(:|(?<=[?!]))\s")
+
+
+def rich(text: str) -> Tokens:
+    """Text with quotation marks and italics as CSL-JSON writes them."""
+    return _runs(marked(text))
+
+
+def _runs(text: str) -> Tokens:
+    tokens: list[Token] = []
+    style = Token("")
+    for run in re.split(f"([{marks.ITALIC_ON}{marks.ITALIC_OFF}])", text):
+        if run in (marks.ITALIC_ON, marks.ITALIC_OFF):
+            style = replace(style, style="italic" if run == marks.ITALIC_ON else "plain")
+        elif run:
+            tokens.append(replace(style, text=run))
+    return tuple(tokens)
+
+
+def cased(work: Work, variable: str) -> Tokens:
+    """A title variable in headline style."""
+    return _runs(headline(marked(work.text(variable)), work.language()))
+
+
+def title(work: Work, variable: str = "title") -> Tokens:
+    """A title or short title set as its kind of work asks."""
+    tokens = rich(work.text(variable)) if _keeps_case(work) else cased(work, variable)
+    return _set(work, tokens)
+
+
+def short_title(work: Work) -> Tokens:
+    """The short title; where none is given, the title without its subtitle (CMOS 13.33)."""
+    if work.has("title-short"):
+        return title(work, "title-short")
+    whole = work.text("title")
+    if work.kind in LEGAL:
+        return title(work)
+    cut = _SUBTITLE.search(whole)
+    main = whole[: cut.start()] if cut else whole
+    if not _balanced(main) or (work.kind in PRESS | WEB and len(main.split()) < 3):
+        return title(work)
+    return title(Work({**work.item, "title": main}))
+
+
+def part_title(work: Work, variable: str = "part-title") -> Tokens:
+    """The title of a volume or part, set like the whole: quoted in a serial, else italic."""
+    tokens = cased(work, variable)
+    return quoted(tokens) if work.serial or work.kind in ("manuscript", "post", "webpage") else italic(tokens)
+
+
+def describes(work: Work) -> bool:
+    """True where the title of a talk or letter that nobody published only says what it is (CMOS 14.108, 14.111)."""
+    return (
+        work.kind in ("interview", "personal_communication")
+        and not work.has("container-title", "publisher", "DOI", "URL")
+        and bool(_DESCRIBES.match(work.text("title")))
+    )
+
+
+def _keeps_case(work: Work) -> bool:
+    return work.kind in _AS_TYPED or (work.kind in ENTRIES and work.has("container-title") and not work.has("author"))
+
+
+def _set(work: Work, tokens: Tokens) -> Tokens:
+    if work.kind in _ROMAN or work.kind == "patent":
+        return tokens
+    if work.kind in _ITALIC:
+        return italic(tokens)
+    return quoted(tokens) if work.kind in _QUOTED or work.has("container-title") else italic(tokens)
+
+
+def _balanced(text: str) -> bool:
+    """False where a cut would tear quotation marks or brackets apart."""
+    marked_text = marked(text)
+    return not re.search(r"[\"“”‘]", marked_text) and text.count("(") == text.count(")")

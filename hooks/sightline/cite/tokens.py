@@ -1,0 +1,87 @@
+"""A formatted reference is a tuple of tokens; a writer turns tokens into text for one medium.
+
+Formatting never builds markup: it joins tokens, and only a writer escapes. A second medium is a second writer.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Style = Literal["plain", "italic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A run of text in one style, perhaps linked."""
+
+    text: str
+    """The text as a reader sees it; never markup."""
+    style: Style = "plain"
+    """Roman or italic."""
+    href: str | None = None
+    """The address the run links to; None for no link."""
+
+
+Tokens = tuple[Token, ...]
+"""A formatted reference, or a part of one."""
+
+_WEB = re.compile(r"https?://[^\s\x00-\x1f]+\Z", re.IGNORECASE)
+_FLIP: dict[Style, Style] = {"plain": "italic", "italic": "plain"}
+
+
+def plain(text: str) -> Tokens:
+    """Roman text; no tokens at all for an empty text."""
+    return (Token(text),) if text else ()
+
+
+def link(url: str) -> Tokens:
+    """An address that links to itself; the writers leave the link off where it is not a web address."""
+    return (Token(url, href=url),) if url else ()
+
+
+def italic(tokens: Tokens) -> Tokens:
+    """Set in italics; what is italic already turns roman (CMOS 8.175: reverse italics)."""
+    return tuple(replace(token, style=_FLIP[token.style]) for token in tokens)
+
+
+def join(separator: str, *parts: Tokens | str) -> Tokens:
+    """The parts that are not empty, with the separator between them."""
+    joined: list[Token] = []
+    for part in parts:
+        tokens = plain(part) if isinstance(part, str) else part
+        if tokens:
+            joined += (*plain(separator), *tokens) if joined else tokens
+    return tuple(joined)
+
+
+def wrap(before: str, tokens: Tokens | str, after: str = "") -> Tokens:
+    """Text before and after the tokens; nothing where there is nothing to wrap."""
+    inner = plain(tokens) if isinstance(tokens, str) else tokens
+    return (*plain(before), *inner, *plain(after)) if inner else ()
+
+
+def text_of(tokens: Tokens) -> str:
+    """The bare text of the tokens."""
+    return "".join(token.text for token in tokens)
+
+
+def to_plain(tokens: Tokens) -> str:
+    """The reference as plain text."""
+    return text_of(tokens)
+
+
+def to_html(tokens: Tokens) -> str:
+    """The reference as an HTML fragment: everything escaped, links to http and https only."""
+    return "".join(_html(token) for token in tokens)
+
+
+def _html(token: Token) -> str:
+    text = html.escape(token.text, quote=True)
+    if token.style == "italic":
+        text = f"<i>{text}</i>"
+    if token.href and _WEB.match(token.href):
+        text = f'<a href="{html.escape(token.href, quote=True)}">{text}</a>'
+    return text

@@ -1,0 +1,136 @@
+"""What a formatter asks of a CSL item; an absent variable is an empty text or an empty tuple, never an error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sightline.cite import marks
+from sightline.model.dates import Edtf
+
+Name = Mapping[str, object]
+Names = tuple[Name, ...]
+Item = Mapping[str, object]
+"""A CSL item: ``type``, ``title`` and the CSL variables; names as mappings, dates as ``Edtf``."""
+
+SERIAL = frozenset(
+    ("article-journal", "article-magazine", "article-newspaper", "periodical", "post-weblog", "review", "review-book")
+)
+WEB = frozenset(("post", "webpage"))
+LEGAL = frozenset(("bill", "hearing", "legal_case", "legislation", "regulation", "treaty"))
+ENTRIES = frozenset(("entry", "entry-dictionary", "entry-encyclopedia"))
+PRESS = frozenset(("article-magazine", "article-newspaper"))
+TALKS = frozenset(("interview", "personal_communication"))
+
+_EDITORS = ("collection-editor", "compiler", "editor", "editorial-director")
+_PUBLIC = ("archive", "archive-place", "container-title", "DOI", "number", "publisher", "references", "URL")
+VOLUMES = ("part-number", "part-title", "volume", "volume-title")
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A CSL item as it is formatted, less what the reference has already used at its head."""
+
+    item: Item
+    used: frozenset[str] = frozenset()
+    """Variables that have been printed and are not printed again (CSL: substitution suppresses)."""
+
+    @property
+    def kind(self) -> str:
+        """The CSL type; a work without one is a document."""
+        return str(self.item.get("type") or "document")
+
+    def text(self, variable: str) -> str:
+        """A text or number variable as clean text."""
+        return "" if variable in self.used else _text(self.item.get(variable))
+
+    def names(self, role: str) -> Names:
+        """The names in a role, without empty ones."""
+        return () if role in self.used else _names(self.item.get(role))
+
+    def date(self, variable: str) -> Edtf | str | None:
+        """A date; text that is no EDTF date is kept as it is."""
+        return _date(self.item.get(variable))
+
+    def has(self, *variables: str) -> bool:
+        """True where any of the variables is known, printed already or not."""
+        return any(self._known(variable) for variable in variables)
+
+    def has_all(self, *variables: str) -> bool:
+        """True where all of the variables are known."""
+        return all(self._known(variable) for variable in variables)
+
+    def _known(self, variable: str) -> bool:
+        value = self.item.get(variable)
+        return bool(_names(value)) if isinstance(value, (list, tuple)) else bool(_text(value))
+
+    def without(self, *variables: str) -> Work:
+        """The same work with these variables printed already."""
+        return Work(self.item, self.used.union(variables))
+
+    def language(self) -> str:
+        """The declared language of the work."""
+        return self.text("language")
+
+    @property
+    def edited(self) -> bool:
+        """True where it has editors of any sort, which makes a paper or interview part of a book."""
+        return self.has(*_EDITORS)
+
+    @property
+    def serial(self) -> bool:
+        """True for what appears in a periodical and is cited by volume and issue, or by date."""
+        return self.kind in SERIAL or (self.kind in ("interview", "paper-conference") and not self.edited)
+
+    @property
+    def review(self) -> bool:
+        """True for a review of another work."""
+        return self.kind in ("review", "review-book") or self.has("reviewed-author", "reviewed-genre", "reviewed-title")
+
+    @property
+    def public(self) -> bool:
+        """True where a reader could find it: it has a publisher, a container, an archive, a number or an address."""
+        return self.has(*_PUBLIC)
+
+    @property
+    def multivolume(self) -> bool:
+        """True where the item is, or is in, a work of several volumes or parts."""
+        return self.has(*VOLUMES)
+
+    @property
+    def episode(self) -> bool:
+        """True for a numbered, titled instalment of a broadcast or podcast."""
+        return self.kind == "broadcast" and self.has_all("container-title", "number", "title")
+
+    @property
+    def introduction(self) -> bool:
+        """True for an introduction, foreword or afterword to a whole: a genre, and what it stands in."""
+        if self.kind == "chapter":
+            return self.has_all("container-title", "genre")
+        return self.kind == "article-journal" and self.has_all("container-title", "genre", "volume-title")
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool) or value is None:
+        return ""
+    if isinstance(value, Edtf):
+        return value.text
+    return marks.clean(str(value)) if isinstance(value, (str, int, float)) else ""
+
+
+def _names(value: object) -> Names:
+    if not isinstance(value, (list, tuple)):
+        return ()
+    return tuple(name for name in value if isinstance(name, Mapping) and any(_text(part) for part in name.values()))
+
+
+def _date(value: object) -> Edtf | str | None:
+    if isinstance(value, Edtf):
+        return value
+    text = _text(value)
+    if not text:
+        return None
+    try:
+        return Edtf.parse(text)
+    except ValueError:
+        return text

@@ -1,0 +1,75 @@
+"""Puts the corpus together: each step hands its values to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from sightline.check import Checked
+from sightline.diagnostics import Problem
+from sightline.link import editorial
+from sightline.link.index import Index, index
+from sightline.link.notes import resolve_notes
+from sightline.link.references import References, resolve
+from sightline.link.sight import lines_of_sight, marks_of, rests_on_sources, support, supporting
+from sightline.link.structure import check_structure
+from sightline.model.brief import Finding, Recommendation
+from sightline.model.corpus import Corpus, Key, Line, Note, Support
+from sightline.model.kinds import KINDS
+
+
+def link(checked: Checked) -> tuple[Corpus | None, list[Problem]]:
+    """Link all records. Returns no corpus where an error stands in the way, and all problems in any case."""
+    found, problems = index(checked)
+    refs = resolve(found)
+    notes, wrong_notes = resolve_notes(found, refs.uses)
+    problems += [*refs.problems, *wrong_notes, *check_structure(found)]
+    if any(problem.severity == "error" for problem in [*checked.problems, *problems]):
+        return None, problems
+    corpus = _seal(checked, found, refs, notes)
+    return corpus, problems + editorial.warnings(corpus, lambda key: found.entries[key].raw.place())
+
+
+def _seal(checked: Checked, found: Index, refs: References, notes: dict[Key, Note]) -> Corpus:
+    lines: dict[Key, tuple[Line, ...]] = {}
+    supports: dict[Key, Support] = {}
+    carried: dict[Key, frozenset[str]] = {}
+    for key, entry in found.entries.items():
+        if isinstance(entry.record, Recommendation):
+            lines[key] = lines_of_sight(key, entry.record, found, notes)
+            behind = supporting(key, entry.record, lines[key], found)
+            grounds = sum(ground.role != "contradicts" for ground in entry.record.rests_on)
+            marked = [line.note for line in behind]
+            supports[key] = support(grounds, marked, [line.source for line in behind], found)
+            carried[key] = frozenset(line.source for line in behind)
+        elif isinstance(entry.record, Finding):
+            marked = marks_of(key, entry.record, found)
+            sources = [work.source for note in marked for work in notes[note].resolved]
+            supports[key] = support(0, marked, sources, found)
+            carried[key] = frozenset(sources)
+    lists = {kind.plural: _records(found, kind.name) for kind in KINDS}
+    order = {key: position for position, key in enumerate(found.entries)}
+    corpus = Corpus(
+        site=checked.site,
+        **lists,
+        records={key: entry.record for key, entry in found.entries.items()},
+        files={key: entry.raw.document.file for key, entry in found.entries.items()},
+        notes=notes,
+        lines=lines,
+        support=supports,
+        source_links=rests_on_sources((source.id for source in lists["sources"]), notes, carried),
+        backlinks={key: tuple(sorted(origins, key=order.__getitem__)) for key, origins in refs.backlinks.items()},
+        ledger=(),
+    )
+    return replace(corpus, ledger=editorial.ledger(corpus))
+
+
+def _records(found: Index, kind: str) -> tuple[Any, ...]:
+    """The records of a kind: those of a brief in the order of its files, notes by number, shared ones by id."""
+    records: Iterable[Any] = (entry.record for key, entry in found.entries.items() if key.kind == kind)
+    if kind == "endnote":
+        return tuple(sorted(records, key=lambda note: (note.brief, note.number)))
+    if kind in ("theme", "source", "actor", "glossary-term", "brief"):
+        return tuple(sorted(records, key=lambda record: record.id))
+    return tuple(records)

@@ -1,0 +1,96 @@
+"""The editorial rules: what is no error, and yet something that a reader should be told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sightline.diagnostics import Place, Problem
+from sightline.model.brief import Finding, Recommendation
+from sightline.model.corpus import Corpus, Key, LedgerEntry
+from sightline.model.kinds import BY_CLASS, Record
+from sightline.model.prose import Prose, plain
+
+
+def ledger(corpus: Corpus) -> tuple[LedgerEntry, ...]:
+    """Apply each rule to the linked corpus, in the order of the list."""
+    return tuple(entry for rule in RULES for entry in rule(corpus))
+
+
+def warnings(corpus: Corpus, place: Callable[[Key], Place]) -> list[Problem]:
+    """The ledger as problems, but for what the editor has given a reason for."""
+    return [
+        Problem(place(entry.record), entry.code, entry.message) for entry in corpus.ledger if not entry.reason
+    ]
+
+
+def key_of(record: Record) -> Key:
+    """The key of a record."""
+    return Key(BY_CLASS[type(record)].name, getattr(record, "brief", ""), record.id)
+
+
+def _entry(code: str, record: Record, message: str, reason: Prose | None = None) -> LedgerEntry:
+    return LedgerEntry(code, key_of(record), message, plain(reason) if reason else "")
+
+
+def _findings_without_note(corpus: Corpus) -> Iterator[LedgerEntry]:
+    for finding in corpus.findings:
+        if not corpus.support[key_of(finding)].notes:
+            yield _entry("finding-without-note", finding, f"finding '{finding.id}' carries no note", finding.no_note_because)
+
+
+def _recommendations_without_evidence(corpus: Corpus) -> Iterator[LedgerEntry]:
+    for one in corpus.recommendations:
+        if not one.rests_on:
+            message = f"recommendation '{one.id}' rests on no finding"
+            yield _entry("recommendation-rests-on-nothing", one, message, one.no_note_because)
+        if not corpus.lines[key_of(one)]:
+            message = f"recommendation '{one.id}' reaches no source"
+            yield _entry("recommendation-without-evidence", one, message, one.no_note_because)
+
+
+def _sources_never_cited(corpus: Corpus) -> Iterator[LedgerEntry]:
+    for source in corpus.sources:
+        status = (entry.source for one in corpus.recommendations for entry in one.status)
+        if not corpus.source_links[source.id].notes and source.id not in status:
+            yield _entry("source-never-cited", source, f"no note cites '{source.id}'")
+
+
+def _notes_never_called(corpus: Corpus) -> Iterator[LedgerEntry]:
+    for note in corpus.notes.values():
+        if not note.uses:
+            yield _entry("note-never-called", note.record, f"no text has the mark [^{note.record.number}]")
+        sections = list(dict.fromkeys(use.section for use in note.uses if use.record.kind == "finding" and use.section))
+        if len(sections) > 1:
+            message = f"note {note.record.number} is marked in {' and '.join(sections)}"
+            yield _entry("note-out-of-section", note.record, message)
+
+
+def _unused(corpus: Corpus) -> Iterator[LedgerEntry]:
+    for theme in corpus.themes:
+        named_by = {key.kind for key in corpus.backlinks.get(key_of(theme), ())}
+        if not named_by & {"finding", "recommendation", "theme"}:
+            yield _entry("theme-unused", theme, f"nothing belongs to the theme '{theme.id}'")
+    for actor in corpus.actors:
+        if not corpus.backlinks.get(key_of(actor)):
+            yield _entry("actor-unused", actor, f"no record names the actor '{actor.id}'")
+
+
+def _declared_sources(corpus: Corpus) -> Iterator[LedgerEntry]:
+    for brief in corpus.briefs:
+        if brief.declared_sources is None:
+            continue
+        cited = {work.source for key, note in corpus.notes.items() if key.brief == brief.id for work in note.resolved}
+        if len(cited) != brief.declared_sources:
+            message = f"'{brief.id}' declares {brief.declared_sources} sources and its notes cite {len(cited)}"
+            yield _entry("declared-sources-differ", brief, message)
+
+
+RULES: tuple[Callable[[Corpus], Iterator[LedgerEntry]], ...] = (
+    _recommendations_without_evidence,
+    _findings_without_note,
+    _sources_never_cited,
+    _notes_never_called,
+    _declared_sources,
+    _unused,
+)
+__all__ = ["Finding", "Recommendation", "key_of", "ledger", "warnings"]

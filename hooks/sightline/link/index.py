@@ -1,0 +1,96 @@
+"""Which ids exist: of each kind, in each brief, aliases included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sightline.check import Checked, Entry
+from sightline.diagnostics import Problem, did_you_mean
+from sightline.model.brief import Brief
+from sightline.model.corpus import Key
+from sightline.model.kinds import BY_NAME
+
+
+def key_for(kind: str, reference: str, brief: str) -> Key:
+    """The key that a reference means when it stands in a record of ``brief`` (empty: a shared record)."""
+    if not BY_NAME[kind].in_brief:
+        return Key(kind, "", reference)
+    owner, slash, name = reference.rpartition("/")
+    return Key(kind, owner if slash else brief, name)
+
+
+@dataclass(slots=True)
+class Index:
+    """Finds records by reference."""
+
+    entries: dict[Key, Entry] = field(default_factory=dict)
+    aliases: dict[Key, Key] = field(default_factory=dict)
+    sections: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The section ids of each brief."""
+    ids: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """The ids of a kind in a brief, for suggestions."""
+    broken: set[tuple[str, str]] = field(default_factory=set)
+
+    def wrong(self, key: Key, word: str) -> tuple[str, str, str] | None:
+        """The code, message and hint of what is wrong with a reference, or None where it is right."""
+        if key in self.entries:
+            return None
+        label = key.kind.replace("-", " ")
+        if key in self.aliases:
+            new = self.aliases[key]
+            return "old-id", f"'{word}' is an earlier id of this {label}", f"write '{new.id}'"
+        if BY_NAME[key.kind].in_brief and not key.brief:
+            return "needs-brief", f"'{word}' does not say which brief it means", f"write 'the-brief/{key.id}'"
+        if key.brief and key.brief not in self.sections and ("brief", key.brief) not in self.broken:
+            return "unknown-brief", f"'{word}': there is no brief '{key.brief}'", did_you_mean(key.brief, self.sections)
+        if (key.kind, key.brief) in self.broken or (key.brief and ("brief", key.brief) in self.broken):
+            return None  # it may be the record that could not be read; its own problem is reported
+        code = f"unknown-{'note' if key.kind == 'endnote' else key.kind}"
+        return code, f"'{word}': no such {label}", self._hint(key)
+
+    def _hint(self, key: Key) -> str:
+        if key.kind == "endnote":
+            known = self.ids.get((key.kind, key.brief), [])
+            return f"the notes of '{key.brief}' run from {known[0]} to {known[-1]}" if known else "the brief has no notes"
+        if near := did_you_mean(key.id, self.ids.get((key.kind, key.brief), [])):
+            return near
+        elsewhere = [other for (kind, _), ids in self.ids.items() if kind == key.kind for other in ids if other == key.id]
+        owner = next((one.brief for one in self.entries if one.kind == key.kind and one.id in elsewhere), "")
+        return f"did you mean '{owner}/{key.id}'?" if owner else ""
+
+
+def index(checked: Checked) -> tuple[Index, list[Problem]]:
+    """Index all entries; repeated ids and taken aliases are problems."""
+    found = Index(broken=checked.broken)
+    problems = [problem for entry in checked.entries for problem in _add(found, entry)]
+    for entry in found.entries.values():
+        problems += _aliases(found, entry)
+    for brief in checked.briefs:
+        found.sections.setdefault(brief, ())
+    return found, problems
+
+
+def _add(found: Index, entry: Entry) -> Iterator[Problem]:
+    key = entry.key
+    if key in found.entries:
+        first = found.entries[key].raw.place(entry.raw.kind.identity)
+        place = entry.raw.place(entry.raw.kind.identity)
+        label = key.kind.replace("-", " ")
+        yield Problem(place, "repeated-id", f"{label} '{key.id}' stands here and in {first}", "give one another id")
+        return
+    found.entries[key] = entry
+    found.ids.setdefault((key.kind, key.brief), []).append(key.id)
+    if isinstance(entry.record, Brief):
+        found.sections[entry.raw.brief] = tuple(section.id for section in entry.record.sections)
+
+
+def _aliases(found: Index, entry: Entry) -> Iterator[Problem]:
+    for position, alias in enumerate(getattr(entry.record, "aliases", ())):
+        old = entry.key._replace(id=alias)
+        if old in found.entries or old in found.aliases:
+            holder = found.entries.get(old) or found.entries[found.aliases[old]]
+            message = f"'{alias}' is an id or an alias of the record in {holder.raw.place('id')}"
+            yield Problem(entry.raw.place("aliases", position), "taken-alias", message, "an old id is never given again")
+        else:
+            found.aliases[old] = entry.key

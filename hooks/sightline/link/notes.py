@@ -1,0 +1,110 @@
+"""Endnotes: what each stands for once its ibids and short forms are followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from sightline.check import Entry
+from sightline.diagnostics import Problem
+from sightline.link.index import Index
+from sightline.model.brief import Citation, Endnote
+from sightline.model.corpus import Key, Note, Resolved, Use
+
+
+@dataclass(slots=True)
+class _Chain:
+    """The notes of one brief, resolved so far."""
+
+    notes: dict[int, Note] = field(default_factory=dict)
+    cited_in_full: dict[str, list[int]] = field(default_factory=dict)
+
+
+def resolve_notes(index: Index, uses: dict[Key, list[Use]]) -> tuple[dict[Key, Note], list[Problem]]:
+    """Resolve the notes of every brief in the order of their numbers."""
+    by_brief: dict[str, list[tuple[Endnote, Entry]]] = {}
+    for entry in index.entries.values():
+        if isinstance(entry.record, Endnote):
+            by_brief.setdefault(entry.key.brief, []).append((entry.record, entry))
+    notes: dict[Key, Note] = {}
+    problems: list[Problem] = []
+    for brief, found in by_brief.items():
+        found.sort(key=lambda pair: pair[0].number)
+        complete = ("endnote", brief) not in index.broken
+        problems += _numbers(found) if complete else []
+        chain = _Chain()
+        for record, entry in found:
+            note_uses = tuple(uses.get(entry.key, ()))
+            note, wrong = _note(record, entry, chain, note_uses)
+            problems += wrong if complete else []
+            chain.notes[record.number] = notes[entry.key] = note
+    return notes, problems
+
+
+def _numbers(found: list[tuple[Endnote, Entry]]) -> Iterator[Problem]:
+    for expected, (record, entry) in enumerate(found, start=1):
+        if record.number != expected:
+            message = f"note {record.number} follows note {expected - 1}" if expected > 1 else "the first note is not 1"
+            yield Problem(entry.raw.place("number"), "number-missing", message, f"note {expected} is missing")
+            return
+
+
+def _note(record: Endnote, entry: Entry, chain: _Chain, uses: tuple[Use, ...]) -> tuple[Note, list[Problem]]:
+    citations: list[Citation] = []
+    resolved: list[Resolved] = []
+    problems: list[Problem] = []
+    for position, citation in enumerate(record.citations):
+        citation, wrong = _refer(record.number, position, citation, entry, chain)
+        problems += wrong
+        citations.append(citation)
+        resolved += _resolve(citation, chain)
+        if citation.form == "full" and citation.source:
+            chain.cited_in_full.setdefault(citation.source, []).append(record.number)
+    section = next((use.section for use in uses if use.section), None)
+    return Note(record, tuple(citations), tuple(resolved), uses, section), problems
+
+
+def _refer(
+    number: int, position: int, citation: Citation, entry: Entry, chain: _Chain
+) -> tuple[Citation, list[Problem]]:
+    """Work out, or check, the note that a citation points back to."""
+
+    def wrong(code: str, message: str, hint: str, *field_name: str) -> tuple[Citation, list[Problem]]:
+        place = entry.raw.place("citations", position, *field_name)
+        return citation, [Problem(place, code, f"note {number}: {message}", hint)]
+
+    if citation.form == "ibid":
+        if citation.source:
+            return wrong("ibid-with-source", "an ibid takes its source from the note before", "delete it", "source")
+        before = chain.notes.get(number - 1)
+        if before is None or not before.resolved:
+            return wrong("ibid-without-note", f"note {number - 1} cites nothing that an ibid could mean", "", "form")
+        if citation.refers_to not in (None, number - 1):
+            hint = f"delete refers_to, or write {number - 1}"
+            return wrong("ibid-refers-elsewhere", "an ibid refers to the note before", hint, "refers_to")
+        return replace(citation, refers_to=number - 1), []
+    if not citation.source:
+        return wrong("citation-without-source", f"a citation in {citation.form} form names its source", "add source: …")
+    if citation.form == "full":
+        return citation, []
+    full = chain.cited_in_full.get(citation.source, [])
+    if not full:
+        message = f"'{citation.source}' is cited in short form, and no note before cites it in full"
+        return wrong("short-without-full", message, "write form: full where it is cited first", "source")
+    if citation.refers_to not in (None, *full):
+        hint = f"'{citation.source}' is cited in full in note {full[0]}"
+        return wrong("short-refers-elsewhere", f"note {citation.refers_to} does not do so", hint, "refers_to")
+    return replace(citation, refers_to=citation.refers_to or full[0]), []
+
+
+def _resolve(citation: Citation, chain: _Chain) -> Iterator[Resolved]:
+    if citation.form != "ibid":
+        if citation.source:
+            yield Resolved(
+                citation.source, citation.locator, citation.label, citation.form, citation.refers_to
+            )
+        return
+    before = chain.notes.get(citation.refers_to or 0)
+    for work in before.resolved if before else ():
+        locator, label = (citation.locator, citation.label) if citation.locator else (work.locator, work.label)
+        yield Resolved(work.source, locator, label, "ibid", citation.refers_to)

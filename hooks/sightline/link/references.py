@@ -1,0 +1,92 @@
+"""Checks every reference and note mark of every record, and gathers the backlinks in the same pass."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sightline.check import Entry
+from sightline.diagnostics import Problem, did_you_mean
+from sightline.link.index import Index, key_for
+from sightline.model.brief import Brief
+from sightline.model.corpus import Key, Use
+from sightline.model.walk import references, texts
+
+
+@dataclass(slots=True)
+class References:
+    """What names what."""
+
+    backlinks: dict[Key, dict[Key, None]] = field(default_factory=dict)
+    uses: dict[Key, list[Use]] = field(default_factory=dict)
+    """The marks of each endnote."""
+    problems: list[Problem] = field(default_factory=list)
+
+
+def resolve(index: Index) -> References:
+    """Follow all references of all records once."""
+    found = References()
+    for entry in index.entries.values():
+        brief = brief_of(entry)
+        found.problems.extend(_fields(entry, brief, index, found))
+        found.problems.extend(_texts(entry, brief, index, found))
+    return found
+
+
+def brief_of(entry: Entry) -> str:
+    """The brief that bare references in a record mean; a brief's own record means itself."""
+    return entry.key.id if isinstance(entry.record, Brief) else entry.key.brief
+
+
+def _fields(entry: Entry, brief: str, index: Index, found: References) -> Iterator[Problem]:
+    seen: Counter[tuple[object, ...]] = Counter()
+    for path, to, reference in references(entry.record):
+        kind = to.kinds[0]
+        if kind == "section":
+            if brief in index.sections and reference not in index.sections[brief] and index.sections[brief]:
+                hint = did_you_mean(reference, index.sections[brief])
+                message = f"'{reference}': '{brief}' has no such section"
+                yield Problem(entry.raw.place(*path), "unknown-section", message, hint)
+            continue
+        key = key_for(kind, reference, brief)
+        if wrong := index.wrong(key, reference):
+            yield Problem(entry.raw.place(*path), *wrong)
+            continue
+        if key == entry.key:
+            yield Problem(entry.raw.place(*path), "self-reference", f"'{reference}' is this record itself", "take it out")
+        elif isinstance(path[-1], int) or path[0] == "rests_on":
+            where = (path[0], *path[1:-1]) if isinstance(path[-1], int) else (path[0],)
+            seen[(where, key)] += 1
+            if seen[(where, key)] == 2:
+                message = f"'{reference}' stands twice in {path[0]}"
+                yield Problem(entry.raw.place(*path), "repeated-reference", message, "delete one")
+        _link(found, key, entry.key)
+
+
+def _texts(entry: Entry, brief: str, index: Index, found: References) -> Iterator[Problem]:
+    for path, prose in texts(entry.record):
+        counts: Counter[str] = Counter()
+        for kind, reference in prose.links:
+            needle = f"({kind}:{reference}"
+            key = key_for(kind, reference, brief)
+            if wrong := index.wrong(key, reference):
+                yield Problem(entry.raw.place(*path, needle=needle, nth=counts[needle]), *wrong)
+            else:
+                _link(found, key, entry.key)
+            counts[needle] += 1
+        for position, reference in enumerate(prose.marks):
+            needle = f"[^{reference}]"
+            key = key_for("endnote", reference, brief)
+            if wrong := index.wrong(key, needle):
+                yield Problem(entry.raw.place(*path, needle=needle, nth=counts[needle]), *wrong)
+            else:
+                use = Use(entry.key, path, position, getattr(entry.record, "section", None))
+                found.uses.setdefault(key, []).append(use)
+                _link(found, key, entry.key)
+            counts[needle] += 1
+
+
+def _link(found: References, target: Key, origin: Key) -> None:
+    if target != origin:
+        found.backlinks.setdefault(target, {})[origin] = None

@@ -1,0 +1,63 @@
+"""What must hold between records beyond plain references."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sightline.check import Entry
+from sightline.diagnostics import Problem
+from sightline.link.index import Index
+from sightline.model.brief import Brief, Recommendation, SourceNote
+from sightline.model.corpus import Key
+from sightline.model.shared import Theme
+
+
+def check_structure(index: Index) -> list[Problem]:
+    """Apply every rule to every record."""
+    return [problem for entry in index.entries.values() for rule in RULES for problem in rule(entry, index)]
+
+
+def _themes_are_a_tree(entry: Entry, index: Index) -> Iterator[Problem]:
+    if not isinstance(entry.record, Theme):
+        return
+    seen = [entry.key.id]
+    theme: Theme | None = entry.record
+    while theme and theme.broader:
+        if theme.broader in seen:
+            if theme.broader == entry.key.id and len(seen) > 1:
+                path = " -> ".join([*seen, theme.broader])
+                yield Problem(entry.raw.place("broader"), "circular-theme", path, "take one of the steps out")
+            return
+        seen.append(theme.broader)
+        above = index.entries.get(Key("theme", "", theme.broader))
+        theme = above.record if above and isinstance(above.record, Theme) else None
+
+
+def _one_target(entry: Entry, index: Index) -> Iterator[Problem]:
+    if isinstance(entry.record, Recommendation):
+        for position, related in enumerate(entry.record.related):
+            if (related.recommendation is None) == (related.finding is None):
+                yield _one_of(entry, ("related", position), "recommendation or finding")
+    if isinstance(entry.record, SourceNote):
+        for position, place in enumerate(entry.record.where):
+            targets = (place.finding, place.recommendation, place.endnote, place.section, place.source)
+            if sum(target is not None for target in targets) + place.summary != 1:
+                names = "finding, recommendation, endnote, section, source or summary"
+                yield _one_of(entry, ("where", position), names)
+
+
+def _one_of(entry: Entry, path: tuple[str | int, ...], names: str) -> Problem:
+    return Problem(entry.raw.place(*path), "one-of-these", f"exactly one of {names} is due here")
+
+
+def _sections_once(entry: Entry, index: Index) -> Iterator[Problem]:
+    if isinstance(entry.record, Brief):
+        seen: set[str] = set()
+        for position, section in enumerate(entry.record.sections):
+            if section.id in seen:
+                place = entry.raw.place("sections", position, "id")
+                yield Problem(place, "repeated-id", f"section '{section.id}' stands twice", "give one another id")
+            seen.add(section.id)
+
+
+RULES: tuple[Callable[[Entry, Index], Iterator[Problem]], ...] = (_themes_are_a_tree, _one_target, _sections_once)

@@ -1,0 +1,395 @@
+"""A brief and what it owns: findings, recommendations, endnotes, events and source notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from sightline.model.csl import Name, Names
+from sightline.model.fields import (
+    RECORD,
+    ActorRef,
+    BriefId,
+    Date,
+    FindingRef,
+    Id,
+    Line,
+    Markdown,
+    RecommendationRef,
+    RefTo,
+    SourceRef,
+    ThemeRef,
+    Title,
+    Url,
+)
+from sightline.model.shared import Relation
+
+SectionRef = Annotated[str, RefTo(("section",))]
+Page = Annotated[str, Field(max_length=40)]
+"""A printed page or a range of pages, ``9`` or ``9-10``; text, because pages may be ``iv``."""
+NoteNumber = Annotated[int, Field(ge=1, le=99_999)]
+Whole = Annotated[int, Field(ge=0)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A section of a brief, in the order of the document."""
+
+    __pydantic_config__ = RECORD
+
+    id: Id
+    """Permanent id, unique in the brief."""
+    title: Title
+    """The heading as it is printed."""
+    pages: Page | None = None
+    """The printed pages."""
+    summary: Markdown | None = None
+    """What the section argues, in a sentence or two."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Illustration:
+    """A picture of the printed brief: its caption and credit, without the picture."""
+
+    __pydantic_config__ = RECORD
+
+    caption: Line
+    """What the picture shows, as its caption says."""
+    credit: Line | None = None
+    """Who made or owns the picture."""
+    page: Page | None = None
+    """The printed page."""
+    section: SectionRef | None = None
+    """The section that it stands in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorNote:
+    """What a brief says about one of its authors."""
+
+    __pydantic_config__ = RECORD
+
+    author: Title
+    """The author's name."""
+    about: Markdown
+    """Posts, degrees and work, as the brief gives them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """A document that the site publishes."""
+
+    __pydantic_config__ = RECORD
+
+    id: Id
+    """Permanent id: the name of the folder, and part of every address of the brief."""
+    title: Title
+    """The title as it is printed."""
+    short_title: Title | None = None
+    """A shorter title for lists and navigation."""
+    kind: Literal["report", "curated-brief"]
+    """A report with authors and notes, or a brief put together from other material."""
+    publisher: Title
+    """Who published it."""
+    authors: Names = ()
+    """The authors in printed order; empty where none is named."""
+    series: Title | None = None
+    """The series that it belongs to."""
+    issued: Date | None = None
+    """When it was published, as precisely as it says."""
+    updated: Date | None = None
+    """When it was last changed, as precisely as it says."""
+    standfirst: Markdown
+    """What the brief is about, in one or two sentences."""
+    summary: Annotated[tuple[Markdown, ...], Field(min_length=1)]
+    """The key messages, in order."""
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    """The sections, in the order of the document."""
+    url: Url | None = None
+    """Where the original is published."""
+    declared_sources: Whole | None = None
+    """How many sources the document says that it has."""
+    about_the_authors: tuple[AuthorNote, ...] = ()
+    """What the document says about its authors."""
+    illustrations: tuple[Illustration, ...] = ()
+    """Pictures of the printed document, by caption and credit."""
+    aliases: tuple[Id, ...] = ()
+    """Earlier ids; their addresses redirect here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number that a finding states."""
+
+    __pydantic_config__ = RECORD
+
+    value: Line
+    """The number as it is printed: 2, 35, one-fifth."""
+    unit: Line | None = None
+    """What is counted: per cent of GDP, senators, years."""
+    measures: Line
+    """What the number says, in a few words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One statement of a brief, in our own words, with the note marks of the original."""
+
+    __pydantic_config__ = RECORD
+
+    brief: BriefId = ""
+    id: Id
+    """Permanent id, unique in the brief; the anchor on the findings page."""
+    section: SectionRef
+    """The section that it stands in."""
+    statement: Markdown
+    """What the brief says here, with its note marks."""
+    kind: Literal["fact", "judgement", "attributed-view", "forecast"]
+    """A fact, a judgement of the authors, the view of somebody they name, or a forecast."""
+    themes: tuple[ThemeRef, ...] = ()
+    """The themes that it belongs to."""
+    actors: tuple[ActorRef, ...] = ()
+    """Who and what it speaks of."""
+    page: Page | None = None
+    """The printed page or pages."""
+    figures: tuple[Figure, ...] = ()
+    """The numbers in it."""
+    no_note_because: Markdown | None = None
+    """Why it carries no note, where the editor knows; shown on the ledger."""
+    aliases: tuple[Id, ...] = ()
+    """Earlier ids; their anchors stay on the page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One thing that a recommendation asks for."""
+
+    __pydantic_config__ = RECORD
+
+    what: Markdown
+    """What should be done."""
+    by: tuple[ActorRef, ...] = ()
+    """Who should do it; empty means all addressees."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """A finding that a recommendation rests on."""
+
+    __pydantic_config__ = RECORD
+
+    finding: FindingRef
+    """The finding; one of another brief as brief/finding."""
+    role: Literal["supports", "qualifies", "contradicts", "background"] = "supports"
+    """What the finding does for the recommendation."""
+    why: Markdown
+    """How the one bears on the other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """A recommendation or finding that belongs beside this recommendation."""
+
+    __pydantic_config__ = RECORD
+
+    recommendation: RecommendationRef | None = None
+    """The other recommendation; one of another brief as brief/recommendation."""
+    finding: FindingRef | None = None
+    """Or a finding; one of another brief as brief/finding."""
+    relation: Relation
+    """How the two stand to each other."""
+    why: Markdown
+    """In what they agree, differ or pull apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusEntry:
+    """What became of a recommendation, on one day."""
+
+    __pydantic_config__ = RECORD
+
+    date: Date
+    """When."""
+    status: Literal["open", "accepted", "partly-accepted", "rejected", "in-progress", "implemented", "superseded"]
+    """What it came to."""
+    source: SourceRef
+    """The source that says so."""
+    note: Markdown | None = None
+    """In a sentence, what happened."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation:
+    """What a brief says should be done."""
+
+    __pydantic_config__ = RECORD
+
+    brief: BriefId = ""
+    id: Id
+    """Permanent id, unique in the brief; part of the address."""
+    title: Title
+    """The title as it is printed: its name."""
+    statement: Markdown
+    """What is recommended, with the note marks of the original."""
+    addressees: Annotated[tuple[ActorRef, ...], Field(min_length=1)]
+    """Who should act."""
+    actions: tuple[Action, ...] = ()
+    """What they should do, step by step."""
+    rests_on: tuple[Ground, ...] = ()
+    """The findings that carry it, each with its role and the reason."""
+    section: SectionRef | None = None
+    """The section that it stands in."""
+    themes: tuple[ThemeRef, ...] = ()
+    """The themes that it belongs to."""
+    related: tuple[Related, ...] = ()
+    """Recommendations and findings beside it, also of other briefs."""
+    status: tuple[StatusEntry, ...] = ()
+    """What became of it, oldest first."""
+    page: Page | None = None
+    """The printed page or pages."""
+    no_note_because: Markdown | None = None
+    """Why no note is marked in it, where the editor knows; shown on the ledger."""
+    aliases: tuple[Id, ...] = ()
+    """Earlier ids; their addresses redirect here."""
+
+
+Form = Literal["full", "short", "ibid"]
+LocatorLabel = Literal[
+    "act", "appendix", "article-locator", "book", "canon", "chapter", "column", "elocation", "equation",
+    "figure", "folio", "issue", "line", "note", "opus", "page", "paragraph", "part", "rule", "scene",
+    "section", "sub-verbo", "supplement", "table", "timestamp", "title-locator", "verse", "version", "volume",
+]  # fmt: skip
+"""What a locator counts, by its CSL name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """One work cited in an endnote, in the form in which it is printed there."""
+
+    __pydantic_config__ = RECORD
+
+    source: SourceRef | None = None
+    """The work; left out for an ibid, which takes it from the note before."""
+    form: Form = "full"
+    """How the note prints it: in full, in a short form, or as ibid."""
+    locator: Line | None = None
+    """Where in the work: 189-190."""
+    label: LocatorLabel = "page"
+    """What the locator counts."""
+    refers_to: NoteNumber | None = None
+    """The note that a short form or an ibid points back to; worked out where it is left out."""
+    lead_in: Line | None = None
+    """Words of the note before the citation: See also."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintingSlip:
+    """A place where the printed note is at odds with itself or with another note."""
+
+    __pydantic_config__ = RECORD
+
+    printed: Line
+    """What is printed."""
+    expected: Line | None = None
+    """What one would expect; empty where that is not known."""
+    why: Markdown | None = None
+    """How one can tell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endnote:
+    """A numbered note of a brief."""
+
+    __pydantic_config__ = RECORD
+
+    brief: BriefId = ""
+    number: NoteNumber
+    """Its number in the brief."""
+    citations: tuple[Citation, ...] = ()
+    """The works it cites, in printed order; empty for a note that only comments."""
+    comment: Markdown | None = None
+    """What the note says beside its citations, in our own words."""
+    page: Page | None = None
+    """The printed page of the note."""
+    printing_slips: tuple[PrintingSlip, ...] = ()
+    """Misprints in the note."""
+
+    @property
+    def id(self) -> str:
+        """The number as text: what ``[^12]`` names."""
+        return str(self.number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened on a date that the brief gives."""
+
+    __pydantic_config__ = RECORD
+
+    brief: BriefId = ""
+    id: Id
+    """Permanent id, unique in the brief; the anchor on the timeline."""
+    date: Date
+    """When, as precisely as the brief says."""
+    title: Markdown
+    """What happened, with the note marks that carry it."""
+    actors: tuple[ActorRef, ...] = ()
+    """Who took part."""
+    themes: tuple[ThemeRef, ...] = ()
+    """The themes that it belongs to."""
+    findings: tuple[FindingRef, ...] = ()
+    """The findings that speak of it."""
+    page: Page | None = None
+    """The printed page."""
+    aliases: tuple[Id, ...] = ()
+    """Earlier ids; their anchors stay on the page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standpoint:
+    """A place in a brief that a source note speaks of: exactly one of its fields is given besides page."""
+
+    __pydantic_config__ = RECORD
+
+    finding: FindingRef | None = None
+    """A finding; one of another brief as brief/finding."""
+    recommendation: RecommendationRef | None = None
+    """A recommendation."""
+    endnote: Annotated[str, RefTo(("endnote",))] | None = None
+    """An endnote: its number, or brief/number."""
+    section: SectionRef | None = None
+    """A section as a whole."""
+    source: SourceRef | None = None
+    """A source."""
+    summary: bool = False
+    """True for the key messages of the brief."""
+    page: Page | None = None
+    """The printed page."""
+    printed: Line | None = None
+    """The few words at fault, as they are printed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceNote:
+    """Something about the printed document that a careful reader should know."""
+
+    __pydantic_config__ = RECORD
+
+    brief: BriefId = ""
+    id: Id
+    """Permanent id, unique in the brief; the anchor on the source notes page."""
+    kind: Literal["misprint", "internal-contradiction", "unsupported-claim", "dated-statement", "conflict-between-briefs"]
+    """What sort of problem it is."""
+    what: Markdown
+    """What stands in the document and why it is noted."""
+    where: Annotated[tuple[Standpoint, ...], Field(min_length=1, max_length=2)]
+    """The one or two places concerned."""
+    treatment: Markdown
+    """How this site treats it."""
+    aliases: tuple[Id, ...] = ()
+    """Earlier ids; their anchors stay on the page."""
+
+
+__all__ = ["Action", "Brief", "Citation", "Endnote", "Event", "Finding", "Name", "Recommendation", "SourceNote"]

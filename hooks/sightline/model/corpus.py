@@ -1,0 +1,155 @@
+"""The corpus: all records, linked and sealed, with everything that is derived from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sightline.model.brief import Brief, Citation, Endnote, Event, Finding, Recommendation, SourceNote
+from sightline.model.kinds import Record
+from sightline.model.shared import Actor, GlossaryTerm, Site, Source, Theme
+
+
+class Key(NamedTuple):
+    """What names a record in the whole corpus."""
+
+    kind: str
+    brief: str
+    """Empty for records that all briefs share."""
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.brief}/{self.id}" if self.brief else f"{self.kind}:{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """One work that a note stands for, after ibids and short forms are followed."""
+
+    source: str
+    """The citation key."""
+    locator: str | None
+    label: str
+    """What the locator counts, by its CSL name."""
+    form: str
+    """How this note prints it: full, short or ibid."""
+    refers_to: int | None
+    """The note that the printed form points back to; None for a full form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place where a note is marked."""
+
+    record: Key
+    path: tuple[str | int, ...]
+    """The field of the record."""
+    position: int
+    """Which of the field's marks it is, from 0."""
+    section: str | None
+    """The section of the record; None where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An endnote with what it stands for and where it is marked."""
+
+    record: Endnote
+    citations: tuple[Citation, ...]
+    """As printed, with every ``refers_to`` worked out."""
+    resolved: tuple[Resolved, ...]
+    uses: tuple[Use, ...]
+    section: str | None
+    """The section of its mark; None where no text with a section marks it."""
+
+    @property
+    def key(self) -> Key:
+        """Its key in the corpus."""
+        return Key("endnote", self.record.brief, self.record.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of sight: from a recommendation to a source."""
+
+    finding: Key | None
+    """The finding it passes through; None where the note is marked in the recommendation itself."""
+    note: Key
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How well a recommendation or finding is supported, counted and never typed."""
+
+    findings: int
+    notes: int
+    sources: int
+    """Distinct works."""
+    publishers: int
+    """Distinct houses; works without a publisher count by their container or not at all."""
+    kinds: tuple[tuple[str, int], ...]
+    """(CSL type, works), most first."""
+    interviews: int
+    open: int
+    """Works that anyone can check for free."""
+    oldest: int | None
+    """The year of the oldest work; None where none is dated."""
+    newest: int | None
+    labels: tuple[str, ...]
+    """Plain warnings: one source, interviews only, no note at all, note without a source."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLinks:
+    """What a source carries."""
+
+    notes: tuple[Key, ...]
+    """Every endnote that stands for it, in order."""
+    findings: tuple[Key, ...]
+    recommendations: tuple[Key, ...]
+    falls: tuple[Key, ...]
+    """Findings and recommendations that would have no source left without it."""
+    weakens: tuple[Key, ...]
+    """Those that would keep some of their sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """Something that an editor or a reader should know is missing."""
+
+    code: str
+    record: Key
+    message: str
+    reason: str
+    """The editor's reason in plain words; empty where none is given."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """All records with all links; nothing in it changes after it is made."""
+
+    site: Site
+    briefs: tuple[Brief, ...]
+    themes: tuple[Theme, ...]
+    findings: tuple[Finding, ...]
+    recommendations: tuple[Recommendation, ...]
+    endnotes: tuple[Endnote, ...]
+    sources: tuple[Source, ...]
+    events: tuple[Event, ...]
+    source_notes: tuple[SourceNote, ...]
+    actors: tuple[Actor, ...]
+    glossary: tuple[GlossaryTerm, ...]
+    records: Mapping[Key, Record]
+    files: Mapping[Key, str]
+    """The file that holds each record, from the project's root."""
+    notes: Mapping[Key, Note]
+    lines: Mapping[Key, tuple[Line, ...]]
+    """The line of sight of each recommendation."""
+    support: Mapping[Key, Support]
+    """Of each finding and recommendation."""
+    source_links: Mapping[str, SourceLinks]
+    backlinks: Mapping[Key, tuple[Key, ...]]
+    """The records that name a record, in the order of kinds and files; none of its own kind's lists."""
+    ledger: tuple[LedgerEntry, ...]

@@ -1,0 +1,80 @@
+"""CSL 1.0.2: the types and variables of a source, as the specification lists them.
+
+Source: https://docs.citationstyles.org/en/stable/specification.html, appendices III and IV.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field
+from typing_extensions import TypedDict
+
+from sightline.model.fields import Date, Line, Url
+
+CslType = Literal[
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast",
+    "chapter", "classic", "collection", "dataset", "document", "entry", "entry-dictionary",
+    "entry-encyclopedia", "event", "figure", "graphic", "hearing", "interview", "legal_case",
+    "legislation", "manuscript", "map", "motion_picture", "musical_score", "pamphlet",
+    "paper-conference", "patent", "performance", "periodical", "personal_communication", "post",
+    "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech",
+    "standard", "thesis", "treaty", "webpage",
+]  # fmt: skip
+"""The kinds of work."""
+
+TEXT_VARIABLES = (
+    "abstract", "annote", "archive", "archive-place", "archive_collection", "archive_location",
+    "authority", "call-number", "collection-title", "container-title", "container-title-short",
+    "dimensions", "division", "DOI", "event-place", "event-title", "genre", "ISBN", "ISSN",
+    "jurisdiction", "keyword", "language", "license", "medium", "note", "original-publisher",
+    "original-publisher-place", "original-title", "part-title", "PMCID", "PMID", "publisher",
+    "publisher-place", "references", "reviewed-genre", "reviewed-title", "scale", "source", "status",
+    "title", "title-short", "volume-title", "volume-title-short",
+)  # fmt: skip
+NUMBER_VARIABLES = (
+    "chapter-number", "collection-number", "edition", "issue", "number", "number-of-pages",
+    "number-of-volumes", "page", "page-first", "part-number", "printing-number", "section",
+    "supplement-number", "version", "volume",
+)  # fmt: skip
+DATE_VARIABLES = ("accessed", "available-date", "event-date", "issued", "original-date", "submitted")
+NAME_VARIABLES = (
+    "author", "chair", "collection-editor", "compiler", "composer", "container-author", "contributor",
+    "curator", "director", "editor", "editor-translator", "editorial-director", "executive-producer",
+    "guest", "host", "illustrator", "interviewer", "narrator", "organizer", "original-author",
+    "performer", "producer", "recipient", "reviewed-author", "script-writer", "series-creator",
+    "translator",
+)  # fmt: skip
+
+Name = TypedDict(
+    "Name",
+    {
+        "family": Line,
+        "given": Line,
+        "dropping-particle": Line,
+        "non-dropping-particle": Line,
+        "suffix": Line,
+        "literal": Line,
+    },
+    total=False,
+)
+"""A person (family, given) or a body or nickname (literal)."""
+Name.__pydantic_config__ = ConfigDict(extra="forbid")  # type: ignore[attr-defined]
+
+Names = tuple[Name, ...]
+
+CslValue = str | Date | tuple[Name, ...]
+"""What a CSL variable holds here."""
+
+CslItem = TypedDict(  # type: ignore[misc]
+    "CslItem",
+    {
+        **{name: Line for name in TEXT_VARIABLES + NUMBER_VARIABLES},
+        **{name: Date for name in DATE_VARIABLES},
+        **{name: Names for name in NAME_VARIABLES},
+        "URL": Url,
+    },
+    total=False,
+)
+"""The CSL variables of a source, by their CSL names; absent means unknown."""
+CslItem.__pydantic_config__ = ConfigDict(extra="forbid")  # type: ignore[attr-defined]

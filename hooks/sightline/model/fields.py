@@ -1,0 +1,129 @@
+"""The types of the fields: what a value may look like, whatever the record."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ConfigDict, Field, PlainValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from sightline.model.dates import Edtf
+from sightline.model.prose import Prose, ProseError
+from sightline.model.prose import parse as parse_prose
+
+RECORD: ConfigDict = {"extra": "forbid"}
+"""The pydantic settings of every record: unknown keys are errors."""
+
+ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+RESERVED_IDS = frozenset(
+    "index readme search assets sitemap feed constructor prototype con prn aux nul".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RefTo:
+    """Marks a field as the id of another record: of one of the kinds named."""
+
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FromFolder:
+    """Marks a field that the reader fills from the file's place; an editor never writes it."""
+
+
+def _text(value: Any) -> Any:
+    """Refuse text in decomposed form, so that equal words are equal bytes (Unicode NFC)."""
+    if isinstance(value, str) and not unicodedata.is_normalized("NFC", value):
+        raise PydanticCustomError("not-nfc", "has letters with separate accents; type them as one letter each")
+    return value
+
+
+def _record_id(value: Any) -> Any:
+    if isinstance(value, str):
+        if value in RESERVED_IDS:
+            raise PydanticCustomError("reserved-id", "'{id}' is a name the site needs for itself", {"id": value})
+        if not re.match(ID_PATTERN, value):
+            raise PydanticCustomError(
+                "bad-id",
+                "'{id}' is not an id: lower-case letters and digits in words joined by single hyphens,"
+                " starting with a letter",
+                {"id": value},
+            )
+    return value
+
+
+def _prose(value: Any) -> Prose:
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "should be text")
+    try:
+        return parse_prose(_text(value))
+    except ProseError as error:
+        raise PydanticCustomError(
+            "bad-text", "{reason}", {"reason": str(error), "needle": error.needle, "code": error.code}
+        ) from None
+
+
+def _edtf(value: Any) -> Edtf:
+    try:
+        return Edtf.parse(value)
+    except (ValueError, TypeError):
+        raise PydanticCustomError(
+            "bad-date",
+            "'{date}' is not a date: write 1940-08-18, 1940-08, 1940, 194X or 2007/2016",
+            {"date": str(value)[:60]},
+        ) from None
+
+
+_HOST = re.compile(r"^https?://([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*(:\d+)?([/?#]|$)", re.IGNORECASE)
+
+
+def web_address(value: str) -> str | None:
+    """What is wrong with a web address (RFC 3986, narrowed to what is safe in any output), or None."""
+    if re.search(r"[\s\x00-\x1f\x7f\"'<>\\^`{|}]", value):
+        return "has a blank, a quote or a bracket in it"
+    if not _HOST.match(value):
+        return "should start with https:// or http:// and a host name, without user name or accents in the host"
+    return None
+
+
+def _url(value: Any) -> Any:
+    if isinstance(value, str) and (wrong := web_address(value)):
+        raise PydanticCustomError("bad-url", "'{url}' {wrong}", {"url": value[:200], "wrong": wrong})
+    return value
+
+
+Id = Annotated[str, StringConstraints(max_length=64), BeforeValidator(_record_id), Field(pattern=ID_PATTERN)]
+"""A permanent id: lower-case ASCII words joined by hyphens, 64 characters at most."""
+
+Line = Annotated[str, BeforeValidator(_text), StringConstraints(min_length=1, max_length=1000, pattern=r"^[^\n]*$")]
+"""Plain text on one line; never Markdown."""
+
+Title = Annotated[str, BeforeValidator(_text), StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]*$")]
+"""A plain title of 300 characters at most."""
+
+Markdown = Annotated[Prose, PlainValidator(_prose, json_schema_input_type=str)]
+"""A text in restricted Markdown: emphasis, links, lists and note marks such as ``[^12]``."""
+
+Date = Annotated[
+    Edtf,
+    PlainValidator(_edtf, json_schema_input_type=str | int),
+    Field(examples=["1940-08-18", "1993", "199X", "2007/2016"]),
+]
+"""An EDTF date, as precise as its source and no more."""
+
+Url = Annotated[str, BeforeValidator(_url), StringConstraints(max_length=2000)]
+"""A web address, kept byte for byte."""
+
+_LOCAL_REF = r"^([a-z][a-z0-9-]*/)?[a-z0-9][a-z0-9-]*$"
+
+BriefRef = Annotated[str, RefTo(("brief",))]
+ThemeRef = Annotated[str, RefTo(("theme",))]
+SourceRef = Annotated[str, RefTo(("source",))]
+ActorRef = Annotated[str, RefTo(("actor",))]
+FindingRef = Annotated[str, RefTo(("finding",)), Field(pattern=_LOCAL_REF)]
+RecommendationRef = Annotated[str, RefTo(("recommendation",)), Field(pattern=_LOCAL_REF)]
+BriefId = Annotated[str, FromFolder()]

@@ -1,0 +1,271 @@
+"""Prose: a text field in restricted Markdown, parsed once into a small tree.
+
+Allowed are paragraphs, emphasis, links, lists and note marks (``[^12]``); everything else in a text is
+plain characters. Raw HTML and addresses other than http, https, mailto, relative paths and record links
+are refused, not cleaned: what an editor wrote is what a reader sees. All outputs (HTML, plain text,
+Markdown) are written from the tree, so escaping is theirs by construction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+MAX_TEXT = 60_000
+MAX_BRACKETS = 400
+RECORD_SCHEMES = ("finding", "recommendation", "theme", "source", "actor", "brief")
+
+
+class ProseError(ValueError):
+    """A text that may not be published as it stands; ``needle`` is the part at fault."""
+
+    def __init__(self, code: str, message: str, needle: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.needle = needle
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Plain characters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line break that the editor asked for (a backslash at the end of a line)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Emphasised words; ``strong`` for the stronger kind."""
+
+    children: tuple[Inline, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WebLink:
+    """A link to an address outside the records."""
+
+    href: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLink:
+    """A link to a record; no children means that the record's title is shown."""
+
+    kind: str
+    ref: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A note mark: ``ref`` is ``12`` or, outside a brief, ``canada-ntib/12``."""
+
+    ref: str
+
+
+Inline: TypeAlias = Words | Break | Emphasis | WebLink | RecordLink | Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list; each item is a run of blocks."""
+
+    items: tuple[tuple[Block, ...], ...]
+    ordered: bool = False
+
+
+Block: TypeAlias = Paragraph | ItemList
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A parsed text field."""
+
+    source: str
+    """The text as it was written."""
+    blocks: tuple[Block, ...]
+    marks: tuple[str, ...] = ()
+    """The note marks in order of appearance, repeats included."""
+    links: tuple[tuple[str, str], ...] = ()
+    """(kind, ref) of the record links in order of appearance."""
+
+    def __bool__(self) -> bool:
+        return bool(self.blocks)
+
+
+def parse(source: str) -> Prose:
+    """Parse a text field. Raises ProseError naming what is not allowed in it."""
+    _refuse(source)
+    tokens = _parser().parse(source)
+    blocks = tuple(_blocks(iter(tokens), ""))
+    found = [node for block in blocks for node in _walk(block)]
+    return Prose(
+        source=source,
+        blocks=blocks,
+        marks=tuple(node.ref for node in found if isinstance(node, Mark)),
+        links=tuple((node.kind, node.ref) for node in found if isinstance(node, RecordLink)),
+    )
+
+
+def plain(prose: Prose) -> str:
+    """The words alone: no marks, no markup, blocks joined by a blank. For search, cards and titles."""
+    words = (_plain(block) for block in prose.blocks)
+    return re.sub(r"\s+", " ", " ".join(words)).strip()
+
+
+def walk(prose: Prose) -> Iterator[Inline]:
+    """Every inline node of a text, parents before children, in reading order."""
+    for block in prose.blocks:
+        yield from _walk(block)
+
+
+def _plain(node: Block | Inline) -> str:
+    match node:
+        case Words(text):
+            return text
+        case ItemList(items=items):
+            return " ".join(_plain(block) for item in items for block in item)
+        case Paragraph(children) | Emphasis(children) | WebLink(_, children) | RecordLink(_, _, children):
+            return "".join(map(_plain, children))
+        case _:
+            return " " if isinstance(node, Break) else ""
+
+
+def _walk(node: Block | Inline) -> Iterator[Inline]:
+    if isinstance(node, ItemList):
+        for item in node.items:
+            for block in item:
+                yield from _walk(block)
+        return
+    if not isinstance(node, Paragraph):
+        yield node
+    for child in getattr(node, "children", ()):
+        yield from _walk(child)
+
+
+_HTML = re.compile(r"<(?:[A-Za-z][^<>\n]{0,40}>?|[/!?][^<>\n]{0,40}>?)")
+_OTHER_NUMBER = re.compile(r"^ {0,3}(?!1[.)])\d{1,9}[.)][ \t]", re.MULTILINE)
+_FOOTNOTE_LIKE = re.compile(r"\[\^[^\]]{0,40}\]?")
+_MARK = re.compile(r"\[\^((?:[a-z][a-z0-9-]*/)?[1-9]\d{0,4})\]")
+
+
+def _refuse(source: str) -> None:
+    if len(source) > MAX_TEXT:
+        raise ProseError("too-long", f"is {len(source):,} characters long; the limit is {MAX_TEXT:,}")
+    if source.count("[") + source.count("]") > MAX_BRACKETS:
+        raise ProseError("too-long", f"has more than {MAX_BRACKETS} square brackets", "[")
+    if html := _HTML.search(source):
+        raise ProseError("raw-html", f"has HTML in it ('{html[0]}'), which is not passed on", html[0])
+    for mark in _FOOTNOTE_LIKE.finditer(source):
+        if not _MARK.match(mark[0]):
+            raise ProseError(
+                "bad-mark", f"has '{mark[0]}', which is no note mark: write [^12] or [^brief/12]", mark[0]
+            )
+    for number in _OTHER_NUMBER.finditer(source):
+        before = source[: number.start()].rstrip("\n").rsplit("\n", 1)[-1]
+        if not re.match(r"^ {0,3}\d{1,9}[.)][ \t]", before):
+            raise ProseError(
+                "lost-number",
+                f"has a line that starts with '{number[0].strip()}' and would become a list that starts at another"
+                " number: put a backslash before the full stop, as in 1986\\.",
+                number[0].strip(),
+            )
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero").enable(["emphasis", "link", "list", "newline", "escape"])
+    parser.inline.ruler.before("link", "note_mark", _note_mark)
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # refused with a message in _link
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # addresses are kept byte for byte
+    return parser
+
+
+def _note_mark(state: StateInline, silent: bool) -> bool:
+    match = _MARK.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        state.push("note_mark", "", 0).content = match[1]
+    state.pos = match.end()
+    return True
+
+
+def _blocks(tokens: Iterator[Token], until: str) -> Iterator[Block]:
+    for token in tokens:
+        if token.type == until:
+            return
+        if token.type == "inline":
+            yield Paragraph(tuple(_inlines(iter(token.children or ()), "")))
+        elif token.type in ("bullet_list_open", "ordered_list_open"):
+            close = token.type.replace("_open", "_close")
+            yield ItemList(tuple(_items(tokens, close)), ordered=token.type.startswith("ordered"))
+
+
+def _items(tokens: Iterator[Token], until: str) -> Iterator[tuple[Block, ...]]:
+    for token in tokens:
+        if token.type == until:
+            return
+        if token.type == "list_item_open":
+            yield tuple(_blocks(tokens, "list_item_close"))
+
+
+def _inlines(tokens: Iterator[Token], until: str) -> Iterator[Inline]:
+    for token in tokens:
+        if token.type == until:
+            return
+        match token.type:
+            case "note_mark":
+                yield Mark(token.content)
+            case "em_open":
+                yield Emphasis(tuple(_inlines(tokens, "em_close")))
+            case "strong_open":
+                yield Emphasis(tuple(_inlines(tokens, "strong_close")), strong=True)
+            case "link_open":
+                yield _link(str(token.attrs["href"]), tuple(_inlines(tokens, "link_close")))
+            case "softbreak":
+                yield Words(" ")
+            case "hardbreak":
+                yield Break()
+            case _:
+                if token.content:
+                    yield Words(token.content)
+
+
+_UNSAFE = re.compile(r"[\x00-\x20\x7f\"'<>\\^`{|}]")
+
+
+def _link(href: str, children: tuple[Inline, ...]) -> Inline:
+    scheme, colon, rest = href.partition(":")
+    if colon and scheme in RECORD_SCHEMES:
+        return RecordLink(scheme, rest, children)
+    if _UNSAFE.search(href):
+        raise ProseError("bad-url", f"links to '{href}', which has a blank, a quote or a control character in it", href)
+    if colon and "/" not in scheme and scheme not in ("http", "https", "mailto"):
+        allowed = "http, https, mailto, a relative path or a record such as finding:its-id"
+        raise ProseError("bad-url", f"links to '{href}': an address is {allowed}", href)
+    if href.startswith("/"):
+        raise ProseError("bad-url", f"links to '{href}': write a relative path or a link to a record", href)
+    if not children:
+        raise ProseError("bad-url", f"has a link to '{href}' without words to click on", href)
+    return WebLink(href, children)

@@ -1,0 +1,82 @@
+"""Finds the references and texts in any record, from the types of its fields alone."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
+
+from sightline.model.fields import RefTo
+from sightline.model.prose import Prose
+
+Path: TypeAlias = tuple[str | int, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Many:
+    """A list of things of one shape."""
+
+    item: Shape
+
+
+Shape: TypeAlias = RefTo | type[Any] | Many | None
+"""What a field holds: a reference, Prose, a nested record, a list of these, or nothing of interest."""
+
+
+def references(record: object) -> Iterator[tuple[Path, RefTo, str]]:
+    """Each reference of a record to another: where it stands, what it may name, and its text."""
+    for path, shape, value in _values(record, ()):
+        if isinstance(shape, RefTo):
+            yield path, shape, value
+
+
+def texts(record: object) -> Iterator[tuple[Path, Prose]]:
+    """Each text field of a record with its place, in the order of the fields."""
+    for path, shape, value in _values(record, ()):
+        if shape is Prose:
+            yield path, value
+
+
+def _values(record: object, path: Path) -> Iterator[tuple[Path, Shape, Any]]:
+    for name, shape in plan(type(record)):
+        value = getattr(record, name)
+        if value is not None:
+            yield from _value(value, shape, (*path, name))
+
+
+def _value(value: Any, shape: Shape, path: Path) -> Iterator[tuple[Path, Shape, Any]]:
+    if isinstance(shape, Many):
+        for index, item in enumerate(value):
+            yield from _value(item, shape.item, (*path, index))
+    elif isinstance(shape, RefTo) or shape is Prose:
+        yield path, shape, value
+    else:
+        yield from _values(value, path)
+
+
+@cache
+def plan(record: type) -> tuple[tuple[str, Shape], ...]:
+    """The fields of a record class that hold references or texts, at any depth."""
+    hints = get_type_hints(record, include_extras=True)
+    shapes = ((field.name, _shape(hints[field.name])) for field in dataclasses.fields(record))
+    return tuple((name, shape) for name, shape in shapes if shape is not None)
+
+
+def _shape(hint: Any) -> Shape:
+    if get_origin(hint) is Annotated:
+        base, *metadata = get_args(hint)
+        marks = [mark for mark in metadata if isinstance(mark, RefTo)]
+        return marks[0] if marks else _shape(base)
+    if get_origin(hint) in (Union, UnionType):
+        shapes = [shape for shape in map(_shape, get_args(hint)) if shape is not None]
+        return shapes[0] if shapes else None
+    if get_origin(hint) is tuple:
+        item = _shape(get_args(hint)[0]) if get_args(hint) else None
+        return None if item is None else Many(item)
+    if hint is Prose:
+        return Prose
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type) and plan(hint):
+        return hint
+    return None

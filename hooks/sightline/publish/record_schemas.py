@@ -1,0 +1,91 @@
+"""JSON Schema of what editors write, from the very classes that check it."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+from functools import cache
+from typing import Any
+
+from sightline.check.records import adapter
+from sightline.model import brief, csl, shared
+from sightline.model.kinds import KINDS
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+"""The draft that the YAML language server reads best."""
+
+
+@cache
+def record_schemas() -> dict[str, dict[str, Any]]:
+    """The schema of each kind by its name, and of the settings as ``site``: for a record or a list of them."""
+    made = {kind.name: _schema(kind.record) for kind in KINDS}
+    return {**made, "site": _schema(shared.Site)}
+
+
+def _schema(record: type[Any]) -> dict[str, Any]:
+    schema = adapter(record).json_schema(by_alias=True)
+    definitions = schema.pop("$defs", {})
+    definitions[record.__name__] = schema
+    for name, definition in definitions.items():
+        _describe(name, definition)
+    if record is shared.Source:
+        _flatten(definitions)
+    one = {"$ref": f"#/definitions/{record.__name__}"}
+    whole = {
+        "$schema": DRAFT,
+        "title": record.__name__,
+        "oneOf": [one, {"type": "array", "items": one}],
+        "definitions": definitions,
+    }
+    return _moved(whole)
+
+
+def _describe(name: str, definition: dict[str, Any]) -> None:
+    """Fill in what the docstrings of a record class say, and leave out what an editor never writes."""
+    record = next((getattr(module, name) for module in (brief, shared, csl) if hasattr(module, name)), None)
+    properties = definition.get("properties", {})
+    for key, text in docstrings(record).items() if isinstance(record, type) else ():
+        if key in properties:
+            properties[key]["description"] = text
+    if record in {kind.record for kind in KINDS if kind.in_brief}:
+        properties.pop("brief", None)
+    for field in properties.values():
+        field.pop("title", None)
+        field.pop("default", None)
+
+
+@cache
+def docstrings(record: type[Any]) -> dict[str, str]:
+    """The string under each field of a class, as one line."""
+    try:
+        tree = ast.parse(textwrap.dedent(inspect.getsource(record)))
+    except (OSError, TypeError):
+        return {}
+    body = tree.body[0].body if isinstance(tree.body[0], ast.ClassDef) else []
+    found = {}
+    for field, text in zip(body, body[1:], strict=False):
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(text, ast.Expr):
+            if isinstance(text.value, ast.Constant) and isinstance(text.value.value, str):
+                found[field.target.id] = " ".join(text.value.value.split())
+    return found
+
+
+def _flatten(definitions: dict[str, Any]) -> None:
+    """A source is written flat: its CSL variables stand beside its own keys."""
+    item = definitions.pop("CslItem")
+    source = definitions["Source"]
+    source["properties"].pop("item")
+    source["properties"].update(item["properties"])
+
+
+def _moved(value: Any) -> Any:
+    """Draft 07 keeps definitions under ``definitions``; a plain text may also be typed as a number."""
+    if isinstance(value, dict):
+        moved = {key: _moved(item) for key, item in value.items()}
+        if isinstance(moved.get("$ref"), str):
+            moved["$ref"] = moved["$ref"].replace("#/$defs/", "#/definitions/")
+        if moved.get("type") == "string" and "enum" not in moved and "const" not in moved:
+            moved["type"] = ["string", "number"]
+        return moved
+    return [_moved(item) for item in value] if isinstance(value, list) else value

@@ -1,0 +1,112 @@
+"""One record file: its bytes, its text, its data, and the place of each value in it."""
+
+from __future__ import annotations
+
+import re
+import stat
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+
+from sightline.diagnostics import Place, Problem
+from sightline.read.yaml_events import Path, Raw, parse, positions
+
+MAX_BYTES = 4 * 1024 * 1024
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e0fff]"
+)
+_CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class Document:
+    """A record file that could be read."""
+
+    file: str
+    """Its name in messages: the path from the project's root, with slashes."""
+    text: str
+    data: Raw
+    """A list, a map, text or None (an empty file)."""
+    _positions: dict[Path, object] | None = field(default=None, repr=False)
+
+    def place(self, path: Path, needle: str = "", nth: int = 0, *, at_key: bool = False) -> Place:
+        """The place of a value, or of the nearest value around it; with a needle, of those words in it.
+
+        ``nth`` counts the needle's occurrences from 0. ``at_key`` asks for the key instead of the value.
+        """
+        if self._positions is None:
+            self._positions = dict(positions(self.text))
+        while path and path not in self._positions:
+            path = path[:-1]
+        if path not in self._positions:
+            return Place(self.file, 1, 1)
+        start, end, key = self._positions[path]  # type: ignore[misc]  # marks of the C parser have no stub
+        if needle:
+            index = _nth(self.text, needle, start.index, end.index, nth)
+            if index >= 0:
+                line_start = self.text.rfind("\n", 0, index) + 1
+                return Place(self.file, self.text.count("\n", 0, index) + 1, index - line_start + 1)
+        mark = key if at_key and key else start
+        return Place(self.file, mark.line + 1, mark.column + 1)
+
+
+def _nth(text: str, needle: str, start: int, end: int, nth: int) -> int:
+    index = text.find(needle, start, end)
+    for _ in range(nth):
+        index = text.find(needle, index + 1, end)
+    return index
+
+
+def read_document(path: FilePath, file: str) -> tuple[Document | None, list[Problem]]:
+    """Read one record file. Returns None where it cannot be trusted, with the reason."""
+    text, problems = _text(path, file)
+    if text is None:
+        return None, problems
+    problems += _characters(text, file)
+    if problems:
+        return None, problems
+    data, problems = parse(text, file)
+    return (None if problems else Document(file, text, data)), problems
+
+
+def _text(path: FilePath, file: str) -> tuple[str | None, list[Problem]]:
+    def refuse(code: str, message: str, hint: str = "", line: int = 0) -> tuple[None, list[Problem]]:
+        return None, [Problem(Place(file, line), code, message, hint)]
+
+    try:
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            return refuse("unreadable-file", "not a regular file (a link, a pipe or a device)", "put the file itself here")
+        if status.st_size > MAX_BYTES:
+            hint = "spread the records over a folder of the same name"
+            return refuse("too-large", f"{status.st_size:,} bytes; the limit is {MAX_BYTES:,}", hint)
+        raw = path.read_bytes()
+    except OSError as error:
+        return refuse("unreadable-file", f"cannot be read: {(error.strerror or str(error)).lower()}")
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return refuse("unreadable-file", "is UTF-16", "save it as UTF-8")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return refuse("unreadable-file", "is not UTF-8", "save it as UTF-8", line)
+    return text.replace("\r\n", "\n"), []
+
+
+def _characters(text: str, file: str) -> list[Problem]:
+    problems = []
+    for match in _INVISIBLE.finditer(text):
+        name = unicodedata.name(match[0], "control character")
+        message = f"U+{ord(match[0]):04X} ({name.lower()}) cannot be seen, or hides what is written"
+        problems.append(Problem(_at(text, file, match.start()), "bad-character", message, "delete it"))
+        if len(problems) == 20:
+            break
+    for match in _CONFLICT.finditer(text):
+        message = "a conflict marker of a merge that was not finished"
+        problems.append(Problem(_at(text, file, match.start()), "yaml-syntax", message, "keep one side, delete the rest"))
+    return problems
+
+
+def _at(text: str, file: str, index: int) -> Place:
+    return Place(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))

@@ -1,0 +1,165 @@
+"""The content folder: which file holds which records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+
+from sightline.diagnostics import Place, Problem, did_you_mean
+from sightline.model.kinds import BY_NAME, KINDS, Kind
+from sightline.read.documents import Document, read_document
+from sightline.read.yaml_events import Path, Raw
+
+SUFFIXES = (".yml", ".yaml")
+PLAIN_FILES = ("LICENSE", "LICENSE.md", "LICENSE.txt", "README.md")
+
+
+@dataclass(frozen=True, slots=True)
+class RawRecord:
+    """One record as it was read: a map of raw values, and where it stands."""
+
+    kind: Kind
+    brief: str
+    """The folder of its brief; empty for shared records."""
+    document: Document
+    path: Path
+    """How to reach the record from the top of its document."""
+    data: dict[str, Raw]
+    alone: bool
+    """True where the file holds nothing else; the file's name is then its id."""
+
+    def place(self, *steps: str | int, needle: str = "", nth: int = 0, at_key: bool = False) -> Place:
+        """The place of a value of the record; see Document.place."""
+        return self.document.place((*self.path, *steps), needle, nth, at_key=at_key)
+
+
+@dataclass(slots=True)
+class Content:
+    """Everything that the content folder holds."""
+
+    records: list[RawRecord] = field(default_factory=list)
+    site: RawRecord | None = None
+    briefs: list[str] = field(default_factory=list)
+    """The folders of briefs, sorted."""
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_content(root: FilePath, folder: str = "content") -> Content:
+    """Read all records below ``root / folder``. Problems are returned, never raised."""
+    reader = _Reader(root, Content())
+    base = root / folder
+    if not base.is_dir():
+        reader.content.problems.append(Problem(Place(folder), "no-content", "there is no such folder"))
+        return reader.content
+    shared = {kind.files: kind for kind in KINDS if not kind.in_brief and kind.name != "brief"}
+    for entry, name in reader.entries(base, [*shared, "site", "briefs"]):
+        if name == "site":
+            reader.site(entry)
+        elif name == "briefs":
+            reader.briefs(entry)
+        else:
+            reader.collection(entry, shared[name], "")
+    if not reader.content.records and not reader.content.problems:
+        reader.content.problems.append(Problem(Place(folder), "no-content", "no record in it"))
+    return reader.content
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    root: FilePath
+    content: Content
+
+    def file(self, path: FilePath) -> str:
+        return path.relative_to(self.root).as_posix()
+
+    def refuse(self, path: FilePath, code: str, message: str, hint: str = "") -> None:
+        self.content.problems.append(Problem(Place(self.file(path)), code, message, hint))
+
+    def entries(self, folder: FilePath, expected: list[str]) -> Iterator[tuple[FilePath, str]]:
+        """The expected entries of a folder, with their names; the rest is refused."""
+        seen: dict[str, FilePath] = {}
+        for path in self.listing(folder):
+            name = path.name if path.is_dir() else path.stem if path.suffix in SUFFIXES else ""
+            if name in expected and name in seen:
+                self.refuse(path, "unknown-file", f"{self.file(seen[name])} holds these records already", "keep one")
+            elif name in expected:
+                seen[name] = path
+                yield path, name
+            elif path.name not in PLAIN_FILES:
+                hint = did_you_mean(path.stem, expected) or f"expected: {', '.join(expected)}"
+                self.refuse(path, "unknown-file", f"'{path.name}' is not part of the records' layout", hint)
+
+    def listing(self, folder: FilePath) -> list[FilePath]:
+        """The entries of a folder by name, without hidden ones; a link is refused."""
+        try:
+            paths = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        except OSError as error:
+            self.refuse(folder, "unreadable-file", f"cannot be read: {(error.strerror or str(error)).lower()}")
+            return []
+        for path in paths:
+            if path.is_symlink():
+                self.refuse(path, "unreadable-file", "a link; its target may lie outside the content", "put the file here")
+        return [path for path in paths if not path.is_symlink()]
+
+    def document(self, path: FilePath) -> Document | None:
+        document, problems = read_document(path, self.file(path))
+        self.content.problems.extend(problems)
+        return document
+
+    def site(self, path: FilePath) -> None:
+        document = self.document(path)
+        if document and isinstance(document.data, dict):
+            self.content.site = RawRecord(BY_NAME["theme"], "", document, (), document.data, alone=False)
+        elif document:
+            self.refuse(path, "wrong-shape", "the settings are a map of keys and values")
+
+    def briefs(self, folder: FilePath) -> None:
+        if not folder.is_dir():
+            self.refuse(folder, "unknown-file", "the briefs are folders inside a folder 'briefs'")
+            return
+        own = {kind.files: kind for kind in KINDS if kind.in_brief or kind.name == "brief"}
+        for path in self.listing(folder):
+            if not path.is_dir():
+                self.refuse(path, "unknown-file", "each brief is a folder with a brief.yml in it")
+                continue
+            self.content.briefs.append(path.name)
+            for entry, name in self.entries(path, list(own)):
+                self.collection(entry, own[name], path.name)
+
+    def collection(self, path: FilePath, kind: Kind, brief: str) -> None:
+        """Read a list file, or a folder of files that each hold a list or one record."""
+        if not path.is_dir():
+            self.records(path, kind, brief)
+            return
+        if kind.name == "brief":
+            self.refuse(path, "unknown-file", "the brief itself is one file, brief.yml")
+            return
+        for entry in self.listing(path):
+            if entry.suffix in SUFFIXES and not entry.is_dir():
+                self.records(entry, kind, brief)
+            elif entry.name not in PLAIN_FILES:
+                self.refuse(entry, "unknown-file", f"only {SUFFIXES[0]} files belong here")
+
+    def records(self, path: FilePath, kind: Kind, brief: str) -> None:
+        document = self.document(path)
+        if document is None:
+            return
+        if isinstance(document.data, dict):
+            alone = path.parent.name == kind.files
+            self.content.records.append(RawRecord(kind, brief, document, (), document.data, alone))
+        elif isinstance(document.data, list):
+            for index, data in enumerate(document.data):
+                self.item(document, kind, brief, index, data)
+        else:
+            what = "is empty" if document.data is None else "holds bare text"
+            hint = f"write a list of {kind.plural.replace('_', ' ')}, or delete the file"
+            self.content.problems.append(Problem(Place(document.file, 1), "wrong-shape", what, hint))
+
+    def item(self, document: Document, kind: Kind, brief: str, index: int, data: Raw) -> None:
+        if isinstance(data, dict):
+            self.content.records.append(RawRecord(kind, brief, document, (index,), data, alone=False))
+        else:
+            message = f"item {index + 1} is not a {kind.name.replace('-', ' ')} with keys and values"
+            place = document.place((index,))
+            self.content.problems.append(Problem(place, "wrong-shape", message, f"start it with '- {kind.identity}: …'"))

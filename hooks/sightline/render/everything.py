@@ -1,0 +1,39 @@
+"""All pages and all redirects, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sightline import urls
+from sightline.link import key_of
+from sightline.model.corpus import Corpus
+from sightline.render.kinds import PAGES
+from sightline.render.page import Page, Redirect
+from sightline.render.site import Renderer
+
+PAGED = ("recommendation", "theme", "source", "actor")
+"""The kinds whose records have pages of their own; the others keep an old id as an anchor."""
+
+
+def pages(render: Renderer) -> Iterator[Page]:
+    """Every page of records and lists."""
+    for _, make in PAGES:
+        yield from make(render)
+
+
+def redirects(corpus: Corpus) -> Iterator[Redirect]:
+    """Every old and short address: aliases of records with pages, of briefs, and the numbers of notes."""
+    for note in corpus.notes.values():
+        yield Redirect(urls.short_note(note.record.brief, note.record.number), urls.of(note.key))
+    for record in (*corpus.recommendations, *corpus.themes, *corpus.sources, *corpus.actors):
+        key = key_of(record)
+        for alias in record.aliases:
+            yield Redirect(urls.of(key._replace(id=alias)), urls.of(key))
+    for brief in corpus.briefs:
+        for alias in brief.aliases:
+            yield Redirect(urls.brief(alias), urls.brief(brief.id))
+            for part in ("findings", "recommendations", "endnotes", "timeline", "source-notes"):
+                yield Redirect(urls.brief(alias, part), urls.brief(brief.id, part))
+            for one in corpus.recommendations:
+                if one.brief == brief.id:
+                    yield Redirect(urls.of(key_of(one)._replace(brief=alias)), urls.of(key_of(one)))

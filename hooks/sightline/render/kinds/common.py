@@ -1,0 +1,57 @@
+"""What several kinds of page need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from sightline import urls
+from sightline.link import key_of
+from sightline.model.brief import Brief, Finding, Recommendation
+from sightline.model.corpus import Corpus, Key
+from sightline.model.kinds import Record
+from sightline.render.names import brief_name
+from sightline.render.page import Crumb
+
+HOME = Crumb("Home", urls.HOME)
+BRIEFS = Crumb("Briefs", urls.BRIEFS)
+
+Item = TypeVar("Item")
+
+
+def brief_crumbs(brief: Brief, *more: Crumb) -> tuple[Crumb, ...]:
+    """The way to a page of a brief."""
+    return (HOME, BRIEFS, Crumb(brief_name(brief), urls.brief(brief.id)), *more)
+
+
+def of_brief(records: Iterable[Item], brief: Brief) -> list[Item]:
+    """The records of one brief, in their order."""
+    return [record for record in records if getattr(record, "brief", None) == brief.id]
+
+
+def by_brief(corpus: Corpus, keys: Iterable[Key]) -> list[tuple[Brief, list[Record]]]:
+    """Records of briefs, sorted out by brief; a brief without any is left out."""
+    wanted = list(dict.fromkeys(keys))
+    sorted_out = [(brief, [corpus.records[key] for key in wanted if key.brief == brief.id]) for brief in corpus.briefs]
+    return [(brief, records) for brief, records in sorted_out if records]
+
+
+def section_title(brief: Brief, section: str | None) -> str:
+    """The heading of a section; empty where there is none."""
+    return next((one.title for one in brief.sections if one.id == section), "")
+
+
+def neighbours(items: list[Item]) -> Iterator[tuple[Item | None, Item, Item | None]]:
+    """Each item with the one before and the one after it."""
+    for index, item in enumerate(items):
+        before = items[index - 1] if index else None
+        yield before, item, items[index + 1] if index + 1 < len(items) else None
+
+
+def sources_of(corpus: Corpus, brief: Brief) -> list[str]:
+    """The citation keys that the notes of a brief cite, in the order of first citation."""
+    found = (work.source for key, note in corpus.notes.items() if key.brief == brief.id for work in note.resolved)
+    return list(dict.fromkeys(found))
+
+
+__all__ = ["Finding", "Recommendation", "brief_crumbs", "by_brief", "key_of", "neighbours", "of_brief"]

@@ -1,0 +1,44 @@
+"""The endnotes of a brief: each as it is printed and as what it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sightline import urls
+from sightline.model.corpus import Corpus, Note, Use
+from sightline.model.prose import plain
+from sightline.render.kinds.common import brief_crumbs, section_title
+from sightline.render.names import brief_name
+from sightline.render.notes import where
+from sightline.render.page import Crumb, Page, SearchEntry
+from sightline.render.site import Renderer
+
+
+def pages(render: Renderer) -> Iterator[Page]:
+    """One page a brief; a brief without notes has one that says so."""
+    corpus = render.corpus
+    for brief in corpus.briefs:
+        path = urls.brief(brief.id, "endnotes")
+        notes = [note for key, note in corpus.notes.items() if key.brief == brief.id]
+        yield render.page(
+            render.sheet(path, brief.id, keeps_notes=False),
+            "endnotes",
+            title=f"Endnotes: {brief_name(brief)}",
+            description=f"Every note of “{brief.title}” as it is printed and as what it stands for.",
+            crumbs=brief_crumbs(brief, Crumb("Endnotes", path)),
+            search=tuple(_search_entry(render, note) for note in notes),
+            brief=brief,
+            notes=[(note, section_title(brief, note.section), list(uses(corpus, note))) for note in notes],
+        )
+
+
+def uses(corpus: Corpus, note: Note) -> Iterator[tuple[Use, str]]:
+    """Where a note is marked, with the sentence around the mark."""
+    for use in note.uses:
+        yield use, next(where(corpus, use), "")
+
+
+def _search_entry(render: Renderer, note: Note) -> SearchEntry:
+    works = [render.references.plain_note(work.source, work.label, work.locator) for work in note.resolved]
+    comment = plain(note.record.comment) if note.record.comment else ""
+    return SearchEntry(urls.of(note.key), f"Note {note.record.number}", " ".join([*works, comment]), boost=0.5)

@@ -1,0 +1,44 @@
+"""The argument of a brief: its findings, section by section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sightline import urls
+from sightline.link import key_of
+from sightline.model.brief import Brief, Finding, Section
+from sightline.model.prose import plain
+from sightline.render.kinds.common import brief_crumbs, of_brief
+from sightline.render.names import FINDING_KINDS, brief_name, shortened
+from sightline.render.page import Crumb, Page, SearchEntry
+from sightline.render.site import Renderer
+
+
+def pages(render: Renderer) -> Iterator[Page]:
+    """One page a brief."""
+    for brief in render.corpus.briefs:
+        findings = of_brief(render.corpus.findings, brief)
+        path = urls.brief(brief.id, "findings")
+        yield render.page(
+            render.sheet(path, brief.id),
+            "findings",
+            title=f"Findings: {brief_name(brief)}",
+            description=f"What “{brief.title}” finds, section by section, each statement with its notes.",
+            crumbs=brief_crumbs(brief, Crumb("Findings", path)),
+            search=tuple(map(_search_entry, findings)),
+            brief=brief,
+            sections=list(_sections(brief, findings)),
+        )
+
+
+def _sections(brief: Brief, findings: list[Finding]) -> Iterator[tuple[Section, list[Finding]]]:
+    """The sections of a brief that have findings, with them."""
+    for section in brief.sections:
+        if own := [finding for finding in findings if finding.section == section.id]:
+            yield section, own
+
+
+def _search_entry(finding: Finding) -> SearchEntry:
+    text = plain(finding.statement)
+    title = f"{FINDING_KINDS[finding.kind]}: {shortened(text, 70)}"
+    return SearchEntry(urls.of(key_of(finding)), title, text, boost=1.5)

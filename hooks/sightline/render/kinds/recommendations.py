@@ -1,0 +1,150 @@
+"""Recommendations: each with its line of sight, and the lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sightline import urls
+from sightline.link import key_for, key_of
+from sightline.model.brief import Brief, Finding, Ground, Recommendation, Related, SourceNote
+from sightline.model.corpus import Corpus, Key, Line, Note, Resolved
+from sightline.model.kinds import Record
+from sightline.model.prose import plain
+from sightline.render.kinds.common import HOME, brief_crumbs, neighbours, of_brief, section_title
+from sightline.render.names import brief_name
+from sightline.render.page import Crumb, Page, SearchEntry
+from sightline.render.site import Renderer
+
+ALL = Crumb("Recommendations", urls.RECOMMENDATIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the chain: a finding (None: the recommendation itself) with the notes that it marks."""
+
+    finding: Finding | None
+    ground: Ground | None
+    notes: tuple[tuple[Note, tuple[Resolved, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A recommendation or finding beside this one."""
+
+    key: Key
+    record: Record
+    relation: str
+    why: Related | None
+    """The entry of this recommendation; None where the other one names this one."""
+    named_by: Related | None = None
+
+
+def pages(render: Renderer) -> Iterator[Page]:
+    """The list of all, the list of each brief, and each recommendation."""
+    corpus = render.corpus
+    yield render.page(
+        render.sheet(urls.RECOMMENDATIONS),
+        "recommendations",
+        title="Recommendations",
+        description="Every recommendation of every brief, with who should act and how well it is supported.",
+        crumbs=(HOME, ALL),
+        groups=[(brief, of_brief(corpus.recommendations, brief)) for brief in corpus.briefs],
+    )
+    for brief in corpus.briefs:
+        own = of_brief(corpus.recommendations, brief)
+        path = urls.brief(brief.id, "recommendations")
+        crumb = Crumb("Recommendations", path)
+        yield render.page(
+            render.sheet(path, brief.id),
+            "recommendations",
+            title=f"Recommendations: {brief_name(brief)}",
+            description=f"What “{brief.title}” recommends, to whom, and how well it is supported.",
+            crumbs=brief_crumbs(brief, crumb),
+            groups=[(brief, own)],
+        )
+        for before, one, after in neighbours(own):
+            yield _page(render, brief, one, before, after, crumb)
+
+
+def _page(
+    render: Renderer,
+    brief: Brief,
+    one: Recommendation,
+    before: Recommendation | None,
+    after: Recommendation | None,
+    crumb: Crumb,
+) -> Page:
+    corpus, key = render.corpus, key_of(one)
+    statement = plain(one.statement)
+    text = " ".join([statement, *(plain(action.what) for action in one.actions)])
+    return render.page(
+        render.sheet(urls.of(key), brief.id),
+        "recommendation",
+        title=one.title,
+        description=statement,
+        crumbs=brief_crumbs(brief, crumb, Crumb(one.title, urls.of(key))),
+        key=key,
+        search=(SearchEntry(urls.of(key), f"Recommendation: {one.title}", text, boost=4.0),),
+        brief=brief,
+        one=one,
+        section=section_title(brief, one.section),
+        grounds=[(ground, corpus.records[key_for("finding", ground.finding, key.brief)]) for ground in one.rests_on],
+        chain=list(chain(corpus, one)),
+        support=corpus.support[key],
+        beside=list(_beside(corpus, one)),
+        source_notes=list(_source_notes(corpus, one)),
+        before=before,
+        after=after,
+        address=render.site_url + urls.of(key),
+    )
+
+
+def chain(corpus: Corpus, one: Recommendation) -> Iterator[Step]:
+    """The line of sight as steps a reader can follow, first what the recommendation itself marks."""
+    lines = corpus.lines[key_of(one)]
+    grounds = {key_for("finding", ground.finding, one.brief): ground for ground in one.rests_on}
+    for finding in dict.fromkeys([*(line.finding for line in lines if line.finding is None), *grounds]):
+        own = [line for line in lines if line.finding == finding]
+        record = corpus.records[finding] if finding else None
+        assert record is None or isinstance(record, Finding)
+        yield Step(record, grounds[finding] if finding else None, tuple(_notes(corpus, own)))
+
+
+def _notes(corpus: Corpus, lines: list[Line]) -> Iterator[tuple[Note, tuple[Resolved, ...]]]:
+    for key in dict.fromkeys(line.note for line in lines):
+        yield corpus.notes[key], corpus.notes[key].resolved
+
+
+def _beside(corpus: Corpus, one: Recommendation) -> Iterator[Beside]:
+    """What this recommendation names, then what names it."""
+    key = key_of(one)
+    seen = set()
+    for related in one.related:
+        kind = "recommendation" if related.recommendation else "finding"
+        other = key_for(kind, str(related.recommendation or related.finding), one.brief)
+        seen.add(other)
+        yield Beside(other, corpus.records[other], related.relation, related)
+    for naming in corpus.recommendations:
+        for related in naming.related:
+            if related.recommendation and key_for("recommendation", related.recommendation, naming.brief) == key:
+                if key_of(naming) not in seen:
+                    yield Beside(key_of(naming), naming, related.relation, None, related)
+
+
+def _source_notes(corpus: Corpus, one: Recommendation) -> Iterator[SourceNote]:
+    """The source notes that touch the recommendation, its findings, or the notes in its line of sight."""
+    key = key_of(one)
+    touched = {key, *(key_for("finding", ground.finding, one.brief) for ground in one.rests_on)}
+    touched |= {line.note for line in corpus.lines[key]}
+    for note in corpus.source_notes:
+        if touched & set(places(note)):
+            yield note
+
+
+def places(note: SourceNote) -> Iterator[Key]:
+    """The records that a source note speaks of."""
+    for place in note.where:
+        for kind in ("finding", "recommendation", "endnote", "source"):
+            if reference := getattr(place, kind):
+                yield key_for(kind, reference, note.brief)

@@ -1,0 +1,70 @@
+"""Sources: what each is, who cites it, and what would fall with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sightline import urls
+from sightline.link import key_of
+from sightline.model.corpus import Corpus, Key, Note, Resolved
+from sightline.model.prose import plain
+from sightline.model.shared import Source
+from sightline.render.kinds.common import HOME, neighbours
+from sightline.render.notes import where
+from sightline.render.page import Crumb, Page, SearchEntry
+from sightline.render.site import Renderer
+
+ALL = Crumb("Sources", urls.SOURCES)
+
+
+@dataclass(frozen=True, slots=True)
+class CitedIn:
+    """One note that stands for a source, and the sentences that it carries."""
+
+    note: Note
+    works: tuple[Resolved, ...]
+    """The citations of this source in the note."""
+    sentences: tuple[tuple[Key, str], ...]
+
+
+def pages(render: Renderer) -> Iterator[Page]:
+    """The list of sources, then each source."""
+    corpus = render.corpus
+    ordered = sorted(corpus.sources, key=lambda source: render.references.sort_key(source.id))
+    yield render.page(
+        render.sheet(urls.SOURCES),
+        "sources",
+        title="Sources",
+        description="Every work that the briefs cite, with the notes that cite it and what rests on it.",
+        crumbs=(HOME, ALL),
+        sources=ordered,
+    )
+    for before, source, after in neighbours(ordered):
+        key = key_of(source)
+        text = render.references.plain_entry(source.id)
+        yield render.page(
+            render.sheet(urls.of(key)),
+            "source",
+            title=source.title,
+            description=text,
+            crumbs=(HOME, ALL, Crumb(source.title, urls.of(key))),
+            key=key,
+            search=(SearchEntry(urls.of(key), f"Source: {source.title}", text, boost=0.6),),
+            source=source,
+            links=corpus.source_links[source.id],
+            cited_in=list(_cited_in(corpus, source)),
+            before=before,
+            after=after,
+        )
+
+
+def _cited_in(corpus: Corpus, source: Source) -> Iterator[CitedIn]:
+    for key in corpus.source_links[source.id].notes:
+        note = corpus.notes[key]
+        sentences = ((use.record, text) for use in note.uses for text in where(corpus, use))
+        works = tuple(work for work in note.resolved if work.source == source.id)
+        yield CitedIn(note, works, tuple(sentences))
+
+
+__all__ = ["CitedIn", "pages", "plain"]

@@ -1,0 +1,77 @@
+"""Themes: the briefs side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sightline import urls
+from sightline.link import key_for, key_of
+from sightline.model.brief import Brief, Finding, Recommendation
+from sightline.model.corpus import Corpus
+from sightline.model.prose import plain
+from sightline.model.shared import Theme
+from sightline.render.kinds.common import HOME, of_brief
+from sightline.render.page import Crumb, Page, SearchEntry
+from sightline.render.site import Renderer
+
+ALL = Crumb("Themes", urls.THEMES)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one brief says on a theme."""
+
+    brief: Brief
+    recommendations: list[Recommendation]
+    findings: list[Finding]
+
+
+def pages(render: Renderer) -> Iterator[Page]:
+    """The list of themes, then each theme."""
+    corpus = render.corpus
+    yield render.page(
+        render.sheet(urls.THEMES),
+        "themes",
+        title="Themes",
+        description="The subjects that the briefs share, and what each brief says on them.",
+        crumbs=(HOME, ALL),
+        themes=[(theme, columns(corpus, theme)) for theme in corpus.themes],
+    )
+    for theme in corpus.themes:
+        key = key_of(theme)
+        summary = plain(theme.summary)
+        yield render.page(
+            render.sheet(urls.of(key)),
+            "theme",
+            title=theme.title,
+            description=summary,
+            crumbs=(HOME, ALL, Crumb(theme.title, urls.of(key))),
+            key=key,
+            search=(SearchEntry(urls.of(key), f"Theme: {theme.title}", summary, boost=2.0),),
+            theme=theme,
+            narrower=[other for other in corpus.themes if other.broader == theme.id],
+            columns=columns(corpus, theme),
+            comparisons=[
+                (
+                    comparison,
+                    [key_for("recommendation", reference, "") for reference in comparison.recommendations]
+                    + [key_for("finding", reference, "") for reference in comparison.findings],
+                )
+                for comparison in theme.comparisons
+            ],
+            events=[event for event in corpus.events if theme.id in event.themes],
+        )
+
+
+def columns(corpus: Corpus, theme: Theme) -> list[Column]:
+    """What each brief that speaks on a theme says, recommendations first."""
+    found = [
+        Column(
+            brief,
+            [one for one in of_brief(corpus.recommendations, brief) if theme.id in one.themes],
+            [finding for finding in of_brief(corpus.findings, brief) if theme.id in finding.themes],
+        )
+        for brief in corpus.briefs
+    ]
+    return [column for column in found if column.recommendations or column.findings]

@@ -1,0 +1,54 @@
+"""Dated events: of all briefs, and of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from sightline import urls
+from sightline.link import key_of
+from sightline.model.brief import Event
+from sightline.model.prose import plain
+from sightline.render.kinds.common import HOME, brief_crumbs, of_brief
+from sightline.render.names import brief_name, shortened
+from sightline.render.page import Crumb, Page, SearchEntry
+from sightline.render.site import Renderer
+
+
+def pages(render: Renderer) -> Iterator[Page]:
+    """The timeline of everything, then one for each brief."""
+    corpus = render.corpus
+    yield render.page(
+        render.sheet(urls.TIMELINE),
+        "timeline",
+        title="Timeline",
+        description="Every dated event of every brief, in order.",
+        crumbs=(HOME, Crumb("Timeline", urls.TIMELINE)),
+        brief=None,
+        decades=list(decades(corpus.events)),
+    )
+    for brief in corpus.briefs:
+        events = of_brief(corpus.events, brief)
+        path = urls.brief(brief.id, "timeline")
+        yield render.page(
+            render.sheet(path, brief.id),
+            "timeline",
+            title=f"Timeline: {brief_name(brief)}",
+            description=f"The dated events of “{brief.title}”, in order.",
+            crumbs=brief_crumbs(brief, Crumb("Timeline", path)),
+            search=tuple(map(_search_entry, events)),
+            brief=brief,
+            decades=list(decades(events)),
+        )
+
+
+def decades(events: Iterable[Event]) -> Iterator[tuple[int, list[Event]]]:
+    """Events by the decade in which they begin, in order of date; equal dates keep the order of the files."""
+    in_order = sorted(events, key=lambda event: event.date.start)
+    for decade, group in groupby(in_order, key=lambda event: event.date.year // 10 * 10):
+        yield decade, list(group)
+
+
+def _search_entry(event: Event) -> SearchEntry:
+    text = plain(event.title)
+    return SearchEntry(urls.of(key_of(event)), f"Event: {shortened(text, 70)}", text, boost=0.8)

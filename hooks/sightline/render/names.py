@@ -1,0 +1,83 @@
+"""What things are called on the page."""
+
+from __future__ import annotations
+
+from sightline.model.brief import Brief, Endnote, Event, Finding, SourceNote
+from sightline.model.corpus import Corpus, Key
+from sightline.model.prose import plain
+from sightline.model.shared import Actor, GlossaryTerm
+
+KINDS_OF_WORK = {
+    "article": "Paper", "article-journal": "Journal article", "article-magazine": "Magazine article",
+    "article-newspaper": "News article", "bill": "Bill", "book": "Book", "broadcast": "Broadcast",
+    "chapter": "Chapter", "dataset": "Dataset", "document": "Document", "hearing": "Hearing",
+    "interview": "Interview", "legal_case": "Court case", "legislation": "Statute", "map": "Map",
+    "paper-conference": "Conference paper", "personal_communication": "Personal communication",
+    "post": "Post", "post-weblog": "Blog post", "regulation": "Regulation", "report": "Report",
+    "speech": "Speech", "thesis": "Thesis", "treaty": "Treaty", "webpage": "Web page",
+}  # fmt: skip
+FINDING_KINDS = {
+    "fact": "Fact",
+    "judgement": "Judgement of the authors",
+    "attributed-view": "View of others",
+    "forecast": "Forecast",
+}
+SOURCE_NOTE_KINDS = {
+    "misprint": "Misprint",
+    "internal-contradiction": "Contradiction within the document",
+    "unsupported-claim": "Claim with thin support",
+    "dated-statement": "Statement tied to its date",
+    "conflict-between-briefs": "Conflict between briefs",
+}
+ROLES = {"supports": "Supports", "qualifies": "Qualifies", "contradicts": "Speaks against", "background": "Background"}
+RELATIONS = {"agrees": "Agrees", "differs": "Differs", "in-tension": "In tension"}
+ACCESS = {
+    "open": "Free to read",
+    "paywalled": "Behind a paywall",
+    "library": "In libraries",
+    "personal-communication": "Cannot be consulted",
+}
+
+
+def kind_of_work(csl_type: str, number: int = 1) -> str:
+    """The name of a CSL type, in the plural where there are several."""
+    name = KINDS_OF_WORK.get(csl_type, csl_type.replace("-", " ").replace("_", " ").capitalize())
+    return name if number == 1 else f"{name}s"
+
+
+def brief_name(brief: Brief) -> str:
+    """The short title of a brief, or its title."""
+    return brief.short_title or brief.title
+
+
+def title_of(corpus: Corpus, key: Key) -> str:
+    """What a record is called in lists and links: its title, or the first words of its statement."""
+    match record := corpus.records[key]:
+        case Finding():
+            return shortened(plain(record.statement))
+        case Event():
+            return shortened(plain(record.title))
+        case SourceNote():
+            return shortened(plain(record.what))
+        case Endnote():
+            return f"Note {record.number}"
+        case Actor():
+            return record.name
+        case GlossaryTerm():
+            return record.term
+        case Brief():
+            return brief_name(record)
+        case _:
+            return record.title
+
+
+def shortened(text: str, limit: int = 110) -> str:
+    """A text cut at a word before the limit, with an ellipsis where something was cut."""
+    if len(text) <= limit:
+        return text
+    return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:.–—") + " …"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """``1 source``, ``2 sources``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,56 @@
+"""What a rendered page is: values, ready for any engine that gives them a shell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the way from the home page to a page."""
+
+    title: str
+    path: str
+    """From the site's root, as in ``urls``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A finished page."""
+
+    path: str
+    """Its address from the site's root: empty, or ending with a slash."""
+    title: str
+    """Plain text."""
+    description: str
+    """One plain sentence for search engines and link previews."""
+    section: str
+    """The entry of the site's navigation that it belongs to: the first word of an address."""
+    body: str
+    """Finished HTML; its links are relative to the page."""
+    file: str = ""
+    """The record file behind it, from the project's root; empty where there are many."""
+    search: tuple[SearchEntry, ...] = ()
+    """What the search finds it by; empty for pages that only list others."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """One thing that the search finds."""
+
+    location: str
+    """From the site's root, with an anchor where it is a part of a page."""
+    title: str
+    text: str
+    """Plain text."""
+    boost: float = 1.0
+    """How much it counts: recommendations more than findings, findings more than notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An old address, and where it leads now."""
+
+    path: str
+    target: str
+    """From the site's root, perhaps with an anchor."""

@@ -1,0 +1,70 @@
+"""Formatted references as HTML, each made once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+
+from sightline import cite
+from sightline.model.corpus import Corpus
+from sightline.model.shared import Source
+
+
+def csl_item(source: Source) -> dict[str, Any]:
+    """A source as one CSL item, with the names of CSL."""
+    return {"id": source.id, "type": source.type, "title": source.title, **source.item}
+
+
+@dataclass(slots=True)
+class References:
+    """The formatted references of a corpus, kept once they are made."""
+
+    corpus: Corpus
+    _items: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _made: dict[tuple[str, ...], Markup] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._items = {source.id: csl_item(source) for source in self.corpus.sources}
+
+    def item(self, source: str) -> dict[str, Any]:
+        """The CSL item of a source."""
+        return self._items[source]
+
+    def note(self, source: str, label: str, locator: str | None, *, short: bool = False) -> Markup:
+        """A citation as it stands in a note, in full or short form, without a final full stop."""
+        wanted = ("short" if short else "full", source, label, locator or "")
+        if wanted not in self._made:
+            make = cite.short_note if short else cite.note
+            tokens = make(self._items[source], (label, locator) if locator else None)
+            html = cite.to_html(tokens)
+            self._made[wanted] = Markup(html.removesuffix(".") if short or not html.endswith("..") else html)
+        return self._made[wanted]
+
+    def entry(self, source: str) -> Markup:
+        """A reference as it stands in a bibliography."""
+        wanted = ("entry", source)
+        if wanted not in self._made:
+            self._made[wanted] = Markup(cite.to_html(cite.bibliography(self._items[source])))
+        return self._made[wanted]
+
+    def locator(self, label: str, value: str) -> Markup:
+        """A locator alone."""
+        return Markup(cite.to_html(cite.locator(label, value)))
+
+    def sort_key(self, source: str) -> Any:
+        """What a bibliography is ordered by."""
+        return cite.sort_key(self._items[source])
+
+    def plain_note(self, source: str, label: str, locator: str | None) -> str:
+        """A full citation as plain text."""
+        return str(cite.to_plain(cite.note(self._items[source], (label, locator) if locator else None)))
+
+    def plain_entry(self, source: str) -> str:
+        """A bibliography entry as plain text."""
+        return str(cite.to_plain(cite.bibliography(self._items[source])))
+
+    def short_name(self, source: str) -> str:
+        """The short form of a work as plain text, for labels in drawings."""
+        return str(cite.to_plain(cite.short_note(self._items[source], None))).rstrip(".")

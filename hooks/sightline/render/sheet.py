@@ -1,0 +1,91 @@
+"""One page while it is written: it knows its own address, so links are relative, and which notes it calls."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from sightline import urls
+from sightline.link import key_for
+from sightline.model.corpus import Corpus, Key, Note
+from sightline.model.prose import Prose
+from sightline.render import prose_html
+from sightline.render.names import title_of
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What templates write links, texts and marks with."""
+
+    corpus: Corpus
+    path: str
+    """The page's own address."""
+    brief: str = ""
+    """The brief of the page; its notes have plain anchors."""
+    keeps_notes: bool = True
+    """True where the page shows the notes that its texts call; else marks lead to the endnotes page."""
+    called: dict[Key, int] = field(default_factory=dict)
+    """The notes called so far, with the number of their marks."""
+    ids: Counter[str] = field(default_factory=Counter)
+
+    def to(self, path: str) -> str:
+        """An address from the site's root, as it is written on this page."""
+        target, hash_sign, anchor = path.partition("#")
+        if target == self.path and hash_sign:
+            return f"#{anchor}"
+        return ("../" * self.path.count("/") + path) or "./"
+
+    def link(self, key: Key) -> str:
+        """The address of a record as it is written on this page."""
+        return self.to(urls.of(key))
+
+    def title(self, key: Key) -> str:
+        """What a record is called."""
+        return title_of(self.corpus, key)
+
+    def text(self, prose: Prose | None, brief: str = "") -> Markup:
+        """A text with paragraphs; ``brief`` is the one that bare references in it mean."""
+        return prose_html.blocks(prose, self._links(brief)) if prose else Markup("")
+
+    def words(self, prose: Prose | None, brief: str = "") -> Markup:
+        """A text that runs on in a line."""
+        return prose_html.inline(prose, self._links(brief)) if prose else Markup("")
+
+    def note_anchor(self, key: Key) -> str:
+        """The anchor of a note on this page."""
+        number = key.id if key.brief == self.brief or not self.keeps_notes else f"{key.brief}-{key.id}"
+        return urls.note_anchor(number)
+
+    def mark(self, key: Key) -> Markup:
+        """A note mark; the page remembers that it called the note."""
+        use = self.called[key] = self.called.get(key, 0) + 1
+        number = self.note_anchor(key).removeprefix("note-")
+        href = f"#{self.note_anchor(key)}" if self.keeps_notes else self.link(key)
+        return Markup(
+            '<sup class="mark"><a href="%s" id="%s" role="doc-noteref" aria-label="Note %s" data-note="%s">%s</a></sup>'
+        ) % (href, urls.mark_anchor(number, use), key.id, f"{key.brief}/{key.id}", key.id)
+
+    def backlinks(self, key: Key) -> list[str]:
+        """The anchors of the marks of a note on this page."""
+        number = self.note_anchor(key).removeprefix("note-")
+        return [urls.mark_anchor(number, use) for use in range(1, self.called.get(key, 0) + 1)]
+
+    @property
+    def notes(self) -> list[Note]:
+        """The notes called so far, by brief and number."""
+        keys = sorted(self.called, key=lambda key: (key.brief != self.brief, key.brief, int(key.id)))
+        return [self.corpus.notes[key] for key in keys]
+
+    def _links(self, brief: str) -> prose_html.Links:
+        owner = brief or self.brief
+
+        def mark(reference: str) -> Markup:
+            return self.mark(key_for("endnote", reference, owner))
+
+        def record(kind: str, reference: str) -> tuple[str, str]:
+            key = key_for(kind, reference, owner)
+            return self.link(key), self.title(key)
+
+        return prose_html.Links(mark, record)

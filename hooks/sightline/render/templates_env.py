@@ -1,0 +1,49 @@
+"""The Jinja environment of the package: autoescape on, an undefined name is an error."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from sightline import urls
+from sightline.link import key_for, key_of
+from sightline.model.corpus import Key
+from sightline.model.prose import plain
+from sightline.render import dates, names
+from sightline.render.chart import kinds_in_words, support_chart
+from sightline.render.citing import cite_brief, cite_record
+from sightline.render.notes import printed, stands_for
+
+
+@cache
+def environment() -> Environment:
+    """The environment that every template is rendered in; made once."""
+    made = Environment(
+        loader=PackageLoader("sightline.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(plain=plain, key=key_of, date=dates.written, iso=dates.machine, shortened=names.shortened)
+    made.globals.update(
+        Key=Key,
+        urls=urls,
+        count=names.count,
+        kind_of_work=names.kind_of_work,
+        brief_name=names.brief_name,
+        support_chart=support_chart,
+        kinds_in_words=kinds_in_words,
+        cite_brief=cite_brief,
+        cite_record=cite_record,
+        printed=printed,
+        stands_for=stands_for,
+        key_for=key_for,
+        FINDING_KINDS=names.FINDING_KINDS,
+        SOURCE_NOTE_KINDS=names.SOURCE_NOTE_KINDS,
+        ROLES=names.ROLES,
+        RELATIONS=names.RELATIONS,
+        ACCESS=names.ACCESS,
+    )
+    return made

@@ -1,0 +1,62 @@
+"""Every address and anchor of the site. They are public: change one only with a redirect.
+
+A path is relative to the site's root, without a leading slash, and ends with a slash where it is a page.
+"""
+
+from __future__ import annotations
+
+from sightline.model.corpus import Key
+
+HOME = ""
+BRIEFS = "briefs/"
+THEMES = "themes/"
+SOURCES = "sources/"
+ACTORS = "actors/"
+RECOMMENDATIONS = "recommendations/"
+GLOSSARY = "glossary/"
+TIMELINE = "timeline/"
+EVIDENCE_MAP = "evidence-map/"
+LEDGER = "ledger/"
+DATA = "data/"
+
+
+def brief(brief_id: str, part: str = "") -> str:
+    """A brief at a glance, or one of its parts: findings, recommendations, endnotes, timeline, source-notes."""
+    return f"briefs/{brief_id}/{part}/" if part else f"briefs/{brief_id}/"
+
+
+def note_anchor(number: int | str) -> str:
+    """The anchor of an endnote, on the endnotes page and wherever the note is repeated."""
+    return f"note-{number}"
+
+
+def mark_anchor(number: int | str, use: int) -> str:
+    """The anchor of the n-th mark of a note on a page, counted from 1."""
+    return f"mark-{number}" if use == 1 else f"mark-{number}-{use}"
+
+
+def short_note(brief_id: str, number: int | str) -> str:
+    """The short address of an endnote."""
+    return f"briefs/{brief_id}/n/{number}/"
+
+
+def of(key: Key) -> str:
+    """The address of a record; with an anchor where it shares its page."""
+    match key.kind:
+        case "brief":
+            return brief(key.id)
+        case "finding":
+            return f"{brief(key.brief, 'findings')}#{key.id}"
+        case "recommendation":
+            return f"{brief(key.brief, 'recommendations')}{key.id}/"
+        case "endnote":
+            return f"{brief(key.brief, 'endnotes')}#{note_anchor(key.id)}"
+        case "event":
+            return f"{brief(key.brief, 'timeline')}#{key.id}"
+        case "source-note":
+            return f"{brief(key.brief, 'source-notes')}#{key.id}"
+        case "theme" | "source" | "actor":
+            return f"{key.kind}s/{key.id}/"
+        case "glossary-term":
+            return f"{GLOSSARY}#{key.id}"
+    raise ValueError(f"no address for {key}")
