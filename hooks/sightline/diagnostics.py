@@ -88,6 +88,7 @@ CODES: dict[str, Code] = {
         one_of_these="Exactly one of several keys is due.",
         folder_and_id="The folder of a brief differs from the brief's id.",
         brief_missing="A folder of a brief has no brief.yml.",
+        unknown_block="A hand-written page asks for a list that does not exist.",
         number_missing="The endnotes of a brief do not run from 1 without a gap.",
     ),
     # Editorial

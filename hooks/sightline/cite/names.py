@@ -33,7 +33,7 @@ class Parts:
     @property
     def last(self) -> str:
         """The name that a short form gives."""
-        return self.literal or _glue(self.particle, self.family) or self.given
+        return self.literal or glue(self.particle, self.family) or self.given
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def full(name: Name) -> str:
         return it.literal
     if it.as_is:
         return _family_first(it)
-    return _glue(_glue(it.given, it.dropping), it.particle, it.family, it.suffix)
+    return glue(glue(it.given, it.dropping), it.particle, it.family, it.suffix)
 
 
 def inverted(name: Name) -> str:
@@ -83,8 +83,8 @@ def inverted(name: Name) -> str:
         return it.literal
     if it.as_is:
         return _family_first(it)
-    given = _glue(it.given, it.dropping, it.particle if it.given else "")
-    family = it.family if it.given else _glue(it.particle, it.family)
+    given = glue(it.given, it.dropping, it.particle if it.given else "")
+    family = it.family if it.given else glue(it.particle, it.family)
     return ", ".join(part for part in (family, given, it.suffix) if part)
 
 
@@ -130,7 +130,7 @@ def _spaced(given: str) -> str:
     return " ".join(_INITIALS.sub(r"\1. ", given).replace(". -", ".-").split())
 
 
-def _glue(*texts: str) -> str:
+def glue(*texts: str) -> str:
     """Words with blanks between them, but none after an apostrophe or hyphen: d’Estaing, al-Asad."""
     glued = ""
     for text in texts:

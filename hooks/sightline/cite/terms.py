@@ -56,6 +56,12 @@ LOCATORS = {
 }  # fmt: skip
 """Labels of locators, one and several."""
 
+LOCATOR_WORDS = {
+    "article-locator": "article", "elocation": "location", "title-locator": "title", "sub-verbo": "sub verbo",
+    "timestamp": "",
+}  # fmt: skip
+"""The labels of locators in full, where they differ from their CSL names."""
+
 SYMBOLS = {"chapter": ("c.", "cc."), "paragraph": ("¶", "¶¶"), "section": ("§", "§§")}
 """Labels of locators in legal works."""
 

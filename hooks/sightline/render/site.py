@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from markupsafe import Markup
+
 from sightline.model.corpus import Corpus, Key
 from sightline.render.page import Crumb, Page, SearchEntry
 from sightline.render.references import References
@@ -54,6 +56,11 @@ class Renderer:
             file=self.corpus.files[key] if key else "",
             search=search,
         )
+
+    def fragment(self, sheet: Sheet, template: str, **values: Any) -> Markup:
+        """A part of a page, for pages that are written by hand."""
+        made = environment().get_template(f"{template}.html.j2")
+        return Markup(made.render(page=sheet, corpus=self.corpus, references=self.references, **values))
 
 
 MakePages = Callable[[Renderer], Iterator[Page]]

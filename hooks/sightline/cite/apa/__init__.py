@@ -1,0 +1,1 @@
+"""APA Style, 7th edition: reference list and in-text citations."""

@@ -1,0 +1,249 @@
+"""APA references put together: a reference-list entry and its in-text citation (APA 8.10-8.36, 9.4-9.37)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sightline.cite import dates, legal, locators, names, numbers, terms, titles
+from sightline.cite.apa import people, titling
+from sightline.cite.locators import Locator
+from sightline.cite.punctuation import finish, quoted
+from sightline.cite.tokens import Tokens, italic, join, link, plain, wrap
+from sightline.cite.work import ENTRIES, LEGAL, SERIAL, TALKS, WEB, Work
+
+_TO_THE_DAY = frozenset(
+    ("article-magazine", "article-newspaper", "broadcast", "collection", "document", "event", "motion_picture",
+     "pamphlet", "performance", "personal_communication", "post", "post-weblog", "song", "speech", "webpage")
+)  # fmt: skip
+_LED_BY_TITLE = ENTRIES | {"book", "classic"}
+_PLACED = ("collection-title", "issue", "number", "page", "supplement-number", "volume", "volume-title")
+
+
+def bibliography(work: Work) -> Tokens:
+    """A reference-list entry; no full stop after the address."""
+    if work.kind in LEGAL:
+        return join(" ", finish(legal.reference(work)), address(work), finish(plain(work.text("references"))))
+    lead, rest = _head(work)
+    entry = finish(join(". ", lead, _date(work), titling.titled(rest), source(rest)))
+    return join(" ", entry, address(work), finish(_history(work), ""))
+
+
+def in_text(work: Work, locator: Locator | None = None) -> Tokens:
+    """(Obecny et al., 2017, p. 87)."""
+    return finish(wrap("(", join(", ", _short_head(work), _short_date(work), _place(work, locator)), ")"), "")
+
+
+def address(work: Work) -> Tokens:
+    """DOI or URL; the day of retrieval only for a page without a date (APA 9.16)."""
+    from sightline.cite.chicago.access import doi
+
+    if found := doi(work):
+        return found
+    url = link(work.text("URL"))
+    accessed = dates.full(work.date("accessed"))
+    if url and accessed and not work.has("issued", "status"):
+        return join(" ", f"Retrieved {accessed}, from", url)
+    return url
+
+
+def source(work: Work) -> Tokens:
+    """Where the work appeared, and who published it."""
+    if work.kind in WEB:
+        whole: Tokens = ()
+    else:
+        whole = _serial(work) if work.serial else _container(work)
+    site = titles.cased(work, "container-title") if work.kind in WEB else ()
+    return join(". ", whole, _publisher(work), _archive(work), _event(work), site)
+
+
+def _head(work: Work) -> tuple[Tokens, Work]:
+    """Who made the work, or what stands in their place; and what is left to print."""
+    role = next((role for role in _roles(work) if work.names(role)), "")
+    if role:
+        who = work.names(role)
+        label = "" if role in ("composer", "author") else f" ({people.label(role, who)})"
+        return plain(people.inverted(who) + label), _without_author(work.without(role), people.inverted(who))
+    for variable in _bodies(work):
+        if body := titles.rich(work.text(variable)):
+            return body, _without_author(work.without(variable), work.text(variable))
+    lead = join(" ", titling.title(work), titling.identifier(work)) if work.has("title") else titling.titled(work)
+    if not work.has("title"):
+        return lead, Work({key: value for key, value in work.item.items() if key not in ("genre", "medium", "number")})
+    return lead, _after_title(work)
+
+
+def _after_title(work: Work) -> Work:
+    return work.without("title", "title-short")
+
+
+def _without_author(work: Work, author: str) -> Work:
+    """An author that publishes itself is not named again (APA 9.29, 10.16)."""
+    same = [name for name in ("publisher", "container-title") if work.text(name) == author]
+    return work.without(*(name for name in same if name == "publisher" or work.kind in WEB))
+
+
+def _roles(work: Work) -> Iterator[str]:
+    yield from ("composer", "author", "illustrator")
+    if work.kind == "broadcast":
+        yield "script-writer"
+    yield from ("director", "guest", "host", "producer")
+    if work.kind in ("entry-dictionary", "entry-encyclopedia") and work.has("publisher"):
+        return
+    if work.has("container-title") and work.kind in _LED_BY_TITLE:
+        return
+    yield from ("executive-producer", "series-creator")
+    if not work.has("container-title") or work.kind in WEB:
+        yield from ("editor-translator", "editor", "editorial-director", "compiler")
+    if work.kind in ("event", "performance", "speech"):
+        yield from ("chair", "organizer")
+    yield from ("curator", "collection-editor")
+
+
+def _bodies(work: Work) -> tuple[str, ...]:
+    if work.kind in ("software", "webpage", "entry-dictionary", "entry-encyclopedia"):
+        return ("publisher",)
+    return ("authority",) if work.kind == "standard" else ()
+
+
+def _date(work: Work) -> Tokens:
+    """(2025, July 2)."""
+    issued = work.date("issued")
+    if not work.has("issued"):
+        return plain(f"({work.text('status').lower() or 'n.d.'})")
+    year = dates.year(issued)
+    by_day = work.kind in _TO_THE_DAY or (
+        work.kind in ("interview", "paper-conference")
+        and not (work.edited or work.has("issue", "page", "supplement-number", "volume"))
+    )
+    day = dates.month_day(issued) if by_day else ""
+    circa = "ca. " if dates.is_uncertain(issued) else ""
+    return plain(f"({circa}{year}{', ' if day else ''}{day})")
+
+
+def _serial(work: Work) -> Tokens:
+    name = italic(join(", ", titles.cased(work, "container-title"), titles.cased(work, "collection-title")))
+    supplement = work.text("supplement-number")
+    issue = join(", ", numbers.dashed(work.text("issue")), f"Suppl. {supplement}" if supplement else "")
+    volume = (*italic(plain(numbers.dashed(work.text("volume")))), *wrap("(", issue, ")"))
+    number = work.text("number")
+    place = f"Article {number}" if number else numbers.pages(work.text("page"), shorten=False)
+    status = terms.capitalised(work.text("status")) if work.has("issued") and not work.has(*_PLACED) else ""
+    return join(". ", join(", ", name, volume, place), status)
+
+
+def _container(work: Work) -> Tokens:
+    if not work.has("container-title"):
+        return ()
+    title = italic(join(": ", titles.rich(work.text("container-title")), titling.volume_title(work)))
+    named = join(", ", _container_people(work), title)
+    own = () if work.kind in ("broadcast", "graphic", "map", "motion_picture") else titling.number(work)
+    marks = wrap("(", join("; ", own, titling.edition_and_volume(work)), ")")
+    return join(" ", "On" if work.kind == "song" else "In", named, marks, titling.description_in_container(work))
+
+
+def _container_people(work: Work) -> str:
+    roles = ("container-author", "executive-producer", "series-creator", "editor-translator", "editor",
+             "editorial-director", "compiler", "curator", "collection-editor")  # fmt: skip
+    role = next((role for role in roles if work.names(role)), "")
+    if not role:
+        return ""
+    who = work.names(role)
+    if role == "editor" and who == work.names("translator"):
+        role = "editor-translator"
+    label = "" if role == "container-author" else f" ({people.label(role, who)})"
+    return people.direct(who) + label
+
+
+def _publisher(work: Work) -> Tokens:
+    if work.kind == "thesis" and work.has("archive", "DOI", "URL"):
+        return ()
+    if work.kind in SERIAL or (work.kind == "paper-conference" and not work.edited):
+        return ()
+    return titles.rich(work.text("publisher"))
+
+
+def _archive(work: Work) -> Tokens:
+    collection, place = work.text("archive_collection"), wrap("(", work.text("archive_location"), ")")
+    house, town = work.text("archive"), work.text("archive-place")
+    if collection:
+        return join(", ", join(" ", collection, place), house, town)
+    return join(", ", join(" ", house, place), town)
+
+
+def _event(work: Work) -> Tokens:
+    if not work.has("event-title"):
+        return ()
+    if work.kind == "paper-conference" and (work.edited or work.has("issue", "page", "supplement-number", "volume")):
+        return ()
+    name = terms.capitalised(work.text("event-title"))
+    return join(", ", name, work.text("event-place"), dates.full(work.date("event-date")))
+
+
+def _history(work: Work) -> Tokens:
+    """(Original work published 1925)."""
+    status = work.text("status") if work.has("issued") and work.has(*_PLACED) else ""
+    original = italic(titles.rich(work.text("original-title")))
+    year = dates.year(work.date("original-date"))
+    first = join(", ", wrap("as ", original), f"ca. {year}" if dates.is_uncertain(work.date("original-date")) else year,
+                 work.text("original-publisher"))  # fmt: skip
+    return wrap("(", join("; ", terms.capitalised(status), wrap("Original work published ", first)), ")")
+
+
+def _short_head(work: Work) -> Tokens:
+    if work.kind in LEGAL:
+        return _short_title(work) or plain(legal.bill_number(work))
+    if work.kind in TALKS:
+        who = work.names("author")
+        if work.public:
+            return plain(people.short(who)) if who else _short_title(work)
+        named = plain(people.joined([people.initialled(name) for name in who], comma=False)) or _short_title(work)
+        return join(", ", named, "personal communication")
+    role = next((role for role in _roles(work) if work.names(role)), "")
+    if role:
+        return plain(people.short(work.names(role)))
+    bodies = (titles.rich(work.text(variable)) for variable in _bodies(work))
+    return next((body for body in bodies if body), _short_title(work))
+
+
+def _short_title(work: Work) -> Tokens:
+    """The title in place of an author: quoted for a part, italic for a whole, roman for law and reports."""
+    if not work.has("title") or (work.review and not work.has("reviewed-genre", "reviewed-title")):
+        return titling.titled(work)
+    variable = "title-short" if work.has("title-short") else "title"
+    if work.kind in ("bill", "legislation", "regulation", "report", "treaty"):
+        return titles.cased(work, variable)
+    if work.kind in ("legal_case", "post"):
+        return italic(titles.rich(work.text(variable)))
+    text = titles.cased(work, variable)
+    quote = work.has("container-title") and work.kind not in ("hearing", "webpage")
+    return quoted(text) if quote else italic(text)
+
+
+def _short_date(work: Work) -> str:
+    issued = work.date("issued")
+    if not work.has("issued"):
+        return work.text("status").lower() or "n.d."
+    circa = "ca. " if dates.is_uncertain(issued) else ""
+    if work.kind in TALKS and not work.public:
+        return circa + dates.full(issued)
+    first = dates.year(work.date("original-date"))
+    return f"{first}/{circa}{dates.year(issued)}" if first else circa + dates.year(issued)
+
+
+def _place(work: Work, locator: Locator | None) -> str:
+    """p. 87; pp. 189–190; Chapter 3; § 4."""
+    if locator is None:
+        return ""
+    value = numbers.pages(locator.value, shorten=False) if numbers.is_numeric(locator.value) else locator.value
+    plural = numbers.is_plural(locator.value)
+    if locator.label in ("page", "paragraph"):
+        return f"{terms.LOCATORS[locator.label][plural]} {value}"
+    if work.kind in LEGAL and locator.label in terms.SYMBOLS:
+        return f"{terms.SYMBOLS[locator.label][plural]} {value}"
+    if locator.label in ("chapter", "line", "verse") and not numbers.is_numeric(locator.value):
+        return value
+    word = terms.LOCATOR_WORDS.get(locator.label, locator.label)
+    return f"{terms.capitalised(word)}{'s' if plural else ''} {value}"
+
+
+_ = names

@@ -1,0 +1,75 @@
+"""Names in APA: inverted with initials at the head, initials first elsewhere (APA 9.8-9.12)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sightline.cite import names
+from sightline.cite.work import Name, Names, Work
+
+_MOST, _SHOWN = 20, 19
+_SHORT = {
+    "editor": ("Ed.", "Eds."), "translator": ("Trans.", "Trans."), "editor-translator": ("Ed. & Trans.", "Eds. & Trans."),
+    "illustrator": ("Illus.", "Illus."), "narrator": ("Narr.", "Narrs."), "collection-editor": ("Ed.", "Eds."),
+    "editorial-director": ("Ed.", "Eds."), "interviewer": ("Interviewer", "Interviewers"),
+    "series-creator": ("Series Creator", "Series Creators"), "script-writer": ("Writer", "Writers"),
+    "executive-producer": ("Executive Producer", "Executive Producers"), "guest": ("Guest Expert", "Guest Experts"),
+}  # fmt: skip
+
+
+def inverted(people: Names) -> str:
+    """Obecny, K., Sanders, G., & Ellman, J.; of more than twenty, the first nineteen and the last."""
+    return joined([_inverted(name) for name in people], comma=True)
+
+
+def direct(people: Names) -> str:
+    """K. Obecny & G. Sanders."""
+    return joined([initialled(name) for name in people], comma=False)
+
+
+def short(people: Names) -> str:
+    """Obecny & Sanders; Obecny et al. (APA 8.17)."""
+    last = [names.parts(name).last for name in people]
+    return f"{last[0]} et al." if len(last) > 2 else " & ".join(last)
+
+
+def label(role: str, people: Names) -> str:
+    """Eds., Hosts: what a role is called after its names."""
+    word = role.replace("-", " ").title()
+    return _SHORT.get(role, (word, f"{word}s"))[len(people) > 1]
+
+
+def with_label(work: Work, role: str) -> str:
+    """C. de Gaulle, Ed."""
+    people = work.names(role)
+    return f"{direct(people)}, {label(role, people)}" if people else ""
+
+
+def initialled(name: Name) -> str:
+    """C. de Gaulle."""
+    it = names.parts(name)
+    if it.literal or it.as_is:
+        return names.full(name)
+    return names.full({**name, "given": names.initials(it.given), "family": _family(it), "non-dropping-particle": ""})
+
+
+def joined(texts: Sequence[str], comma: bool) -> str:
+    """Names with ampersands."""
+    texts = [text for text in texts if text]
+    if len(texts) > _MOST:
+        return f"{', '.join(texts[:_SHOWN])}, … {texts[-1]}"
+    if len(texts) < 2:
+        return "".join(texts)
+    return f"{', '.join(texts[:-1])}{',' if comma or len(texts) > 2 else ''} & {texts[-1]}"
+
+
+def _inverted(name: Name) -> str:
+    it = names.parts(name)
+    if it.literal or it.as_is:
+        return names.full(name)
+    given = " ".join(part for part in (names.initials(it.given), it.dropping) if part)
+    return ", ".join(part for part in (_family(it), given, it.suffix) if part)
+
+
+def _family(it: names.Parts) -> str:
+    return names.glue(it.particle, it.family)

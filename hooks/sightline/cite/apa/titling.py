@@ -1,0 +1,216 @@
+"""Titles, and what stands in parentheses and brackets after them (APA 9.18-9.22).
+
+APA asks for sentence case. Which words of a headline are names cannot be known, so titles stay as they are typed.
+"""
+
+from __future__ import annotations
+
+from sightline.cite import dates, numbers, terms, titles
+from sightline.cite.apa import people
+from sightline.cite.headline import headline
+from sightline.cite.tokens import Tokens, italic, join, plain, wrap
+from sightline.cite.work import SERIAL, WEB, Work
+
+_GENERIC = {
+    "broadcast": "Broadcast", "collection": "Archival collection", "dataset": "Data set", "figure": "Figure",
+    "graphic": "Graphic", "map": "Map", "motion_picture": "Video recording", "song": "Audio recording",
+    "software": "Computer software", "post": "Online post", "review": "Review", "review-book": "Book review",
+}  # fmt: skip
+_WITH_SOURCE = frozenset(("document", "report", "software", "standard"))
+_EVENTS = frozenset(("event", "paper-conference", "performance", "speech"))
+_NOT_NUMBERED = SERIAL | WEB | {"broadcast", "event", "patent", "performance", "speech"}
+_OTHERS = ("compiler", "chair", "organizer", "curator", "series-creator", "executive-producer")
+
+
+def titled(work: Work) -> Tokens:
+    """The title with its parentheses and brackets."""
+    described = wrap("[", description(work), "]")
+    if not work.has("title") and work.kind == "report":
+        return join(" ", number(work), described, identifier(work))
+    return join(" ", title(work), identifier(work), described) if work.has("title") else join(" ", described, identifier(work))
+
+
+def title(work: Work) -> Tokens:
+    """The title: italic where it stands for itself, roman where it is part of something."""
+    if titles.describes(work) or (work.review and not work.has("reviewed-genre", "reviewed-title")):
+        return ()
+    whole = titles.rich(work.text("title"))
+    if work.serial or work.kind in WEB:
+        whole = join(": ", whole, _part(work))
+        return italic(whole) if work.kind in WEB or not work.has("container-title") else whole
+    return whole if work.has("container-title") else italic(join(": ", whole, volume_title(work)))
+
+
+def volume_title(work: Work) -> Tokens:
+    """Vol. 2. Title of the volume."""
+    volume = _labelled("Vol.", work.text("volume"))
+    if work.has("volume-title"):
+        return join(": ", join(". ", volume, titles.rich(work.text("volume-title"))), _part(work))
+    if work.has("part-title"):
+        return join(", ", volume, _part(work))
+    words = [text for text in (work.text("volume"), work.text("part-number")) if text and not numbers.is_numeric(text)]
+    return join(", ", *words)
+
+
+def identifier(work: Work) -> Tokens:
+    """(C. de Gaulle, Ed.; 2nd ed., Vol. 3)."""
+    if work.kind == "patent":
+        parts: tuple[Tokens | str, ...] = (_patent(work),)
+    elif work.kind in WEB or not work.has("container-title"):
+        own = () if work.kind == "report" and not work.has("title") else number(work)
+        parts = (contributors(work), own, edition_and_volume(work))
+    else:
+        own = number(work) if work.kind in ("broadcast", "graphic", "map", "motion_picture") else ()
+        parts = (contributors(work), own)
+    return wrap("(", join("; ", *parts), ")")
+
+
+def contributors(work: Work) -> str:
+    """Interviewers, editors, translators and others."""
+    interviewer = ["interviewer"] if work.has("title") else []
+    if work.serial:
+        roles = [*interviewer, "translator", "narrator"]
+    elif work.has("container-title") and work.kind not in WEB:
+        roles = [*interviewer, "illustrator", "narrator", *([] if work.has("editor-translator") else ["translator"])]
+    else:
+        roles = [*interviewer, "illustrator", "narrator", "editor", "translator", *_OTHERS]
+    if "editor" in roles and work.names("editor") and work.names("editor") == work.names("translator"):
+        work = Work({**work.item, "editor-translator": work.names("editor")}, work.used | {"editor", "translator"})
+        roles.append("editor-translator")
+    container = work.names("container-author")
+    by = f"by {people.direct(container)}" if container and not work.has("container-title") else ""
+    return "; ".join(text for text in (by, *(people.with_label(work, role) for role in roles)) if text)
+
+
+def number(work: Work) -> Tokens:
+    """Report No. 12."""
+    value = work.text("number")
+    if not value:
+        return ()
+    genre = "Publication" if work.kind == "thesis" and work.has("genre") else headline(work.text("genre"), work.language())
+    labelled = numbers.is_numeric(value) and work.kind != "standard"
+    return join(" ", terms.capitalised(genre), f"No. {value}" if labelled else terms.capitalised(value))
+
+
+def edition_and_volume(work: Work) -> Tokens:
+    """2nd ed., Vol. 3, pp. 12–15."""
+    if work.serial or work.kind in _NOT_NUMBERED:
+        return ()
+    edition = work.text("edition")
+    edition = f"{numbers.ordinal(edition)} ed." if numbers.is_numeric(edition) else edition
+    series = ()
+    if work.kind in ("document", "report", "standard"):
+        series = join(" ", titles.cased(work, "collection-title"), work.text("collection-number"))
+    version = work.text("version")
+    return join(
+        ", ", f"Version {version}" if version else "", edition, series, _labelled("Suppl.", work.text("supplement-number")),
+        _volumes(work), "" if work.has("part-title") else _labelled("Pt.", work.text("part-number")),
+        _labelled("Issue", work.text("issue")), _pages(work),
+    )  # fmt: skip
+
+
+def description(work: Work) -> Tokens:
+    """What the work is, where its form is out of the ordinary."""
+    if work.kind == "interview" or work.has("interviewer"):
+        return _interview(work)
+    if work.review:
+        return _review(work)
+    if work.kind == "personal_communication":
+        to = work.names("recipient")
+        return plain(f"{_form(work)} to {people.direct(to)}" if to else _form(work))
+    if work.kind == "thesis":
+        school = work.text("publisher") if work.has("archive", "DOI", "URL") else ""
+        return join("; ", join(", ", terms.capitalised(work.text("genre")), school), terms.capitalised(work.text("medium")))
+    if work.serial or not work.has("container-title"):
+        return plain(_form(work))
+    return () if work.kind in _WITH_SOURCE or (work.kind in _EVENTS and not _paged(work)) else plain(_form(work))
+
+
+def description_in_container(work: Work) -> Tokens:
+    """The same, after the work that it is part of."""
+    shown = work.kind in _WITH_SOURCE or (work.kind in _EVENTS and not _paged(work))
+    return wrap("[", _form(work), "]") if shown else ()
+
+
+def _form(work: Work) -> str:
+    genre = "" if work.has("number") else terms.capitalised(work.text("genre"))
+    form = "; ".join(text for text in (genre, terms.capitalised(work.text("medium"))) if text)
+    if form or work.has("genre", "medium"):
+        return form
+    if work.kind in ("interview", "personal_communication"):
+        public = "Interview" if work.kind == "interview" else "Letter"
+        return public if work.public else "Personal communication"
+    if work.kind == "manuscript":
+        return "" if work.public else "Unpublished manuscript"
+    return _GENERIC.get(work.kind, "")
+
+
+def _interview(work: Work) -> Tokens:
+    if titles.describes(work):
+        return titles.rich(work.text("title"))
+    who = people.direct(work.names("interviewer"))
+    if who and not work.has("title"):
+        genre = terms.capitalised(work.text("genre"))
+        return join("; ", f"{genre or 'Interview'} by {who}", "" if genre else terms.capitalised(work.text("medium")))
+    if who:
+        genre = "" if work.has("number") else terms.capitalised(work.text("genre"))
+        return join("; ", genre, terms.capitalised(work.text("medium")))
+    return plain(_form(work))
+
+
+def _review(work: Work) -> Tokens:
+    book = work.kind == "review-book"
+    lead = "Review of the book" if book else "Review of"
+    if work.has("reviewed-genre"):
+        lead = f"Review of the {work.text('reviewed-genre')}"
+    elif not work.has("number") and work.has("genre"):
+        lead = terms.capitalised(work.text("genre"))
+    variable = "reviewed-title" if work.has("reviewed-title", "reviewed-genre") else "title"
+    by = people.direct(work.names("reviewed-author"))
+    reviewed = join(" ", lead, italic(titles.rich(work.text(variable))))
+    return join(", ", reviewed, f"by {by}" if by else "")
+
+
+def _part(work: Work) -> Tokens:
+    number, name = work.text("part-number"), titles.rich(work.text("part-title"))
+    if not name and numbers.is_numeric(number):
+        return ()
+    return join(". ", _labelled("Pt.", number), name)
+
+
+def _labelled(label: str, value: str) -> str:
+    several = label in ("Vol.", "Pt.") and numbers.is_plural(value)
+    label = f"{label[:-1]}s." if several else label
+    return f"{label} {numbers.dashed(value)}" if numbers.is_numeric(value) else terms.capitalised(value)
+
+
+def _volumes(work: Work) -> str:
+    volume, many = work.text("volume"), work.text("number-of-volumes")
+    if volume:
+        shown = numbers.is_numeric(volume) and not work.has("volume-title", "part-title")
+        return _labelled("Vol.", volume) if shown else ""
+    return f"Vols. 1–{many}" if many.isdecimal() and int(many) > 1 else ""
+
+
+def _pages(work: Work) -> str:
+    if work.has("page"):
+        text = numbers.pages(work.text("page"), shorten=False)
+        return f"{'pp.' if numbers.is_plural(work.text('page')) else 'p.'} {text}"
+    if work.has("chapter-number") and work.has("genre", "title"):
+        return _labelled("Chapter", work.text("chapter-number"))
+    return ""
+
+
+def _patent(work: Work) -> Tokens:
+    name = terms.capitalised(work.text("genre") or "patent")
+    value = work.text("number")
+    return join(" ", work.text("authority"), name, f"No. {value}" if value else "")
+
+
+def _paged(work: Work) -> bool:
+    return work.edited or work.has("issue", "page", "supplement-number", "volume")
+
+
+def season_or_day(work: Work) -> str:
+    """What follows the year for works that appear by the day."""
+    return dates.month_day(work.date("issued"))

@@ -1,0 +1,50 @@
+"""What a site has besides pages: redirects, a sitemap, search entries."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable
+from typing import Any
+from xml.sax.saxutils import escape as xml_escape
+
+from markupsafe import Markup
+
+from sightline.render import Redirect, SearchEntry
+
+_REDIRECT = Markup(
+    "<!doctype html>\n"
+    '<html lang="en-CA"><head><meta charset="utf-8"><title>Moved</title>\n'
+    '<meta http-equiv="refresh" content="0; url=%s"><link rel="canonical" href="%s">'
+    '<meta name="robots" content="noindex"></head>\n'
+    '<body><p>This page is at <a href="%s">another address</a>.</p></body></html>\n'
+)
+
+
+def redirect_page(redirect: Redirect, site_url: str) -> bytes:
+    """A page that leads to another address, at once and without JavaScript."""
+    target = "../" * redirect.path.count("/") + redirect.target
+    canonical = (site_url + redirect.target).partition("#")[0] if site_url else target
+    return str(_REDIRECT % (target, canonical, target)).encode()
+
+
+def sitemap(paths: Iterable[str], site_url: str) -> tuple[bytes, bytes]:
+    """``sitemap.xml`` and its compressed form; without dates, since the records know none for a page."""
+    urls = "".join(f"<url><loc>{xml_escape(site_url + path)}</loc></url>\n" for path in sorted(paths))
+    namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{namespace}">\n{urls}</urlset>\n'.encode()
+    return text, gzip.compress(text, mtime=0)
+
+
+def add_to_search(index: bytes, entries: Iterable[SearchEntry]) -> bytes:
+    """The theme's search index with entries for records."""
+    data: dict[str, Any] = json.loads(index)
+    data["docs"] += [_search_document(entry) for entry in entries]
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _search_document(entry: SearchEntry) -> dict[str, Any]:
+    # The theme writes titles and texts of the index into the page as HTML.
+    title, text = (str(Markup.escape(part)) for part in (entry.title, entry.text))
+    document: dict[str, Any] = {"location": entry.location, "title": title, "text": text}
+    return document if entry.boost == 1 else {**document, "boost": entry.boost}
