@@ -20,6 +20,7 @@ from sightline.diagnostics import Problem, summary
 from sightline.load import load
 from sightline.render import Renderer
 from sightline.site import handwritten, pages, shell
+from sightline.site.output import MARKER
 
 log = get_plugin_logger("sightline")
 SHOWN = 200
@@ -126,5 +127,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write all other pages and exports; runs after the search plugin, so that its index is there."""
     build = _build(config)
-    written = pages.complete(Path(config.site_dir), build.render, build.shells, build.engine_paths)
+    site = Path(config.site_dir)
+    written = pages.complete(site, build.render, build.shells, build.engine_paths)
+    (site / MARKER).write_text("Made by Sightline; replaced whole by the next build.\n", "utf-8")
     log.info(f"{written:,} pages of records written")

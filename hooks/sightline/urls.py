@@ -35,6 +35,11 @@ def mark_anchor(number: int | str, use: int) -> str:
     return f"mark-{number}" if use == 1 else f"mark-{number}-{use}"
 
 
+def section_anchor(section: str) -> str:
+    """The anchor of a section: on the findings page, and among the contents of its brief."""
+    return f"section-{section}"
+
+
 def short_note(brief_id: str, number: int | str) -> str:
     """The short address of an endnote."""
     return f"briefs/{brief_id}/n/{number}/"
@@ -59,4 +64,5 @@ def of(key: Key) -> str:
             return f"{key.kind}s/{key.id}/"
         case "glossary-term":
             return f"{GLOSSARY}#{key.id}"
-    raise ValueError(f"no address for {key}")
+        case _:
+            raise ValueError(f"no address for {key}")

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from sightline.check.translate import problem_of
 from sightline.diagnostics import Place, Problem
 from sightline.model.corpus import Key
-from sightline.model.kinds import Kind, Record
+from sightline.model.kinds import Record
 from sightline.model.shared import Site, Source
 from sightline.read import Content, Raw, RawRecord
 
@@ -71,7 +71,9 @@ def _entry(raw: RawRecord) -> tuple[Entry | None, list[Problem]]:
     identity = str(getattr(record, raw.kind.identity))
     if raw.alone and raw.kind.identity == "id" and raw.document.file.rsplit("/", 1)[-1].split(".")[0] != identity:
         hint = "rename the file, or give the id that is the file's name"
-        problems.append(Problem(raw.place("id"), "id-and-file", f"the id is '{identity}', the file's name another", hint))
+        problems.append(
+            Problem(raw.place("id"), "id-and-file", f"the id is '{identity}', the file's name another", hint)
+        )
     return Entry(Key(raw.kind.name, raw.brief if raw.kind.in_brief else "", identity), record, raw), problems
 
 
@@ -82,7 +84,7 @@ def _validated(raw: RawRecord, record: type[Any]) -> tuple[Any, list[Problem]]:
     if raw.kind.in_brief and raw.brief:
         data = {**data, BRIEF_FIELD: raw.brief}
     try:
-        return adapter(record).validate_python(data), []
+        return adapter(record).validate_python(data), []  # type: ignore[arg-type]  # a class is hashable
     except ValidationError as error:
         return None, [problem_of(raw, record, details) for details in error.errors(include_url=False)]
 

@@ -119,7 +119,7 @@ def sort_text(name: Name) -> str:
 
 def initials(given: str) -> str:
     """J. R. for John Robert, J.-P. for Jean-Pierre (APA 9.8)."""
-    words = [word for word in re.split(r"[\s.]+", given) if word]
+    words = [word for word in re.split(r"[\s.]+", given.replace(".-", "-")) if word.strip("-")]
     return " ".join("-".join(f"{part[0].upper()}." for part in word.split("-") if part) for word in words)
 
 

@@ -1,31 +1,48 @@
-"""Parses the command line and runs one command. Exit codes: 0 clean, 1 problems, 2 wrong use."""
+"""Parses the command line and runs one command.
+
+Exit codes: 0 clean, 1 problems (in the content, or in what was built), 2 wrong use.
+"""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from sightline.diagnostics import summary
-from sightline.load import load
+from sightline.cli import build, check, links, serve
+from sightline.cli.project import WrongUse, project_root
+
+COMMANDS = (check, build, serve, links)
+"""Each has NAME, HELP, ``arguments(parser)`` and ``run(root, options) -> exit code``."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit code."""
-    options = _parser().parse_args(arguments)
-    loaded = load(Path.cwd())
-    for problem in loaded.problems:
-        print(problem)
-    print(summary(loaded.problems))
-    return 1 if loaded.stopping else 0
+    for stream in (sys.stdout, sys.stderr):  # an editor's terminal may not know every character
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        return int(options.run(project_root(options.root), options))
+    except WrongUse as error:
+        print(f"sightline: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader of our output, such as head, has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="sightline", description=__doc__)
-    parser.add_argument("command", choices=["check"])
+    parser = argparse.ArgumentParser(prog="sightline", description="Builds a briefing website from YAML records.")
+    parser.add_argument("--root", type=Path, help="the project's folder (default: here, or the nearest one above)")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        one = commands.add_parser(command.NAME, help=command.HELP, description=command.HELP)
+        command.arguments(one)
+        one.set_defaults(run=command.run)
     return parser
-
-
-if __name__ == "__main__":
-    sys.exit(main())

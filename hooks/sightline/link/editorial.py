@@ -18,9 +18,7 @@ def ledger(corpus: Corpus) -> tuple[LedgerEntry, ...]:
 
 def warnings(corpus: Corpus, place: Callable[[Key], Place]) -> list[Problem]:
     """The ledger as problems, but for what the editor has given a reason for."""
-    return [
-        Problem(place(entry.record), entry.code, entry.message) for entry in corpus.ledger if not entry.reason
-    ]
+    return [Problem(place(entry.record), entry.code, entry.message) for entry in corpus.ledger if not entry.reason]
 
 
 def key_of(record: Record) -> Key:
@@ -35,7 +33,9 @@ def _entry(code: str, record: Record, message: str, reason: Prose | None = None)
 def _findings_without_note(corpus: Corpus) -> Iterator[LedgerEntry]:
     for finding in corpus.findings:
         if not corpus.support[key_of(finding)].notes:
-            yield _entry("finding-without-note", finding, f"finding '{finding.id}' carries no note", finding.no_note_because)
+            yield _entry(
+                "finding-without-note", finding, f"finding '{finding.id}' carries no note", finding.no_note_because
+            )
 
 
 def _recommendations_without_evidence(corpus: Corpus) -> Iterator[LedgerEntry]:

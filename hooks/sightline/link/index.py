@@ -52,10 +52,14 @@ class Index:
     def _hint(self, key: Key) -> str:
         if key.kind == "endnote":
             known = self.ids.get((key.kind, key.brief), [])
-            return f"the notes of '{key.brief}' run from {known[0]} to {known[-1]}" if known else "the brief has no notes"
+            return (
+                f"the notes of '{key.brief}' run from {known[0]} to {known[-1]}" if known else "the brief has no notes"
+            )
         if near := did_you_mean(key.id, self.ids.get((key.kind, key.brief), [])):
             return near
-        elsewhere = [other for (kind, _), ids in self.ids.items() if kind == key.kind for other in ids if other == key.id]
+        elsewhere = [
+            other for (kind, _), ids in self.ids.items() if kind == key.kind for other in ids if other == key.id
+        ]
         owner = next((one.brief for one in self.entries if one.kind == key.kind and one.id in elsewhere), "")
         return f"did you mean '{owner}/{key.id}'?" if owner else ""
 
@@ -91,6 +95,8 @@ def _aliases(found: Index, entry: Entry) -> Iterator[Problem]:
         if old in found.entries or old in found.aliases:
             holder = found.entries.get(old) or found.entries[found.aliases[old]]
             message = f"'{alias}' is an id or an alias of the record in {holder.raw.place('id')}"
-            yield Problem(entry.raw.place("aliases", position), "taken-alias", message, "an old id is never given again")
+            yield Problem(
+                entry.raw.place("aliases", position), "taken-alias", message, "an old id is never given again"
+            )
         else:
             found.aliases[old] = entry.key

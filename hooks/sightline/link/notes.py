@@ -100,9 +100,7 @@ def _refer(
 def _resolve(citation: Citation, chain: _Chain) -> Iterator[Resolved]:
     if citation.form != "ibid":
         if citation.source:
-            yield Resolved(
-                citation.source, citation.locator, citation.label, citation.form, citation.refers_to
-            )
+            yield Resolved(citation.source, citation.locator, citation.label, citation.form, citation.refers_to)
         return
     before = chain.notes.get(citation.refers_to or 0)
     for work in before.resolved if before else ():

@@ -54,7 +54,9 @@ def _fields(entry: Entry, brief: str, index: Index, found: References) -> Iterat
             yield Problem(entry.raw.place(*path), *wrong)
             continue
         if key == entry.key:
-            yield Problem(entry.raw.place(*path), "self-reference", f"'{reference}' is this record itself", "take it out")
+            yield Problem(
+                entry.raw.place(*path), "self-reference", f"'{reference}' is this record itself", "take it out"
+            )
         elif isinstance(path[-1], int) or path[0] == "rests_on":
             where = (path[0], *path[1:-1]) if isinstance(path[-1], int) else (path[0],)
             seen[(where, key)] += 1

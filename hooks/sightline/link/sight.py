@@ -50,8 +50,8 @@ def support(findings: int, notes: Iterable[Key], sources: Iterable[str], index: 
         for source in dict.fromkeys(sources)
         if (entry := index.entries.get(Key("source", "", source))) and isinstance(entry.record, Source)
     ]
-    kinds = Counter(work.type for work in works)
-    years = sorted(work.item["issued"].year for work in works if "issued" in work.item)
+    kinds: Counter[str] = Counter(work.type for work in works)
+    years = sorted(work.year for work in works if work.year is not None)
     interviews = sum(kinds[kind] for kind in INTERVIEWS)
     return Support(
         findings=findings,

@@ -380,7 +380,9 @@ class SourceNote:
     brief: BriefId = ""
     id: Id
     """Permanent id, unique in the brief; the anchor on the source notes page."""
-    kind: Literal["misprint", "internal-contradiction", "unsupported-claim", "dated-statement", "conflict-between-briefs"]
+    kind: Literal[
+        "misprint", "internal-contradiction", "unsupported-claim", "dated-statement", "conflict-between-briefs"
+    ]
     """What sort of problem it is."""
     what: Markdown
     """What stands in the document and why it is noted."""

@@ -5,11 +5,12 @@ Source: https://docs.citationstyles.org/en/stable/specification.html, appendices
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict
 from typing_extensions import TypedDict
 
+from sightline.model.dates import Edtf
 from sightline.model.fields import Date, Line, Url
 
 CslType = Literal[
@@ -63,18 +64,21 @@ Name.__pydantic_config__ = ConfigDict(extra="forbid")  # type: ignore[attr-defin
 
 Names = tuple[Name, ...]
 
-CslValue = str | Date | tuple[Name, ...]
+CslValue: TypeAlias = str | Edtf | tuple[Name, ...]
 """What a CSL variable holds here."""
 
-CslItem = TypedDict(  # type: ignore[misc]
-    "CslItem",
-    {
-        **{name: Line for name in TEXT_VARIABLES + NUMBER_VARIABLES},
-        **{name: Date for name in DATE_VARIABLES},
-        **{name: Names for name in NAME_VARIABLES},
-        "URL": Url,
-    },
-    total=False,
-)
-"""The CSL variables of a source, by their CSL names; absent means unknown."""
-CslItem.__pydantic_config__ = ConfigDict(extra="forbid")  # type: ignore[attr-defined]
+if TYPE_CHECKING:
+    CslItem: TypeAlias = dict[str, CslValue]
+else:
+    CslItem = TypedDict(
+        "CslItem",
+        {
+            **dict.fromkeys(TEXT_VARIABLES + NUMBER_VARIABLES, Line),
+            **dict.fromkeys(DATE_VARIABLES, Date),
+            **dict.fromkeys(NAME_VARIABLES, Names),
+            "URL": Url,
+        },
+        total=False,
+    )
+    """The CSL variables of a source, by their CSL names; absent means unknown."""
+    CslItem.__pydantic_config__ = ConfigDict(extra="forbid")

@@ -18,9 +18,7 @@ RECORD: ConfigDict = {"extra": "forbid"}
 """The pydantic settings of every record: unknown keys are errors."""
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-RESERVED_IDS = frozenset(
-    "index readme search assets sitemap feed constructor prototype con prn aux nul".split()
-)
+RESERVED_IDS = frozenset("index readme search assets sitemap feed constructor prototype con prn aux nul".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,9 +178,7 @@ def _refuse(source: str) -> None:
         raise ProseError("raw-html", f"has HTML in it ('{html[0]}'), which is not passed on", html[0])
     for mark in _FOOTNOTE_LIKE.finditer(source):
         if not _MARK.match(mark[0]):
-            raise ProseError(
-                "bad-mark", f"has '{mark[0]}', which is no note mark: write [^12] or [^brief/12]", mark[0]
-            )
+            raise ProseError("bad-mark", f"has '{mark[0]}', which is no note mark: write [^12] or [^brief/12]", mark[0])
     for number in _OTHER_NUMBER.finditer(source):
         before = source[: number.start()].rstrip("\n").rsplit("\n", 1)[-1]
         if not re.match(r"^ {0,3}\d{1,9}[.)][ \t]", before):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from sightline.model.csl import CslItem, CslType, Name
+from sightline.model.dates import Edtf
 from sightline.model.fields import (
     RECORD,
     ActorRef,
@@ -76,7 +77,7 @@ class Source:
     """The kind of work, by its CSL name."""
     title: Title
     """The title as it is printed."""
-    item: CslItem = field(default_factory=lambda: CslItem())
+    item: CslItem = field(default_factory=dict)
     """The other CSL variables (author, issued, publisher, URL, …); an absent one is unknown."""
     standing: Literal["primary", "secondary"] | None = None
     """Primary (a document of the events, an interview) or secondary (an account of them)."""
@@ -90,6 +91,12 @@ class Source:
     """What a reader should know about this source."""
     aliases: tuple[Id, ...] = ()
     """Earlier ids; their addresses redirect here."""
+
+    @property
+    def year(self) -> int | None:
+        """The first year in which it may have been published; None where no date is known."""
+        issued = self.item.get("issued")
+        return issued.year if isinstance(issued, Edtf) else None
 
 
 ActorKind = Literal[

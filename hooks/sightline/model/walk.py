@@ -39,8 +39,8 @@ def texts(record: object) -> Iterator[tuple[Path, Prose]]:
             yield path, value
 
 
-def _values(record: object, path: Path) -> Iterator[tuple[Path, Shape, Any]]:
-    for name, shape in plan(type(record)):
+def _values(record: Any, path: Path) -> Iterator[tuple[Path, Shape, Any]]:
+    for name, shape in plan(type(record)):  # type: ignore[arg-type]  # a class is hashable
         value = getattr(record, name)
         if value is not None:
             yield from _value(value, shape, (*path, name))

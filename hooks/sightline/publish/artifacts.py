@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from sightline.model.corpus import Corpus
 from sightline.publish.corpus_json import corpus_data
 from sightline.publish.corpus_schema import corpus_schema
+from sightline.publish.json_text import as_json
 from sightline.publish.record_schemas import record_schemas
 
 
@@ -26,11 +25,6 @@ def artifacts(corpus: Corpus) -> Iterator[Artifact]:
     """Every export of a corpus, in the order of the list below."""
     for make in EXPORTS:
         yield from make(corpus)
-
-
-def as_json(data: Any) -> bytes:
-    """JSON that is the same for the same data, readable, and refuses what JSON does not know."""
-    return (json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
 
 
 def _corpus(corpus: Corpus) -> Iterator[Artifact]:

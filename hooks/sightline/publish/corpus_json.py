@@ -18,27 +18,28 @@ from sightline.model.dates import Edtf
 from sightline.model.kinds import KINDS, Kind, Record
 from sightline.model.prose import Prose
 from sightline.model.shared import Source
+from sightline.publish.json_text import Json
 
 SCHEMA_VERSION = "1.0"
 
 
-def corpus_data(corpus: Corpus) -> dict[str, Any]:
+def corpus_data(corpus: Corpus) -> dict[str, Json]:
     """The corpus as plain data, in the order of the kinds."""
-    data: dict[str, Any] = {"schema_version": SCHEMA_VERSION, "title": corpus.site.title}
+    data: dict[str, Json] = {"schema_version": SCHEMA_VERSION, "title": corpus.site.title}
     for kind in KINDS:
         data[kind.plural] = [record_data(corpus, kind, record) for record in getattr(corpus, kind.plural)]
     return data
 
 
-def record_data(corpus: Corpus, kind: Kind, record: Record) -> dict[str, Any]:
+def record_data(corpus: Corpus, kind: Kind, record: Record) -> dict[str, Json]:
     """One record: who it is, what the editor wrote, what is derived."""
     key = key_of(record)
-    written = {} if isinstance(record, Source) else _plain(record)
+    written = {} if isinstance(record, Source) else _fields(record)
     head = {"id": key.id, **({"brief": key.brief} if kind.in_brief else {}), "url": f"/{urls.of(key)}"}
     return {**head, **{name: value for name, value in written.items() if name not in head}, **_derived(corpus, record)}
 
 
-def _derived(corpus: Corpus, record: Record) -> dict[str, Any]:
+def _derived(corpus: Corpus, record: Record) -> dict[str, Json]:
     match record:
         case Source():
             return _source(corpus, record)
@@ -53,12 +54,13 @@ def _derived(corpus: Corpus, record: Record) -> dict[str, Any]:
                 "line_of_sight": [_line(line, key.brief) for line in corpus.lines[key]],
                 "support": _support(corpus.support[key]),
             }
-    return {}
+        case _:
+            return {}
 
 
-def _source(corpus: Corpus, source: Source) -> dict[str, Any]:
+def _source(corpus: Corpus, source: Source) -> dict[str, Json]:
     links = corpus.source_links[source.id]
-    own = {name: value for name, value in _plain(source).items() if name != "item"}
+    own = {name: value for name, value in _fields(source).items() if name != "item"}
     head = {name: own.pop(name) for name in ("type", "title")}
     return {
         **head,
@@ -72,7 +74,7 @@ def _source(corpus: Corpus, source: Source) -> dict[str, Any]:
     }
 
 
-def _endnote(note: Note) -> dict[str, Any]:
+def _endnote(note: Note) -> dict[str, Json]:
     return {
         "section": note.section,
         "citations": [
@@ -90,9 +92,7 @@ def _endnote(note: Note) -> dict[str, Any]:
             {"source": work.source, "locator": work.locator, "label": work.label if work.locator else None}
             for work in note.resolved
         ],
-        "marked_in": [
-            {"kind": use.record.kind, "brief": use.record.brief, "id": use.record.id} for use in note.uses
-        ],
+        "marked_in": [{"kind": use.record.kind, "brief": use.record.brief, "id": use.record.id} for use in note.uses],
     }
 
 
@@ -112,13 +112,17 @@ def _marks(corpus: Corpus, key: Key) -> list[str]:
     return [number for _, _, number in sorted(found, key=lambda one: (str(one[0]), one[1]))]
 
 
-def _line(line: Line, brief: str) -> dict[str, Any]:
-    finding = line.finding and (line.finding.id if line.finding.brief == brief else f"{line.finding.brief}/{line.finding.id}")
+def _line(line: Line, brief: str) -> dict[str, Json]:
+    finding = line.finding and (
+        line.finding.id if line.finding.brief == brief else f"{line.finding.brief}/{line.finding.id}"
+    )
     return {"finding": finding, "brief": line.note.brief, "endnote": int(line.note.id), "source": line.source}
 
 
-def _support(support: Support) -> dict[str, Any]:
-    share = (lambda part: round(part / support.sources, 3)) if support.sources else (lambda part: None)
+def _support(support: Support) -> dict[str, Json]:
+    def share(part: int) -> float | None:
+        return round(part / support.sources, 3) if support.sources else None
+
     return {
         "findings": support.findings,
         "endnotes": support.notes,
@@ -133,16 +137,22 @@ def _support(support: Support) -> dict[str, Any]:
     }
 
 
-def _plain(value: Any) -> Any:
+def _fields(record: Any) -> dict[str, Json]:  # noqa: ANN401  # a dataclass, which has no type of its own
+    """The fields of a record as plain data."""
+    return {field.name: _plain(getattr(record, field.name)) for field in fields(record)}
+
+
+def _plain(value: object) -> Json:
     """Records, texts and dates as plain data; texts and dates as they are written."""
     if isinstance(value, Prose):
         return value.source
     if isinstance(value, Edtf):
         return value.text
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return _fields(value)
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
     if isinstance(value, dict):
         return {name: _plain(item) for name, item in value.items()}
+    assert value is None or isinstance(value, (str, int, float))  # all that a field of a record can hold
     return value

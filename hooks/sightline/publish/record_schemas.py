@@ -6,6 +6,7 @@ import ast
 import inspect
 import textwrap
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from sightline.check.records import adapter
@@ -24,7 +25,7 @@ def record_schemas() -> dict[str, dict[str, Any]]:
 
 
 def _schema(record: type[Any]) -> dict[str, Any]:
-    schema = adapter(record).json_schema(by_alias=True)
+    schema = adapter(record).json_schema(by_alias=True)  # type: ignore[arg-type]  # a class is hashable
     definitions = schema.pop("$defs", {})
     definitions[record.__name__] = schema
     for name, definition in definitions.items():
@@ -38,7 +39,8 @@ def _schema(record: type[Any]) -> dict[str, Any]:
         "oneOf": [one, {"type": "array", "items": one}],
         "definitions": definitions,
     }
-    return _moved(whole)
+    moved: dict[str, Any] = _moved(whole)
+    return moved
 
 
 def _describe(name: str, definition: dict[str, Any]) -> None:
@@ -64,10 +66,12 @@ def docstrings(record: type[Any]) -> dict[str, str]:
         return {}
     body = tree.body[0].body if isinstance(tree.body[0], ast.ClassDef) else []
     found = {}
-    for field, text in zip(body, body[1:], strict=False):
-        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(text, ast.Expr):
-            if isinstance(text.value, ast.Constant) and isinstance(text.value.value, str):
-                found[field.target.id] = " ".join(text.value.value.split())
+    for field, text in pairwise(body):
+        match field, text:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(words))):
+                found[name] = " ".join(words.split())
+            case _:
+                pass
     return found
 
 

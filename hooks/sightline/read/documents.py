@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
 from sightline.diagnostics import Place, Problem
-from sightline.read.yaml_events import Path, Raw, parse, positions
+from sightline.read.yaml_events import Mark, Path, Raw, parse, positions
 
 MAX_BYTES = 4 * 1024 * 1024
 _INVISIBLE = re.compile(
@@ -28,7 +28,7 @@ class Document:
     text: str
     data: Raw
     """A list, a map, text or None (an empty file)."""
-    _positions: dict[Path, object] | None = field(default=None, repr=False)
+    _positions: dict[Path, tuple[Mark, Mark, Mark | None]] | None = field(default=None, repr=False)
 
     def place(self, path: Path, needle: str = "", nth: int = 0, *, at_key: bool = False) -> Place:
         """The place of a value, or of the nearest value around it; with a needle, of those words in it.
@@ -36,12 +36,12 @@ class Document:
         ``nth`` counts the needle's occurrences from 0. ``at_key`` asks for the key instead of the value.
         """
         if self._positions is None:
-            self._positions = dict(positions(self.text))
+            self._positions = positions(self.text)
         while path and path not in self._positions:
             path = path[:-1]
         if path not in self._positions:
             return Place(self.file, 1, 1)
-        start, end, key = self._positions[path]  # type: ignore[misc]  # marks of the C parser have no stub
+        start, end, key = self._positions[path]
         if needle:
             index = _nth(self.text, needle, start.index, end.index, nth)
             if index >= 0:
@@ -77,7 +77,9 @@ def _text(path: FilePath, file: str) -> tuple[str | None, list[Problem]]:
     try:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode):
-            return refuse("unreadable-file", "not a regular file (a link, a pipe or a device)", "put the file itself here")
+            return refuse(
+                "unreadable-file", "not a regular file (a link, a pipe or a device)", "put the file itself here"
+            )
         if status.st_size > MAX_BYTES:
             hint = "spread the records over a folder of the same name"
             return refuse("too-large", f"{status.st_size:,} bytes; the limit is {MAX_BYTES:,}", hint)
@@ -104,7 +106,9 @@ def _characters(text: str, file: str) -> list[Problem]:
             break
     for match in _CONFLICT.finditer(text):
         message = "a conflict marker of a merge that was not finished"
-        problems.append(Problem(_at(text, file, match.start()), "yaml-syntax", message, "keep one side, delete the rest"))
+        problems.append(
+            Problem(_at(text, file, match.start()), "yaml-syntax", message, "keep one side, delete the rest")
+        )
     return problems
 
 

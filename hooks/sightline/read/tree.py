@@ -99,7 +99,9 @@ class _Reader:
             return []
         for path in paths:
             if path.is_symlink():
-                self.refuse(path, "unreadable-file", "a link; its target may lie outside the content", "put the file here")
+                self.refuse(
+                    path, "unreadable-file", "a link; its target may lie outside the content", "put the file here"
+                )
         return [path for path in paths if not path.is_symlink()]
 
     def document(self, path: FilePath) -> Document | None:
@@ -162,4 +164,6 @@ class _Reader:
         else:
             message = f"item {index + 1} is not a {kind.name.replace('-', ' ')} with keys and values"
             place = document.place((index,))
-            self.content.problems.append(Problem(place, "wrong-shape", message, f"start it with '- {kind.identity}: …'"))
+            self.content.problems.append(
+                Problem(place, "wrong-shape", message, f"start it with '- {kind.identity}: …'")
+            )

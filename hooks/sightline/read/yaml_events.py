@@ -14,6 +14,10 @@ import yaml
 
 from sightline.diagnostics import Place, Problem
 
+Event = Any
+"""An event of the C parser; its stub says less than is true: every node event has both marks."""
+Mark = Any
+"""A place in the text: line, column and index, all from 0."""
 Raw = Any
 """None, text, a list or a map of raw values."""
 Path = tuple[str | int, ...]
@@ -21,7 +25,7 @@ Path = tuple[str | int, ...]
 MAX_DEPTH = 12
 NULLS = ("", "~", "null")
 
-Visit = Callable[[Path, yaml.Mark, yaml.Mark, yaml.Mark | None], None]
+Visit = Callable[[Path, Mark, Mark, Mark | None], None]
 """Called for each value with its path, its start and end, and the start of its key where it has one."""
 
 
@@ -84,7 +88,7 @@ class _Reader:
                 stack.pop()
         return result
 
-    def _value(self, event: yaml.NodeEvent, stack: list[_Open]) -> Raw:
+    def _value(self, event: Event, stack: list[_Open]) -> Raw:
         if isinstance(event, yaml.MappingStartEvent):
             return {}
         if isinstance(event, yaml.SequenceStartEvent):
@@ -97,7 +101,7 @@ class _Reader:
             return None
         return event.value
 
-    def _put(self, parent: _Open, event: yaml.NodeEvent, value: Raw, stack: list[_Open]) -> None:
+    def _put(self, parent: _Open, event: Event, value: Raw, stack: list[_Open]) -> None:
         if isinstance(parent.value, list):
             parent.value.append(value)
             self._note(stack, len(parent.value) - 1, event, None)
@@ -118,12 +122,12 @@ class _Reader:
             self._note(stack, parent.key, event, parent.key_mark)
             parent.last, parent.key = parent.key, None
 
-    def _note(self, stack: list[_Open], step: str | int, event: yaml.NodeEvent, key: yaml.Mark | None) -> None:
+    def _note(self, stack: list[_Open], step: str | int, event: Event, key: Mark | None) -> None:
         if self.visit:
             path = tuple(opened.step for opened in stack[:-1])
             self.visit((*path, step), event.start_mark, event.end_mark, key)
 
-    def _refuse(self, event: yaml.NodeEvent) -> None:
+    def _refuse(self, event: Event) -> None:
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             what = "an alias (*)" if isinstance(event, yaml.AliasEvent) else "an anchor (&)"
             raise Stop(
@@ -132,9 +136,11 @@ class _Reader:
                 )
             )
         if getattr(event, "tag", None):
-            raise Stop(self._problem(event.start_mark, "yaml-feature", f"a tag ({event.tag})", "leave it out, or quote"))
+            raise Stop(
+                self._problem(event.start_mark, "yaml-feature", f"a tag ({event.tag})", "leave it out, or quote")
+            )
 
-    def _refuse_lost_comment(self, event: yaml.ScalarEvent) -> None:
+    def _refuse_lost_comment(self, event: Event) -> None:
         """A comment behind an unquoted value is nearly always a '#' that was meant as text."""
         end = event.end_mark.index
         tail = self.text[end : self.text.find("\n", end) % (len(self.text) + 1)]
@@ -143,7 +149,7 @@ class _Reader:
             message = f"what follows '{event.value[:40]}' is a comment: '{tail.strip()[:40]}'"
             self.problems.append(self._problem(event.end_mark, "lost-comment", message, hint))
 
-    def _problem(self, mark: yaml.Mark, code: str, message: str, hint: str = "") -> Problem:
+    def _problem(self, mark: Mark, code: str, message: str, hint: str = "") -> Problem:
         return Problem(Place(self.file, mark.line + 1, mark.column + 1), code, message, hint)
 
 
@@ -152,10 +158,10 @@ class _Open:
 
     __slots__ = ("key", "key_mark", "last", "seen", "value")
 
-    def __init__(self, value: Raw, mark: yaml.Mark) -> None:
+    def __init__(self, value: Raw, mark: Mark) -> None:
         self.value = value
         self.key: str | None = None
-        self.key_mark: yaml.Mark | None = None
+        self.key_mark: Mark | None = None
         self.last: str | None = None
         self.seen: dict[str, int] = {}
 
@@ -165,7 +171,7 @@ class _Open:
         return len(self.value) - 1 if isinstance(self.value, list) else str(self.last)
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
+def _events(text: str) -> Iterator[Event]:
     return iter(yaml.parse(text, Loader=yaml.CSafeLoader))
 
 
@@ -183,9 +189,9 @@ def _syntax(error: yaml.MarkedYAMLError, file: str) -> Problem:
     return Problem(place, "yaml-syntax", problem, hint)
 
 
-def positions(text: str) -> dict[Path, tuple[yaml.Mark, yaml.Mark, yaml.Mark | None]]:
+def positions(text: str) -> dict[Path, tuple[Mark, Mark, Mark | None]]:
     """Where each value of a readable text starts and ends and where its key starts, by its path."""
-    found: dict[Path, tuple[yaml.Mark, yaml.Mark, yaml.Mark | None]] = {}
+    found: dict[Path, tuple[Mark, Mark, Mark | None]] = {}
     reader = _Reader(text, "", visit=lambda path, start, end, key: found.__setitem__(path, (start, end, key)))
     try:
         reader.document()

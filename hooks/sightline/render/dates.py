@@ -21,7 +21,11 @@ def written(date: Edtf) -> str:
 def _span(date: Edtf) -> str:
     assert date.end is not None
     if not date.is_interval:
-        return f"the {date.start.year}s" if date.end.year - date.start.year == 9 else f"{date.start.year} to {date.end.year}"
+        return (
+            f"the {date.start.year}s"
+            if date.end.year - date.start.year == 9
+            else f"{date.start.year} to {date.end.year}"
+        )
     return f"{_day(date.start)} to {_day(date.end)}"
 
 

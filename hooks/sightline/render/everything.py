@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from sightline import urls
 from sightline.link import key_of
+from sightline.model.brief import Recommendation
 from sightline.model.corpus import Corpus
+from sightline.model.shared import Actor, Source, Theme
 from sightline.render.kinds import PAGES
 from sightline.render.page import Page, Redirect
 from sightline.render.site import Renderer
-
-PAGED = ("recommendation", "theme", "source", "actor")
-"""The kinds whose records have pages of their own; the others keep an old id as an anchor."""
 
 
 def pages(render: Renderer) -> Iterator[Page]:
@@ -25,7 +24,13 @@ def redirects(corpus: Corpus) -> Iterator[Redirect]:
     """Every old and short address: aliases of records with pages, of briefs, and the numbers of notes."""
     for note in corpus.notes.values():
         yield Redirect(urls.short_note(note.record.brief, note.record.number), urls.of(note.key))
-    for record in (*corpus.recommendations, *corpus.themes, *corpus.sources, *corpus.actors):
+    paged: tuple[Recommendation | Theme | Source | Actor, ...] = (
+        *corpus.recommendations,
+        *corpus.themes,
+        *corpus.sources,
+        *corpus.actors,
+    )
+    for record in paged:
         key = key_of(record)
         for alias in record.aliases:
             yield Redirect(urls.of(key._replace(id=alias)), urls.of(key))

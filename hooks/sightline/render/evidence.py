@@ -6,7 +6,6 @@ first citation, a recommendation in the middle of its findings. So most lines ru
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -131,6 +130,3 @@ def _node(found: _Map, depth: int, key: Key, corpus: Corpus, sheet: Sheet, refer
         sheet.to(urls.of(key)), str(key), name, LEFT[depth], y - ROW / 2 + 1.5, WIDTH[depth], ROW - 3,
         LEFT[depth] + 6, y + 4, label,
     )  # fmt: skip
-
-
-__all__: Iterable[str] = ["draw"]

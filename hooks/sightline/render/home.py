@@ -19,7 +19,12 @@ def _briefs(sheet: Sheet, render: Renderer) -> Markup:
         sheet,
         "home-briefs",
         briefs=[
-            (brief, of_brief(corpus.findings, brief), of_brief(corpus.recommendations, brief), of_brief(corpus.endnotes, brief))
+            (
+                brief,
+                of_brief(corpus.findings, brief),
+                of_brief(corpus.recommendations, brief),
+                of_brief(corpus.endnotes, brief),
+            )
             for brief in corpus.briefs
         ],
     )

@@ -53,7 +53,7 @@ class References:
         """A locator alone."""
         return Markup(cite.to_html(cite.locator(label, value)))
 
-    def sort_key(self, source: str) -> Any:
+    def sort_key(self, source: str) -> tuple[str, ...]:
         """What a bibliography is ordered by."""
         return cite.sort_key(self._items[source])
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from markupsafe import Markup
 
@@ -41,11 +40,21 @@ class Renderer:
         crumbs: tuple[Crumb, ...] = (),
         key: Key | None = None,
         search: tuple[SearchEntry, ...] = (),
-        **values: Any,
+        **values: object,
     ) -> Page:
         """Render one page from its template; ``values`` are the template's own."""
-        body = environment().get_template(f"{template}.html.j2").render(
-            page=sheet, corpus=self.corpus, references=self.references, crumbs=crumbs, title=title, key=key, **values
+        body = (
+            environment()
+            .get_template(f"{template}.html.j2")
+            .render(
+                page=sheet,
+                corpus=self.corpus,
+                references=self.references,
+                crumbs=crumbs,
+                title=title,
+                key=key,
+                **values,
+            )
         )
         return Page(
             path=sheet.path,
@@ -57,7 +66,7 @@ class Renderer:
             search=search,
         )
 
-    def fragment(self, sheet: Sheet, template: str, **values: Any) -> Markup:
+    def fragment(self, sheet: Sheet, template: str, **values: object) -> Markup:
         """A part of a page, for pages that are written by hand."""
         made = environment().get_template(f"{template}.html.j2")
         return Markup(made.render(page=sheet, corpus=self.corpus, references=self.references, **values))

@@ -22,7 +22,10 @@ def pages(render: Renderer) -> Iterator[Page]:
         title="Briefs",
         description="The briefs that this site publishes, each with its findings, recommendations, notes and sources.",
         crumbs=(HOME, BRIEFS),
-        briefs=[(brief, of_brief(corpus.findings, brief), of_brief(corpus.recommendations, brief)) for brief in corpus.briefs],
+        briefs=[
+            (brief, of_brief(corpus.findings, brief), of_brief(corpus.recommendations, brief))
+            for brief in corpus.briefs
+        ],
     )
     for brief in corpus.briefs:
         key = key_of(brief)

@@ -127,9 +127,9 @@ def _beside(corpus: Corpus, one: Recommendation) -> Iterator[Beside]:
         yield Beside(other, corpus.records[other], related.relation, related)
     for naming in corpus.recommendations:
         for related in naming.related:
-            if related.recommendation and key_for("recommendation", related.recommendation, naming.brief) == key:
-                if key_of(naming) not in seen:
-                    yield Beside(key_of(naming), naming, related.relation, None, related)
+            target = related.recommendation and key_for("recommendation", related.recommendation, naming.brief)
+            if target == key and key_of(naming) not in seen:
+                yield Beside(key_of(naming), naming, related.relation, None, related)
 
 
 def _source_notes(corpus: Corpus, one: Recommendation) -> Iterator[SourceNote]:

@@ -42,7 +42,9 @@ def place(corpus: Corpus, note: SourceNote, standpoint: Standpoint) -> tuple[str
             return _label(corpus, key, note), urls.of(key)
     if standpoint.section:
         brief = next(brief for brief in corpus.briefs if brief.id == note.brief)
-        return section_title(brief, standpoint.section), f"{urls.brief(note.brief, 'findings')}#section-{standpoint.section}"
+        argued = any(one.brief == brief.id and one.section == standpoint.section for one in corpus.findings)
+        path = urls.brief(note.brief, "findings" if argued else "")
+        return section_title(brief, standpoint.section), f"{path}#{urls.section_anchor(standpoint.section)}"
     return "Key messages", f"{urls.brief(note.brief)}#key-messages"
 
 

@@ -1,0 +1,115 @@
+"""The output folder: guarded, built beside, exchanged at the end.
+
+Whatever happens to a build, the folder holds afterwards either the old site, whole, or the new one, whole.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+MARKER = ".sightline"
+"""The file that says that a folder is a site made here, and may be replaced."""
+SOURCES = ("content", "docs", "hooks", "tests", ".git", ".ci", ".venv")
+_STAGING, _OLD = ".building-", ".replaced-"
+_RENAME_EXCHANGE = 2
+_AT_FDCWD = -100
+
+
+class OutputError(Exception):
+    """The output folder may not be used; the message says why and what to do."""
+
+
+def guard(root: Path, output: Path) -> None:
+    """Raise OutputError unless ``output`` may be replaced: nothing that anyone wrote by hand is ever deleted."""
+    if output.is_symlink():
+        raise OutputError(f"{output} is a link; name a folder")
+    if output.exists() and not output.is_dir():
+        raise OutputError(f"{output} is a file; name a folder")
+    target, base = output.resolve(), root.resolve()
+    if base == target or base.is_relative_to(target):
+        raise OutputError(f"{output} holds the project itself; name a folder of its own, such as site")
+    for name in SOURCES:
+        source = base / name
+        if target == source or target.is_relative_to(source):
+            raise OutputError(
+                f"{output} is part of {name}/, which is no output; name a folder of its own, such as site"
+            )
+    if output.is_dir() and any(output.iterdir()) and not (output / MARKER).is_file():
+        raise OutputError(f"{output} is not empty and was not made by Sightline; delete it or name another folder")
+
+
+@contextmanager
+def locked(output: Path) -> Iterator[None]:
+    """Hold the right to replace ``output``. Raises OutputError where another build holds it."""
+    output.parent.mkdir(parents=True, exist_ok=True)
+    path = output.parent / f".{output.name}.lock"
+    with path.open("w") as handle:
+        try:
+            _lock(handle.fileno())
+        except OSError:
+            raise OutputError(f"another build of {output} is under way; wait for it, or end it") from None
+        yield
+
+
+def _lock(descriptor: int) -> None:
+    """An advisory lock that goes with the process, however it ends."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def recover(output: Path) -> None:
+    """Put right what a killed build left: bring back a site that was moved away, delete what was half built."""
+    if not output.exists():
+        for old in sorted(output.parent.glob(f"{_OLD}{output.name}-*")):
+            old.rename(output)
+            break
+    for prefix in (_STAGING, _OLD):
+        for left in output.parent.glob(f"{prefix}{output.name}-*"):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+@contextmanager
+def staging(output: Path) -> Iterator[Path]:
+    """A new folder beside ``output``, on the same file system; gone afterwards unless it was exchanged."""
+    folder = Path(tempfile.mkdtemp(prefix=f"{_STAGING}{output.name}-", dir=output.parent))
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def exchange(new: Path, output: Path) -> None:
+    """Put ``new`` in the place of ``output``; what was there is deleted afterwards."""
+    if not output.exists():
+        new.rename(output)
+    elif _exchanged(new, output):
+        shutil.rmtree(new, ignore_errors=True)
+    else:
+        old = output.parent / new.name.replace(_STAGING, _OLD)
+        output.rename(old)
+        new.rename(output)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step, where the system can (Linux renameat2)."""
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError, TypeError):
+        return False
+    paths = os.fsencode(one), os.fsencode(other)
+    return bool(rename(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE) == 0)
