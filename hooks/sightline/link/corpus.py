@@ -12,10 +12,9 @@ from sightline.link import editorial
 from sightline.link.index import Index, index
 from sightline.link.notes import resolve_notes
 from sightline.link.references import References, resolve
-from sightline.link.sight import lines_of_sight, marks_of, rests_on_sources, support, supporting
+from sightline.link.sight import look, rests_on_sources
 from sightline.link.structure import check_structure
-from sightline.model.brief import Finding, Recommendation
-from sightline.model.corpus import Corpus, Key, Line, Note, Support
+from sightline.model.corpus import Corpus, Key, Note
 from sightline.model.kinds import KINDS
 
 
@@ -32,33 +31,19 @@ def link(checked: Checked) -> tuple[Corpus | None, list[Problem]]:
 
 
 def _seal(checked: Checked, found: Index, refs: References, notes: dict[Key, Note]) -> Corpus:
-    lines: dict[Key, tuple[Line, ...]] = {}
-    supports: dict[Key, Support] = {}
-    carried: dict[Key, frozenset[str]] = {}
-    for key, entry in found.entries.items():
-        if isinstance(entry.record, Recommendation):
-            lines[key] = lines_of_sight(key, entry.record, found, notes)
-            behind = supporting(key, entry.record, lines[key], found)
-            grounds = sum(ground.role != "contradicts" for ground in entry.record.rests_on)
-            marked = [line.note for line in behind]
-            supports[key] = support(grounds, marked, [line.source for line in behind], found)
-            carried[key] = frozenset(line.source for line in behind)
-        elif isinstance(entry.record, Finding):
-            marked = marks_of(key, entry.record, found)
-            sources = [work.source for note in marked for work in notes[note].resolved]
-            supports[key] = support(0, marked, sources, found)
-            carried[key] = frozenset(sources)
     lists = {kind.plural: _records(found, kind.name) for kind in KINDS}
     order = {key: position for position, key in enumerate(found.entries)}
+    sight = look(found, notes)
     corpus = Corpus(
         site=checked.site,
         **lists,
         records={key: entry.record for key, entry in found.entries.items()},
         files={key: entry.raw.document.file for key, entry in found.entries.items()},
         notes=notes,
-        lines=lines,
-        support=supports,
-        source_links=rests_on_sources((source.id for source in lists["sources"]), notes, carried),
+        marks=sight.marks,
+        lines=sight.lines,
+        support=sight.support,
+        source_links=rests_on_sources((source.id for source in lists["sources"]), notes, sight.carried),
         backlinks={key: tuple(sorted(origins, key=order.__getitem__)) for key, origins in refs.backlinks.items()},
         ledger=(),
     )

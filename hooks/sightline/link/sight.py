@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from sightline.link.index import Index, key_for
 from sightline.model.brief import Finding, Recommendation
@@ -14,32 +15,63 @@ from sightline.model.walk import texts
 INTERVIEWS = ("interview", "personal_communication")
 
 
-def marks_of(key: Key, record: object, index: Index) -> list[Key]:
-    """The notes marked in a record's texts, each once, in order."""
-    return list(dict.fromkeys(key_for("endnote", mark, key.brief) for _, text in texts(record) for mark in text.marks))
+@dataclass(slots=True)
+class Sight:
+    """What each finding and recommendation marks, reaches and carries."""
+
+    marks: dict[Key, tuple[Key, ...]] = field(default_factory=dict)
+    """The notes marked in its texts."""
+    lines: dict[Key, tuple[Line, ...]] = field(default_factory=dict)
+    support: dict[Key, Support] = field(default_factory=dict)
+    carried: dict[Key, frozenset[str]] = field(default_factory=dict)
+    """The sources that speak for it."""
 
 
-def lines_of_sight(key: Key, record: Recommendation, index: Index, notes: Mapping[Key, Note]) -> tuple[Line, ...]:
-    """Every way from a recommendation to a source: first by its own marks, then through its findings."""
-    lines = [Line(None, note, source) for note, source in _works(marks_of(key, record, index), notes)]
+def look(index: Index, notes: Mapping[Key, Note]) -> Sight:
+    """Follow the marks of every finding, then the grounds of every recommendation, to their sources."""
+    sight = Sight()
+    recommendations: list[tuple[Key, Recommendation]] = []
+    for key, entry in index.entries.items():
+        if isinstance(entry.record, (Finding, Recommendation)):
+            sight.marks[key] = _marks(key, entry.record)
+        if isinstance(entry.record, Recommendation):
+            recommendations.append((key, entry.record))
+        elif isinstance(entry.record, Finding):
+            sources = [source for _, source in _works(sight.marks[key], notes)]
+            sight.support[key] = support(0, sight.marks[key], sources, index)
+            sight.carried[key] = frozenset(sources)
+    for key, record in recommendations:
+        _look_from(key, record, sight, notes, index)
+    return sight
+
+
+def _look_from(key: Key, record: Recommendation, sight: Sight, notes: Mapping[Key, Note], index: Index) -> None:
+    """The lines of sight of a recommendation, and what of them speaks for it: not what contradicts it."""
+    lines = [Line(None, note, source) for note, source in _works(sight.marks[key], notes)]
+    behind = list(lines)
+    marked = list(sight.marks[key])
+    grounds = 0
     for ground in record.rests_on:
         finding = key_for("finding", ground.finding, key.brief)
-        if entry := index.entries.get(finding):
-            marked = marks_of(finding, entry.record, index)
-            lines += [Line(finding, note, source) for note, source in _works(marked, notes)]
-    return tuple(dict.fromkeys(lines))
+        reached = [Line(finding, note, source) for note, source in _works(sight.marks.get(finding, ()), notes)]
+        lines += reached
+        if ground.role != "contradicts":
+            grounds += 1
+            behind += reached
+            marked += sight.marks.get(finding, ())
+    sources = [line.source for line in behind]
+    sight.lines[key] = tuple(dict.fromkeys(lines))
+    sight.support[key] = support(grounds, marked, sources, index)
+    sight.carried[key] = frozenset(sources)
 
 
-def _works(marked: Iterable[Key], notes: Mapping[Key, Note]) -> Iterable[tuple[Key, str]]:
+def _marks(key: Key, record: Finding | Recommendation) -> tuple[Key, ...]:
+    marks = (key_for("endnote", mark, key.brief) for _, text in texts(record) for mark in text.marks)
+    return tuple(dict.fromkeys(marks))
+
+
+def _works(marked: Iterable[Key], notes: Mapping[Key, Note]) -> list[tuple[Key, str]]:
     return [(key, work.source) for key in marked if key in notes for work in notes[key].resolved]
-
-
-def supporting(key: Key, record: Recommendation, lines: Iterable[Line], index: Index) -> list[Line]:
-    """The lines of sight that speak for a recommendation: not those through findings that contradict it."""
-    against = {
-        key_for("finding", ground.finding, key.brief) for ground in record.rests_on if ground.role == "contradicts"
-    }
-    return [line for line in lines if line.finding not in against]
 
 
 def support(findings: int, notes: Iterable[Key], sources: Iterable[str], index: Index) -> Support:
@@ -111,6 +143,3 @@ def rests_on_sources(
             weakens=tuple(key for key in on_it if len(carried[key]) > 1),
         )
     return links
-
-
-__all__ = ["Finding", "lines_of_sight", "marks_of", "rests_on_sources", "support", "supporting"]

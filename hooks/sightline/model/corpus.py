@@ -145,6 +145,8 @@ class Corpus:
     files: Mapping[Key, str]
     """The file that holds each record, from the project's root."""
     notes: Mapping[Key, Note]
+    marks: Mapping[Key, tuple[Key, ...]]
+    """The notes that each finding and recommendation marks in its texts, each once, in order."""
     lines: Mapping[Key, tuple[Line, ...]]
     """The line of sight of each recommendation."""
     support: Mapping[Key, Support]

@@ -46,11 +46,11 @@ def _derived(corpus: Corpus, record: Record) -> dict[str, Json]:
         case Endnote():
             return _endnote(corpus.notes[key_of(record)])
         case Finding():
-            return {"endnotes": _marked(corpus, record), "support": _support(corpus.support[key_of(record)])}
+            return {"endnotes": _marked(corpus, key_of(record)), "support": _support(corpus.support[key_of(record)])}
         case Recommendation():
             key = key_of(record)
             return {
-                "endnotes": _marked(corpus, record),
+                "endnotes": _marked(corpus, key),
                 "line_of_sight": [_line(line, key.brief) for line in corpus.lines[key]],
                 "support": _support(corpus.support[key]),
             }
@@ -96,20 +96,9 @@ def _endnote(note: Note) -> dict[str, Json]:
     }
 
 
-def _marked(corpus: Corpus, record: Finding | Recommendation) -> list[int]:
+def _marked(corpus: Corpus, key: Key) -> list[int]:
     """The numbers of the notes of the record's own brief that its texts mark, each once, in order."""
-    key = key_of(record)
-    return [int(note) for note in dict.fromkeys(_marks(corpus, key))]
-
-
-def _marks(corpus: Corpus, key: Key) -> list[str]:
-    found = [
-        (use.path, use.position, note.record.id)
-        for note in corpus.notes.values()
-        for use in note.uses
-        if use.record == key and note.record.brief == key.brief
-    ]
-    return [number for _, _, number in sorted(found, key=lambda one: (str(one[0]), one[1]))]
+    return [int(note.id) for note in corpus.marks[key] if note.brief == key.brief]
 
 
 def _line(line: Line, brief: str) -> dict[str, Json]:

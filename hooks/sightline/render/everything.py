@@ -10,14 +10,20 @@ from sightline.model.brief import Recommendation
 from sightline.model.corpus import Corpus
 from sightline.model.shared import Actor, Source, Theme
 from sightline.render.kinds import PAGES
-from sightline.render.page import Page, Redirect
+from sightline.render.page import Page, Planned, Redirect
 from sightline.render.site import Renderer
 
 
+def plan(render: Renderer) -> Iterator[Planned]:
+    """Every page of records and lists, in order, none of them rendered yet."""
+    for _, pages_of_kind in PAGES:
+        yield from pages_of_kind(render)
+
+
 def pages(render: Renderer) -> Iterator[Page]:
-    """Every page of records and lists."""
-    for _, make in PAGES:
-        yield from make(render)
+    """Every page of records and lists, rendered one after the other."""
+    for planned in plan(render):
+        yield planned.make()
 
 
 def redirects(corpus: Corpus) -> Iterator[Redirect]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -32,6 +33,14 @@ class Page:
     """The record file behind it, from the project's root; empty where there are many."""
     search: tuple[SearchEntry, ...] = ()
     """What the search finds it by; empty for pages that only list others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A page that is not rendered yet: its address is known, its body is made when it is asked for."""
+
+    path: str
+    make: Callable[[], Page]
 
 
 @dataclass(frozen=True, slots=True)

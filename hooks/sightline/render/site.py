@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from sightline.model.corpus import Corpus, Key
-from sightline.render.page import Crumb, Page, SearchEntry
+from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.references import References
 from sightline.render.sheet import Sheet
 from sightline.render.templates_env import environment
@@ -72,4 +72,5 @@ class Renderer:
         return Markup(made.render(page=sheet, corpus=self.corpus, references=self.references, **values))
 
 
-MakePages = Callable[[Renderer], Iterator[Page]]
+PlanPages = Callable[[Renderer], Iterator[Planned]]
+"""What each kind of page offers: its pages, in order, unrendered."""

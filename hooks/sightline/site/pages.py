@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sightline.publish import artifacts
-from sightline.render import Page, Renderer, SearchEntry, pages, redirects
+from sightline.render import Page, Renderer, SearchEntry, plan, redirects
 from sightline.site.extras import add_to_search, redirect_page, sitemap
 from sightline.site.files import page_file, write
 from sightline.site.shell import Shell, is_leaf, shape_of
@@ -22,9 +22,10 @@ def complete(site: Path, render: Renderer, shells: Mapping[tuple[str, int], Shel
     paths = list(engine_paths)
     entries: list[SearchEntry] = []
     written = 0
-    for page in pages(render):
+    for planned in plan(render):
+        page = planned.make()
         entries.extend(page.search)
-        if is_leaf(page):
+        if is_leaf(planned.path):
             write(site, page_file(page.path), shells[shape_of(page.path)].fill(page).encode())
             paths.append(page.path)
             written += 1
@@ -43,4 +44,4 @@ def complete(site: Path, render: Renderer, shells: Mapping[tuple[str, int], Shel
 
 def engine_pages(render: Renderer) -> dict[str, Page]:
     """The generated pages that the engine itself renders, since its navigation names them; by address."""
-    return {page.path: page for page in pages(render) if not is_leaf(page)}
+    return {planned.path: planned.make() for planned in plan(render) if not is_leaf(planned.path)}

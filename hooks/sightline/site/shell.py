@@ -24,9 +24,9 @@ def shape_of(path: str) -> tuple[str, int]:
     return path.partition("/")[0], path.count("/")
 
 
-def is_leaf(page: Page) -> bool:
-    """True for pages that are filled into a shell; the others are pages of the engine itself."""
-    return shape_of(page.path)[1] > 1
+def is_leaf(path: str) -> bool:
+    """True for the address of a page that is filled into a shell; the engine renders the others itself."""
+    return shape_of(path)[1] > 1
 
 
 def address(section: str, depth: int) -> str:

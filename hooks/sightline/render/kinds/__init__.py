@@ -15,9 +15,9 @@ from sightline.render.kinds import (
     themes,
     timeline,
 )
-from sightline.render.site import MakePages
+from sightline.render.site import PlanPages
 
-PAGES: tuple[tuple[str, MakePages], ...] = (
+PAGES: tuple[tuple[str, PlanPages], ...] = (
     ("briefs", briefs.pages),
     ("findings", findings.pages),
     ("recommendations", recommendations.pages),
@@ -32,4 +32,4 @@ PAGES: tuple[tuple[str, MakePages], ...] = (
     ("ledger", ledger.pages),
     ("data", data.pages),
 )
-"""The kinds of page in the order in which they are made."""
+"""The kinds of page in the order in which they are planned."""

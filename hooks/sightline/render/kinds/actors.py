@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from sightline import urls
 from sightline.link import key_of
 from sightline.model.brief import Recommendation
 from sightline.model.corpus import Corpus, Key
 from sightline.model.prose import plain
+from sightline.model.shared import Actor
 from sightline.render.kinds.common import HOME, by_brief
-from sightline.render.page import Crumb, Page, SearchEntry
+from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
 
 ALL = Crumb("Actors", urls.ACTORS)
@@ -22,11 +24,17 @@ KINDS = {
 }  # fmt: skip
 
 
-def pages(render: Renderer) -> Iterator[Page]:
+def pages(render: Renderer) -> Iterator[Planned]:
     """The list of actors by kind, then each actor."""
+    yield Planned(urls.ACTORS, partial(_list, render))
+    for actor in render.corpus.actors:
+        yield Planned(urls.of(key_of(actor)), partial(_actor, render, actor))
+
+
+def _list(render: Renderer) -> Page:
     corpus = render.corpus
     groups = [(title, [actor for actor in corpus.actors if actor.kind == kind]) for kind, title in KINDS.items()]
-    yield render.page(
+    return render.page(
         render.sheet(urls.ACTORS),
         "actors",
         title="Actors",
@@ -35,25 +43,27 @@ def pages(render: Renderer) -> Iterator[Page]:
         groups=[(title, sorted(actors, key=lambda actor: actor.name)) for title, actors in groups if actors],
         mentions=lambda actor: len(corpus.backlinks.get(key_of(actor), ())),
     )
-    for actor in corpus.actors:
-        key = key_of(actor)
-        named_by = corpus.backlinks.get(key, ())
-        description = plain(actor.description) if actor.description else f"What the briefs say of {actor.name}."
-        yield render.page(
-            render.sheet(urls.of(key)),
-            "actor",
-            title=actor.name,
-            description=description,
-            crumbs=(HOME, ALL, Crumb(actor.name, urls.of(key))),
-            key=key,
-            search=(SearchEntry(urls.of(key), actor.name, " ".join([*actor.also_known_as, description])),),
-            actor=actor,
-            kind=KINDS[actor.kind],
-            addressed=list(_addressed(corpus, key)),
-            findings=by_brief(corpus, (one for one in named_by if one.kind == "finding")),
-            events=[corpus.records[one] for one in named_by if one.kind == "event"],
-            terms=[corpus.records[one] for one in named_by if one.kind == "glossary-term"],
-        )
+
+
+def _actor(render: Renderer, actor: Actor) -> Page:
+    corpus, key = render.corpus, key_of(actor)
+    named_by = corpus.backlinks.get(key, ())
+    description = plain(actor.description) if actor.description else f"What the briefs say of {actor.name}."
+    return render.page(
+        render.sheet(urls.of(key)),
+        "actor",
+        title=actor.name,
+        description=description,
+        crumbs=(HOME, ALL, Crumb(actor.name, urls.of(key))),
+        key=key,
+        search=(SearchEntry(urls.of(key), actor.name, " ".join([*actor.also_known_as, description])),),
+        actor=actor,
+        kind=KINDS[actor.kind],
+        addressed=list(_addressed(corpus, key)),
+        findings=by_brief(corpus, (one for one in named_by if one.kind == "finding")),
+        events=[corpus.records[one] for one in named_by if one.kind == "event"],
+        terms=[corpus.records[one] for one in named_by if one.kind == "glossary-term"],
+    )
 
 
 def _addressed(corpus: Corpus, key: Key) -> Iterator[Recommendation]:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from sightline import urls
 from sightline.model.kinds import KINDS
 from sightline.render.kinds.common import HOME
-from sightline.render.page import Crumb, Page
+from sightline.render.page import Crumb, Page, Planned
 from sightline.render.site import Renderer
 
 
-def pages(render: Renderer) -> Iterator[Page]:
+def pages(render: Renderer) -> Iterator[Planned]:
     """One page."""
-    yield render.page(
+    yield Planned(urls.DATA, partial(_data, render))
+
+
+def _data(render: Renderer) -> Page:
+    return render.page(
         render.sheet(urls.DATA),
         "data",
         title="Data",

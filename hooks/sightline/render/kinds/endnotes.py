@@ -3,33 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from sightline import urls
+from sightline.model.brief import Brief
 from sightline.model.corpus import Corpus, Note, Use
 from sightline.model.prose import plain
 from sightline.render.kinds.common import brief_crumbs, section_title
 from sightline.render.names import brief_name
 from sightline.render.notes import where
-from sightline.render.page import Crumb, Page, SearchEntry
+from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
 
 
-def pages(render: Renderer) -> Iterator[Page]:
+def pages(render: Renderer) -> Iterator[Planned]:
     """One page a brief; a brief without notes has one that says so."""
+    for brief in render.corpus.briefs:
+        yield Planned(urls.brief(brief.id, "endnotes"), partial(_endnotes, render, brief))
+
+
+def _endnotes(render: Renderer, brief: Brief) -> Page:
     corpus = render.corpus
-    for brief in corpus.briefs:
-        path = urls.brief(brief.id, "endnotes")
-        notes = [note for key, note in corpus.notes.items() if key.brief == brief.id]
-        yield render.page(
-            render.sheet(path, brief.id, keeps_notes=False),
-            "endnotes",
-            title=f"Endnotes: {brief_name(brief)}",
-            description=f"Every note of “{brief.title}” as it is printed and as what it stands for.",
-            crumbs=brief_crumbs(brief, Crumb("Endnotes", path)),
-            search=tuple(_search_entry(render, note) for note in notes),
-            brief=brief,
-            notes=[(note, section_title(brief, note.section), list(uses(corpus, note))) for note in notes],
-        )
+    path = urls.brief(brief.id, "endnotes")
+    notes = [note for key, note in corpus.notes.items() if key.brief == brief.id]
+    return render.page(
+        render.sheet(path, brief.id, keeps_notes=False),
+        "endnotes",
+        title=f"Endnotes: {brief_name(brief)}",
+        description=f"Every note of “{brief.title}” as it is printed and as what it stands for.",
+        crumbs=brief_crumbs(brief, Crumb("Endnotes", path)),
+        search=tuple(_search_entry(render, note) for note in notes),
+        brief=brief,
+        notes=[(note, section_title(brief, note.section), list(uses(corpus, note))) for note in notes],
+    )
 
 
 def uses(corpus: Corpus, note: Note) -> Iterator[tuple[Use, str]]:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from sightline import urls
 from sightline.render.evidence import draw
 from sightline.render.kinds.common import HOME
-from sightline.render.page import Crumb, Page
+from sightline.render.page import Crumb, Page, Planned
 from sightline.render.site import Renderer
 
 
-def pages(render: Renderer) -> Iterator[Page]:
+def pages(render: Renderer) -> Iterator[Planned]:
     """One page with a map for each brief that has lines of sight."""
+    yield Planned(urls.EVIDENCE_MAP, partial(_map, render))
+
+
+def _map(render: Renderer) -> Page:
     sheet = render.sheet(urls.EVIDENCE_MAP)
-    yield render.page(
+    return render.page(
         sheet,
         "evidence-map",
         title="Evidence map",

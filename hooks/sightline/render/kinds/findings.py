@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from sightline import urls
 from sightline.link import key_of
@@ -10,25 +11,29 @@ from sightline.model.brief import Brief, Finding, Section
 from sightline.model.prose import plain
 from sightline.render.kinds.common import brief_crumbs, of_brief
 from sightline.render.names import FINDING_KINDS, brief_name, shortened
-from sightline.render.page import Crumb, Page, SearchEntry
+from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
 
 
-def pages(render: Renderer) -> Iterator[Page]:
+def pages(render: Renderer) -> Iterator[Planned]:
     """One page a brief."""
     for brief in render.corpus.briefs:
-        findings = of_brief(render.corpus.findings, brief)
-        path = urls.brief(brief.id, "findings")
-        yield render.page(
-            render.sheet(path, brief.id),
-            "findings",
-            title=f"Findings: {brief_name(brief)}",
-            description=f"What “{brief.title}” finds, section by section, each statement with its notes.",
-            crumbs=brief_crumbs(brief, Crumb("Findings", path)),
-            search=tuple(map(_search_entry, findings)),
-            brief=brief,
-            sections=list(_sections(brief, findings)),
-        )
+        yield Planned(urls.brief(brief.id, "findings"), partial(_findings, render, brief))
+
+
+def _findings(render: Renderer, brief: Brief) -> Page:
+    findings = of_brief(render.corpus.findings, brief)
+    path = urls.brief(brief.id, "findings")
+    return render.page(
+        render.sheet(path, brief.id),
+        "findings",
+        title=f"Findings: {brief_name(brief)}",
+        description=f"What “{brief.title}” finds, section by section, each statement with its notes.",
+        crumbs=brief_crumbs(brief, Crumb("Findings", path)),
+        search=tuple(map(_search_entry, findings)),
+        brief=brief,
+        sections=list(_sections(brief, findings)),
+    )
 
 
 def _sections(brief: Brief, findings: list[Finding]) -> Iterator[tuple[Section, list[Finding]]]:

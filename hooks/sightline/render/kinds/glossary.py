@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from sightline import urls
 from sightline.link import key_of
 from sightline.model.prose import plain
 from sightline.model.shared import GlossaryTerm
 from sightline.render.kinds.common import HOME
-from sightline.render.page import Crumb, Page, SearchEntry
+from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
 
 
-def pages(render: Renderer) -> Iterator[Page]:
+def pages(render: Renderer) -> Iterator[Planned]:
     """One page."""
+    yield Planned(urls.GLOSSARY, partial(_glossary, render))
+
+
+def _glossary(render: Renderer) -> Page:
     terms = sorted(render.corpus.glossary, key=lambda term: term.term.casefold())
-    yield render.page(
+    return render.page(
         render.sheet(urls.GLOSSARY),
         "glossary",
         title="Glossary",

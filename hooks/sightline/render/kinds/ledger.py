@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from sightline import urls
@@ -11,7 +12,7 @@ from sightline.link import key_of
 from sightline.model.brief import Brief
 from sightline.model.corpus import Corpus, LedgerEntry
 from sightline.render.kinds.common import HOME, of_brief, sources_of
-from sightline.render.page import Crumb, Page
+from sightline.render.page import Crumb, Page, Planned
 from sightline.render.site import Renderer
 
 TITLES = {
@@ -27,10 +28,14 @@ TITLES = {
 }
 
 
-def pages(render: Renderer) -> Iterator[Page]:
+def pages(render: Renderer) -> Iterator[Planned]:
     """One page."""
+    yield Planned(urls.LEDGER, partial(_ledger, render))
+
+
+def _ledger(render: Renderer) -> Page:
     corpus = render.corpus
-    yield render.page(
+    return render.page(
         render.sheet(urls.LEDGER),
         "ledger",
         title="Ledger",

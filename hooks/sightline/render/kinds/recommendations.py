@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from sightline import urls
 from sightline.link import key_for, key_of
@@ -13,7 +14,7 @@ from sightline.model.kinds import Record
 from sightline.model.prose import plain
 from sightline.render.kinds.common import HOME, brief_crumbs, neighbours, of_brief, section_title
 from sightline.render.names import brief_name
-from sightline.render.page import Crumb, Page, SearchEntry
+from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
 
 ALL = Crumb("Recommendations", urls.RECOMMENDATIONS)
@@ -40,10 +41,19 @@ class Beside:
     named_by: Related | None = None
 
 
-def pages(render: Renderer) -> Iterator[Page]:
+def pages(render: Renderer) -> Iterator[Planned]:
     """The list of all, the list of each brief, and each recommendation."""
+    yield Planned(urls.RECOMMENDATIONS, partial(_list, render))
+    for brief in render.corpus.briefs:
+        own = of_brief(render.corpus.recommendations, brief)
+        yield Planned(urls.brief(brief.id, "recommendations"), partial(_list_of_brief, render, brief, own))
+        for before, one, after in neighbours(own):
+            yield Planned(urls.of(key_of(one)), partial(_page, render, brief, one, before, after))
+
+
+def _list(render: Renderer) -> Page:
     corpus = render.corpus
-    yield render.page(
+    return render.page(
         render.sheet(urls.RECOMMENDATIONS),
         "recommendations",
         title="Recommendations",
@@ -51,20 +61,21 @@ def pages(render: Renderer) -> Iterator[Page]:
         crumbs=(HOME, ALL),
         groups=[(brief, of_brief(corpus.recommendations, brief)) for brief in corpus.briefs],
     )
-    for brief in corpus.briefs:
-        own = of_brief(corpus.recommendations, brief)
-        path = urls.brief(brief.id, "recommendations")
-        crumb = Crumb("Recommendations", path)
-        yield render.page(
-            render.sheet(path, brief.id),
-            "recommendations",
-            title=f"Recommendations: {brief_name(brief)}",
-            description=f"What “{brief.title}” recommends, to whom, and how well it is supported.",
-            crumbs=brief_crumbs(brief, crumb),
-            groups=[(brief, own)],
-        )
-        for before, one, after in neighbours(own):
-            yield _page(render, brief, one, before, after, crumb)
+
+
+def _crumb(brief: Brief) -> Crumb:
+    return Crumb("Recommendations", urls.brief(brief.id, "recommendations"))
+
+
+def _list_of_brief(render: Renderer, brief: Brief, own: list[Recommendation]) -> Page:
+    return render.page(
+        render.sheet(urls.brief(brief.id, "recommendations"), brief.id),
+        "recommendations",
+        title=f"Recommendations: {brief_name(brief)}",
+        description=f"What “{brief.title}” recommends, to whom, and how well it is supported.",
+        crumbs=brief_crumbs(brief, _crumb(brief)),
+        groups=[(brief, own)],
+    )
 
 
 def _page(
@@ -73,7 +84,6 @@ def _page(
     one: Recommendation,
     before: Recommendation | None,
     after: Recommendation | None,
-    crumb: Crumb,
 ) -> Page:
     corpus, key = render.corpus, key_of(one)
     statement = plain(one.statement)
@@ -83,7 +93,7 @@ def _page(
         "recommendation",
         title=one.title,
         description=statement,
-        crumbs=brief_crumbs(brief, crumb, Crumb(one.title, urls.of(key))),
+        crumbs=brief_crumbs(brief, _crumb(brief), Crumb(one.title, urls.of(key))),
         key=key,
         search=(SearchEntry(urls.of(key), f"Recommendation: {one.title}", text, boost=4.0),),
         brief=brief,
@@ -125,11 +135,12 @@ def _beside(corpus: Corpus, one: Recommendation) -> Iterator[Beside]:
         other = key_for(kind, str(related.recommendation or related.finding), one.brief)
         seen.add(other)
         yield Beside(other, corpus.records[other], related.relation, related)
-    for naming in corpus.recommendations:
-        for related in naming.related:
-            target = related.recommendation and key_for("recommendation", related.recommendation, naming.brief)
-            if target == key and key_of(naming) not in seen:
-                yield Beside(key_of(naming), naming, related.relation, None, related)
+    for other in corpus.backlinks.get(key, ()):
+        naming = corpus.records[other]
+        if isinstance(naming, Recommendation) and other not in seen:
+            for related in naming.related:
+                if related.recommendation and key_for("recommendation", related.recommendation, naming.brief) == key:
+                    yield Beside(other, naming, related.relation, None, related)
 
 
 def _source_notes(corpus: Corpus, one: Recommendation) -> Iterator[SourceNote]:

@@ -3,35 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from sightline import urls
 from sightline.link import key_for, key_of
-from sightline.model.brief import SourceNote, Standpoint
+from sightline.model.brief import Brief, SourceNote, Standpoint
 from sightline.model.corpus import Corpus, Key
 from sightline.model.prose import plain
 from sightline.render.kinds.common import brief_crumbs, of_brief, section_title
 from sightline.render.names import SOURCE_NOTE_KINDS, brief_name, shortened
-from sightline.render.page import Crumb, Page, SearchEntry
+from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
 
 
-def pages(render: Renderer) -> Iterator[Page]:
+def pages(render: Renderer) -> Iterator[Planned]:
     """One page a brief."""
     for brief in render.corpus.briefs:
-        notes = of_brief(render.corpus.source_notes, brief)
-        path = urls.brief(brief.id, "source-notes")
-        yield render.page(
-            render.sheet(path, brief.id),
-            "source-notes",
-            title=f"Source notes: {brief_name(brief)}",
-            description=f"Misprints, contradictions and thinly supported claims in “{brief.title}”.",
-            crumbs=brief_crumbs(brief, Crumb("Source notes", path)),
-            search=tuple(map(_search_entry, notes)),
-            brief=brief,
-            groups=[(kind, [note for note in notes if note.kind == kind]) for kind in SOURCE_NOTE_KINDS],
-            kind_links=lambda groups: [(f"kind-{kind}", SOURCE_NOTE_KINDS[kind]) for kind, own in groups if own],
-            place=lambda note, standpoint: place(render.corpus, note, standpoint),
-        )
+        yield Planned(urls.brief(brief.id, "source-notes"), partial(_source_notes, render, brief))
+
+
+def _source_notes(render: Renderer, brief: Brief) -> Page:
+    notes = of_brief(render.corpus.source_notes, brief)
+    path = urls.brief(brief.id, "source-notes")
+    return render.page(
+        render.sheet(path, brief.id),
+        "source-notes",
+        title=f"Source notes: {brief_name(brief)}",
+        description=f"Misprints, contradictions and thinly supported claims in “{brief.title}”.",
+        crumbs=brief_crumbs(brief, Crumb("Source notes", path)),
+        search=tuple(map(_search_entry, notes)),
+        brief=brief,
+        groups=[(kind, [note for note in notes if note.kind == kind]) for kind in SOURCE_NOTE_KINDS],
+        kind_links=lambda groups: [(f"kind-{kind}", SOURCE_NOTE_KINDS[kind]) for kind, own in groups if own],
+        place=lambda note, standpoint: place(render.corpus, note, standpoint),
+    )
 
 
 def place(corpus: Corpus, note: SourceNote, standpoint: Standpoint) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from sightline import urls
 from sightline.link import key_of
@@ -12,7 +13,7 @@ from sightline.model.prose import plain
 from sightline.model.shared import Source
 from sightline.render.kinds.common import HOME, neighbours
 from sightline.render.notes import where
-from sightline.render.page import Crumb, Page, SearchEntry
+from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
 
 ALL = Crumb("Sources", urls.SOURCES)
@@ -28,11 +29,16 @@ class CitedIn:
     sentences: tuple[tuple[Key, str], ...]
 
 
-def pages(render: Renderer) -> Iterator[Page]:
+def pages(render: Renderer) -> Iterator[Planned]:
     """The list of sources, then each source."""
-    corpus = render.corpus
-    ordered = sorted(corpus.sources, key=lambda source: render.references.sort_key(source.id))
-    yield render.page(
+    ordered = sorted(render.corpus.sources, key=lambda source: render.references.sort_key(source.id))
+    yield Planned(urls.SOURCES, partial(_list, render, ordered))
+    for before, source, after in neighbours(ordered):
+        yield Planned(urls.of(key_of(source)), partial(_source, render, source, before, after))
+
+
+def _list(render: Renderer, ordered: list[Source]) -> Page:
+    return render.page(
         render.sheet(urls.SOURCES),
         "sources",
         title="Sources",
@@ -40,23 +46,25 @@ def pages(render: Renderer) -> Iterator[Page]:
         crumbs=(HOME, ALL),
         sources=ordered,
     )
-    for before, source, after in neighbours(ordered):
-        key = key_of(source)
-        text = render.references.plain_entry(source.id)
-        yield render.page(
-            render.sheet(urls.of(key)),
-            "source",
-            title=source.title,
-            description=text,
-            crumbs=(HOME, ALL, Crumb(source.title, urls.of(key))),
-            key=key,
-            search=(SearchEntry(urls.of(key), f"Source: {source.title}", text, boost=0.6),),
-            source=source,
-            links=corpus.source_links[source.id],
-            cited_in=list(_cited_in(corpus, source)),
-            before=before,
-            after=after,
-        )
+
+
+def _source(render: Renderer, source: Source, before: Source | None, after: Source | None) -> Page:
+    corpus, key = render.corpus, key_of(source)
+    text = render.references.plain_entry(source.id)
+    return render.page(
+        render.sheet(urls.of(key)),
+        "source",
+        title=source.title,
+        description=text,
+        crumbs=(HOME, ALL, Crumb(source.title, urls.of(key))),
+        key=key,
+        search=(SearchEntry(urls.of(key), f"Source: {source.title}", text, boost=0.6),),
+        source=source,
+        links=corpus.source_links[source.id],
+        cited_in=list(_cited_in(corpus, source)),
+        before=before,
+        after=after,
+    )
 
 
 def _cited_in(corpus: Corpus, source: Source) -> Iterator[CitedIn]:

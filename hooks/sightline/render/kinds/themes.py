@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from sightline import urls
 from sightline.link import key_for, key_of
@@ -12,7 +13,7 @@ from sightline.model.corpus import Corpus
 from sightline.model.prose import plain
 from sightline.model.shared import Theme
 from sightline.render.kinds.common import HOME, of_brief
-from sightline.render.page import Crumb, Page, SearchEntry
+from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
 
 ALL = Crumb("Themes", urls.THEMES)
@@ -27,10 +28,16 @@ class Column:
     findings: list[Finding]
 
 
-def pages(render: Renderer) -> Iterator[Page]:
+def pages(render: Renderer) -> Iterator[Planned]:
     """The list of themes, then each theme."""
+    yield Planned(urls.THEMES, partial(_list, render))
+    for theme in render.corpus.themes:
+        yield Planned(urls.of(key_of(theme)), partial(_theme, render, theme))
+
+
+def _list(render: Renderer) -> Page:
     corpus = render.corpus
-    yield render.page(
+    return render.page(
         render.sheet(urls.THEMES),
         "themes",
         title="Themes",
@@ -38,30 +45,32 @@ def pages(render: Renderer) -> Iterator[Page]:
         crumbs=(HOME, ALL),
         themes=[(theme, columns(corpus, theme)) for theme in corpus.themes],
     )
-    for theme in corpus.themes:
-        key = key_of(theme)
-        summary = plain(theme.summary)
-        yield render.page(
-            render.sheet(urls.of(key)),
-            "theme",
-            title=theme.title,
-            description=summary,
-            crumbs=(HOME, ALL, Crumb(theme.title, urls.of(key))),
-            key=key,
-            search=(SearchEntry(urls.of(key), f"Theme: {theme.title}", summary, boost=2.0),),
-            theme=theme,
-            narrower=[other for other in corpus.themes if other.broader == theme.id],
-            columns=columns(corpus, theme),
-            comparisons=[
-                (
-                    comparison,
-                    [key_for("recommendation", reference, "") for reference in comparison.recommendations]
-                    + [key_for("finding", reference, "") for reference in comparison.findings],
-                )
-                for comparison in theme.comparisons
-            ],
-            events=[event for event in corpus.events if theme.id in event.themes],
-        )
+
+
+def _theme(render: Renderer, theme: Theme) -> Page:
+    corpus, key = render.corpus, key_of(theme)
+    summary = plain(theme.summary)
+    return render.page(
+        render.sheet(urls.of(key)),
+        "theme",
+        title=theme.title,
+        description=summary,
+        crumbs=(HOME, ALL, Crumb(theme.title, urls.of(key))),
+        key=key,
+        search=(SearchEntry(urls.of(key), f"Theme: {theme.title}", summary, boost=2.0),),
+        theme=theme,
+        narrower=[other for other in corpus.themes if other.broader == theme.id],
+        columns=columns(corpus, theme),
+        comparisons=[
+            (
+                comparison,
+                [key_for("recommendation", reference, "") for reference in comparison.recommendations]
+                + [key_for("finding", reference, "") for reference in comparison.findings],
+            )
+            for comparison in theme.comparisons
+        ],
+        events=[event for event in corpus.events if theme.id in event.themes],
+    )
 
 
 def columns(corpus: Corpus, theme: Theme) -> list[Column]:

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import groupby
 
 from sightline import urls
 from sightline.link import key_of
-from sightline.model.brief import Event
+from sightline.model.brief import Brief, Event
 from sightline.model.prose import plain
 from sightline.render.kinds.common import HOME, brief_crumbs, of_brief
 from sightline.render.names import brief_name, shortened
-from sightline.render.page import Crumb, Page, SearchEntry
+from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
 
 
-def pages(render: Renderer) -> Iterator[Page]:
+def pages(render: Renderer) -> Iterator[Planned]:
     """The timeline of everything, then one for each brief."""
+    yield Planned(urls.TIMELINE, partial(_whole, render))
+    for brief in render.corpus.briefs:
+        yield Planned(urls.brief(brief.id, "timeline"), partial(_of_brief, render, brief))
+
+
+def _whole(render: Renderer) -> Page:
     corpus = render.corpus
-    yield render.page(
+    return render.page(
         render.sheet(urls.TIMELINE),
         "timeline",
         title="Timeline",
@@ -27,19 +34,21 @@ def pages(render: Renderer) -> Iterator[Page]:
         brief=None,
         decades=list(decades(corpus.events)),
     )
-    for brief in corpus.briefs:
-        events = of_brief(corpus.events, brief)
-        path = urls.brief(brief.id, "timeline")
-        yield render.page(
-            render.sheet(path, brief.id),
-            "timeline",
-            title=f"Timeline: {brief_name(brief)}",
-            description=f"The dated events of “{brief.title}”, in order.",
-            crumbs=brief_crumbs(brief, Crumb("Timeline", path)),
-            search=tuple(map(_search_entry, events)),
-            brief=brief,
-            decades=list(decades(events)),
-        )
+
+
+def _of_brief(render: Renderer, brief: Brief) -> Page:
+    events = of_brief(render.corpus.events, brief)
+    path = urls.brief(brief.id, "timeline")
+    return render.page(
+        render.sheet(path, brief.id),
+        "timeline",
+        title=f"Timeline: {brief_name(brief)}",
+        description=f"The dated events of “{brief.title}”, in order.",
+        crumbs=brief_crumbs(brief, Crumb("Timeline", path)),
+        search=tuple(map(_search_entry, events)),
+        brief=brief,
+        decades=list(decades(events)),
+    )
 
 
 def decades(events: Iterable[Event]) -> Iterator[tuple[int, list[Event]]]:
