@@ -1,43 +1,42 @@
 """MkDocs events. The only file that knows MkDocs: each event hands over to the package ``sightline``.
 
-Pages of records are no pages of MkDocs. It renders the hand-written pages, the lists that its navigation
-names, and one empty page of each shape (a shell); the rest is filled in after the build.
+Pages of records are no pages of MkDocs. It renders the frame: the hand-written pages, and one empty page of
+each shape (a shell). The records are filled in after its build, or, where the front command asks for the
+frame alone (``SIGHTLINE_FRAME`` names a folder), by that command.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import logging
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import get_plugin_logger
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from sightline.diagnostics import Problem, summary
-from sightline.load import load
+from sightline.diagnostics import message
+from sightline.load import Loaded, load
 from sightline.render import Renderer
-from sightline.site import handwritten, pages, shell
-from sightline.site.output import MARKER
+from sightline.site import handwritten, shell
+from sightline.site.frame import Frame
+from sightline.site.pages import complete
 
 log = get_plugin_logger("sightline")
-SHOWN = 200
-"""How many problems one message lists at the most."""
 
 
 @dataclass(slots=True)
 class Build:
     """The state of one build; it lives in ``config.extra``, which is new each time."""
 
-    render: Renderer
-    generated: dict[str, Any] = field(default_factory=dict)
-    """The generated pages that MkDocs renders, by address."""
-    shapes: dict[str, tuple[str, int]] = field(default_factory=dict)
-    """The shells that MkDocs renders, by address."""
-    shells: dict[tuple[str, int], shell.Shell] = field(default_factory=dict)
-    engine_paths: list[str] = field(default_factory=list)
+    frame: Frame
+    render: Renderer | None
+    """None where only the frame is wanted."""
 
 
 def _build(config: MkDocsConfig) -> Build:
@@ -45,89 +44,86 @@ def _build(config: MkDocsConfig) -> Build:
     return build
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    """Let warnings count at any verbosity: ``--quiet`` would hide them from MkDocs' own count under strict."""
+    logger = logging.getLogger("mkdocs")
+    if logger.level > logging.WARNING:
+        for handler in logger.handlers:
+            handler.setLevel(logger.level)
+        logger.setLevel(logging.WARNING)
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything before MkDocs empties the output folder; bad content ends the build here."""
     root = Path(config.config_file_path).parent
-    loaded = load(root)
-    problems = list(loaded.problems)
-    if loaded.corpus:
-        problems += handwritten.check_pages(loaded.corpus, root)
-    stopping = [*loaded.stopping, *(problem for problem in problems if problem not in loaded.problems)]
-    if stopping or loaded.corpus is None:
-        raise PluginError(_message(stopping))
-    for problem in problems:
-        log.debug(str(problem))
-    render = Renderer(loaded.corpus, config.site_url or "")
-    build = Build(render, pages.engine_pages(render))
-    build.shapes = {shell.address(*shape): shape for shape in shell.SHAPES}
-    config.extra["sightline"] = build
+    site_url = config.site_url or ""
+    render = None if os.environ.get("SIGHTLINE_FRAME") else Renderer(_corpus(load(root)), site_url)
+    config.extra["sightline"] = Build(Frame(site_url), render)
     config.watch += [str(root / "content"), str(root / "hooks" / "sightline" / "render" / "templates")]
     return config
 
 
-def _message(problems: list[Problem]) -> str:
-    listed = "\n".join(map(str, problems[:SHOWN]))
-    more = f"\n… and {len(problems) - SHOWN:,} more" if len(problems) > SHOWN else ""
-    return f"the content has problems; nothing was built\n\n{listed}{more}\n\n{summary(problems)}"
+def _corpus(loaded: Loaded) -> Any:  # noqa: ANN401  # the corpus, whose type is no business of this file
+    if loaded.stopping or loaded.corpus is None:
+        raise PluginError(message(loaded.stopping))
+    return loaded.corpus
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages that MkDocs renders, and the shells."""
-    build = _build(config)
-    for path, page in build.generated.items():
-        files.append(File.generated(config, f"{path}index.md", content=f"# {page.title}\n"))
-    for path in build.shapes:
-        files.append(File.generated(config, f"{path}index.md", content=f"# {shell.TITLE}\n"))
+    """Add the shells."""
+    for shape in shell.SHAPES:
+        files.append(File.generated(config, f"{shell.address(shape)}index.md", content=f"# {shell.TITLE}\n"))
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give generated pages and shells what the theme asks of a page; expand hand-written ones."""
-    build = _build(config)
-    if page.url in build.shapes:
-        page.meta.update(title=shell.TITLE, description=shell.DESCRIPTION, section=build.shapes[page.url][0])
-    elif page.url in build.generated:
-        made = build.generated[page.url]
-        page.meta.update(title=made.title, description=made.description, section=made.section)
-    else:
-        sheet = build.render.sheet("" if page.is_homepage else page.url, keeps_notes=False)
-        return handwritten.expand(markdown, sheet, build.render)
-    page.meta.update(search={"exclude": True}, hide=["navigation", "toc"], generated=True)
+    """Give shells what the theme asks of a page; put tokens into hand-written pages."""
+    shape = _shape(page)
+    if shape is None:
+        return handwritten.hide(markdown)
+    page.meta.update(title=shell.TITLE, description=shell.DESCRIPTION, section=shape[0], generated=True)
+    page.meta.update(search={"exclude": True}, hide=["navigation", "toc"])
     return ""
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Hand over finished HTML instead of what Markdown made of nothing."""
-    build = _build(config)
-    if page.url in build.shapes:
-        return shell.BODY
-    made = build.generated.get(page.url)
-    return made.body if made else html
-
-
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Refuse a navigation that leaves out a list: nobody would find it."""
-    listed = {page.url for page in nav.pages}
-    for path in _build(config).generated:
-        if path not in listed:
-            log.warning(f"mkdocs.yml: the navigation does not name {path}index.md")
-    return nav
+    """Mark where the body of a shell goes."""
+    return html if _shape(page) is None else shell.BODY
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Keep a shell instead of writing it."""
-    build = _build(config)
-    if shape := build.shapes.get(page.url):
-        build.shells[shape] = shell.Shell.cut(output, page.url)
-        return ""
-    build.engine_paths.append("" if page.is_homepage else page.url)
-    return output
+    """Keep what MkDocs rendered; a shell is not written."""
+    frame, shape = _build(config).frame, _shape(page)
+    if shape is None:
+        frame.handwritten["" if page.is_homepage else page.url] = output
+        return output
+    frame.shells[shape] = shell.Shell.cut(output, page.url)
+    return ""
 
 
+@event_priority(-100)  # the search index must be there already
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write all other pages and exports; runs after the search plugin, so that its index is there."""
+    """Fill the frame with the records, or keep it for the front command."""
     build = _build(config)
-    site = Path(config.site_dir)
-    written = pages.complete(site, build.render, build.shells, build.engine_paths)
-    (site / MARKER).write_text("Made by Sightline; replaced whole by the next build.\n", "utf-8")
-    log.info(f"{written:,} pages of records written")
+    if build.render is None:
+        build.frame.save(Path(config.site_dir).parent)
+    else:
+        log.info(f"{complete(Path(config.site_dir), build.render, build.frame):,} pages written")
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    """Let ``mkdocs serve`` live on after a broken edit, over the last good pages."""
+
+    def guarded(*args: object) -> None:
+        try:
+            build(*args)
+        except (Exception, SystemExit) as error:  # MkDocs would hang every request until the next good build
+            log.error(f"{error}; the last good pages are still there")
+
+    build, server.builder = server.builder, guarded
+    return server
+
+
+def _shape(page: Page) -> shell.Shape | None:
+    """The shape of a shell; None for a hand-written page."""
+    return next((shape for shape in shell.SHAPES if shell.address(shape) == page.url), None)

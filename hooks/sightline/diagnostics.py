@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+SHOWN = 200
+"""How many problems one message lists at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,13 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the nearest known word, or nothing."""
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"did you mean '{near[0]}'?" if near else ""
+
+
+def message(problems: list[Problem]) -> str:
+    """What stops a build, as one text of bounded length."""
+    listed = "\n".join(map(str, problems[:SHOWN]))
+    more = f"\n… and {len(problems) - SHOWN:,} more" if len(problems) > SHOWN else ""
+    return f"the content has problems; nothing was built\n\n{listed}{more}\n\n{summary(problems)}"
 
 
 def summary(problems: list[Problem]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from sightline.check import check
 from sightline.diagnostics import Problem, Report
 from sightline.link import link
+from sightline.link.handwritten import check_pages
 from sightline.model.corpus import Corpus
 from sightline.model.shared import Site
 from sightline.read import read_content
@@ -32,7 +33,7 @@ class Loaded:
 
 
 def load(root: Path) -> Loaded:
-    """Read, check and link the content below ``root``. Problems are returned, never raised.
+    """Read, check and link the content and the hand-written pages below ``root``. Problems are returned, never raised.
 
     The garbage collector rests meanwhile: millions of small objects are made and none is dropped.
     """
@@ -43,6 +44,8 @@ def load(root: Path) -> Loaded:
         corpus, problems = link(checked)
         report = Report()
         report.add([*checked.problems, *problems])
+        if corpus:
+            report.add(check_pages(corpus, root))
         return Loaded(corpus, checked.site, report.ordered)
     finally:
         if collecting:

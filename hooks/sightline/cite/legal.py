@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sightline.cite import dates, locators, names, numbers, terms, titles
 from sightline.cite.locators import Locator
 from sightline.cite.tokens import Tokens, italic, join, plain, wrap
@@ -91,7 +93,7 @@ def _section(work: Work) -> str:
 
 
 def _first_page(work: Work) -> str:
-    return work.text("page-first") or work.text("page").split("-")[0].split("–")[0].strip()
+    return work.text("page-first") or re.sub(r"(?<=\d)\s*[-–].*", "", work.text("page"))
 
 
 def _numbered(work: Work) -> str:

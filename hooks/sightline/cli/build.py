@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import argparse
 import os
-import subprocess
+import shutil
 import sys
 import time
 from pathlib import Path
 
-from sightline.cli import engine
+from sightline.cli.engine import frame_of
 from sightline.cli.project import WrongUse
+from sightline.diagnostics import message
+from sightline.load import Loaded, load
+from sightline.render import Renderer
 from sightline.site.output import OutputError, exchange, guard, locked, recover, staging
+from sightline.site.pages import complete
 
 NAME = "build"
 HELP = "build the site; what is published stays whole whatever happens"
-WARNING = ("WARNING", "ERROR", "CRITICAL")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's own options."""
-    parser.add_argument("--strict", action="store_true", help="let any warning stop the build")
+    parser.add_argument("--strict", action="store_true", help="let any warning of the engine stop the build")
     parser.add_argument("--output", type=Path, default=Path("site"), help="where the site goes (default: site)")
     parser.add_argument("--quiet", action="store_true", help="print problems only")
 
@@ -30,42 +33,43 @@ def run(root: Path, options: argparse.Namespace) -> int:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch and not epoch.isdigit():
         raise WrongUse(f"SOURCE_DATE_EPOCH is '{epoch}'; it is a number of seconds since 1970")
-    output = root / options.output
     started = time.monotonic()
+    output = root / options.output
     try:
         guard(root, output)
+        loaded = load(root)
+        if loaded.stopping or loaded.corpus is None:
+            print(message(loaded.stopping))
+            return _unchanged(options)
         with locked(output):
             recover(output)
             with staging(output) as folder:
-                if not _built(root, folder, options):
-                    print(f"nothing was published; {options.output} is as it was", file=sys.stderr)
-                    return 1
+                number = _fill(root, folder, loaded, options)
+                if not number:
+                    return _unchanged(options)
                 exchange(folder, output)
     except OutputError as error:
         raise WrongUse(str(error)) from None
     except OSError as error:
-        print(f"sightline: {error.strerror or error}; {options.output} is as it was", file=sys.stderr)
-        return 1
+        print(f"sightline: {error.strerror or error}", file=sys.stderr)
+        return _unchanged(options)
     if not options.quiet:
-        print(f"built {options.output} in {time.monotonic() - started:.1f} s")
+        records = len(loaded.corpus.records)
+        print(f"{records:,} records, {number:,} pages in {options.output}, {time.monotonic() - started:.1f} s")
     return 0
 
 
-def _built(root: Path, folder: Path, options: argparse.Namespace) -> bool:
-    """Run the engine into ``folder``; True where it ended well and, under strict, warned of nothing."""
-    words = engine.command("build", "--site-dir", str(folder), "--config-file", str(root / "mkdocs.yml"))
-    process = subprocess.Popen(  # noqa: S603  # our own words and paths
-        words, cwd=root, env=engine.environment(root), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        text=True, encoding="utf-8", errors="replace",
-    )  # fmt: skip
-    warned = False
-    shown = False
-    assert process.stdout is not None
-    for line in process.stdout:
-        if line.startswith(("INFO ", "DEBUG ", *WARNING)):
-            shown = line.startswith(WARNING)
-            warned = warned or shown
-        if shown or (not line.startswith("INFO ") and not options.quiet):
-            print(line.rstrip(), flush=True)
-    process.wait()
-    return process.returncode == 0 and not (warned and options.strict) and (folder / "index.html").is_file()
+def _fill(root: Path, folder: Path, loaded: Loaded, options: argparse.Namespace) -> int:
+    """Make the whole site in ``folder``; returns the number of its pages, 0 where something is wrong."""
+    framed = frame_of(root)
+    for warning in framed.warnings:
+        print(warning, file=sys.stderr)
+    if framed.frame is None or (framed.warnings and options.strict) or loaded.corpus is None:
+        return 0
+    shutil.copytree(framed.folder, folder, dirs_exist_ok=True)
+    return complete(folder, Renderer(loaded.corpus, framed.frame.site_url), framed.frame)
+
+
+def _unchanged(options: argparse.Namespace) -> int:
+    print(f"nothing was published; {options.output} is as it was", file=sys.stderr)
+    return 1

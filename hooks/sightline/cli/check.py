@@ -7,7 +7,6 @@ from pathlib import Path
 
 from sightline.diagnostics import Problem, summary
 from sightline.load import load
-from sightline.site.handwritten import check_pages
 
 NAME = "check"
 HELP = "check all records and hand-written pages, without building"
@@ -21,12 +20,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(root: Path, options: argparse.Namespace) -> int:
     """Print every problem; returns 1 where one stops a build."""
     loaded = load(root)
-    problems = [*loaded.problems, *(check_pages(loaded.corpus, root) if loaded.corpus else [])]
-    stopping = {*loaded.stopping, *(problem for problem in problems if problem.severity == "error")}
-    for problem in sorted(set(problems)):
+    stopping = set(loaded.stopping)
+    for problem in loaded.problems:
         if problem in stopping or not options.errors_only:
             print(problem)
-    print(_verdict(problems, len(stopping)))
+    print(_verdict(loaded.problems, len(stopping)))
     return 1 if stopping else 0
 
 

@@ -1,25 +1,100 @@
-"""Runs MkDocs as a program of its own, so that nothing here imports it."""
+"""Gets the frame of a site from MkDocs, run as a program of its own, so that nothing here imports it.
+
+A frame does not depend on the records. It is kept in ``.cache/`` under a name made of everything that it does
+depend on, and made anew where any of that changed or a kept file is not as it was.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
+from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
+
+from sightline.site.frame import FILES, Frame
 
 NO_DATE = "315532800"
 """1 January 1980, the date of a site whose sources have none; archives know no earlier one."""
+INPUTS = ("mkdocs.yml", "docs", "hooks/overrides", "hooks/events.py", "hooks/sightline/site", "hooks/sightline/link")
+PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
+KEPT = Path(".cache") / "sightline"
 
 
-def command(*words: str) -> list[str]:
-    """The command line of MkDocs in this very environment."""
-    return [sys.executable, "-m", "mkdocs", *words]
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """What became of MkDocs' part."""
+
+    frame: Frame | None
+    """None where MkDocs failed."""
+    folder: Path
+    """The folder with the frame's files in it."""
+    warnings: tuple[str, ...] = ()
+    """What MkDocs complained about."""
+
+
+def frame_of(root: Path) -> Framed:
+    """The frame of the project, kept from before or made now."""
+    kept = root / KEPT / f"frame-{_name(root)}"
+    if frame := Frame.load(kept):
+        return Framed(frame, kept / FILES)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(prefix="framing-", dir=kept.parent))
+    failed, warnings = _run(root, new)
+    frame = None if failed else Frame.load(new)
+    if frame is None or warnings:
+        return Framed(frame, new / FILES, warnings)  # not kept, so that the warnings come again
+    _forget(kept.parent)
+    new.rename(kept)
+    return Framed(frame, kept / FILES)
+
+
+def _forget(folder: Path) -> None:
+    """Delete the frames of before: one is enough, and the next build makes what it needs."""
+    for old in folder.glob("fram*-*"):
+        if not old.name.startswith("framing-"):
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _name(root: Path) -> str:
+    """A name made of everything that a frame depends on."""
+    digest = hashlib.sha256("".join(f"{name} {version(name)}\n" for name in PACKAGES).encode())
+    for one in INPUTS:
+        path = root / one
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if file.is_file() and file.suffix != ".pyc":
+                digest.update(f"{file.relative_to(root).as_posix()}\n".encode())
+                digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()[:20]
+
+
+def _run(root: Path, folder: Path) -> tuple[bool, tuple[str, ...]]:
+    """Let MkDocs make the frame in ``folder``; returns whether it failed, and what it complained about."""
+    words = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder / FILES)]
+    done = subprocess.run(  # noqa: S603  # our own words and paths
+        [*words, "--config-file", str(root / "mkdocs.yml")],
+        cwd=root, env=environment(root), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace", check=False,
+    )  # fmt: skip
+    complaints: list[str] = []
+    shown = False
+    for line in done.stdout.splitlines():
+        if line.startswith(("INFO ", "DEBUG ", "WARNING", "ERROR", "CRITICAL")):
+            shown = line.startswith(("WARNING", "ERROR", "CRITICAL"))
+        if shown or (done.returncode and not line.startswith(("INFO ", "DEBUG "))):
+            complaints.append(line.rstrip())
+    return done.returncode != 0, tuple(complaints)
 
 
 def environment(root: Path) -> dict[str, str]:
-    """The environment of a build: the same for the same commit."""
+    """The environment of MkDocs: the same for the same commit."""
     return {
         **os.environ,
+        "SIGHTLINE_FRAME": "1",
         "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(root) or NO_DATE,
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONHASHSEED": "0",

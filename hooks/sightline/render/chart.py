@@ -1,4 +1,4 @@
-"""The small chart of support: one square a source, grouped by how it can be checked."""
+"""The small chart of support: one sign a source, grouped by how it can be checked."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from markupsafe import Markup
 from sightline.model.corpus import Support
 from sightline.render.names import count, kind_of_work
 
-SQUARE, GAP, PER_ROW = 12, 3, 20
+SIZE, STEP, PER_ROW = 11, 15, 12
 
 GROUPS = {
     "interview": "interview",
@@ -22,26 +22,42 @@ GROUPS = {
     "thesis": "research",
 }
 """Which of four groups a kind of work is drawn in; all others are press and web."""
+ORDER = ("primary", "research", "press", "interview")
+"""The groups in the order in which they are drawn; ``parts.html.j2`` holds the key to their signs."""
 
 
 def support_chart(support: Support) -> Markup:
-    """An SVG of the sources behind a statement; empty where there is none. Colour is never the only sign: the
-    words beside it, and its own title, say the same."""
+    """An SVG of the sources behind a statement; empty where there is none. The groups differ in shape, not in
+    colour, and the words beside the chart, and its own name, say the same."""
     if not support.sources:
         return Markup("")
-    squares = [GROUPS.get(kind, "press") for kind, number in support.kinds for _ in range(number)]
-    squares.sort(key=("primary", "research", "press", "interview").index)
-    step = SQUARE + GAP
-    width = min(len(squares), PER_ROW) * step - GAP
-    height = (len(squares) + PER_ROW - 1) // PER_ROW * step - GAP
+    units = [GROUPS.get(kind, "press") for kind, number in support.kinds for _ in range(number)]
+    units.sort(key=ORDER.index)
+    return _svg(units, kinds_in_words(support))
+
+
+def _svg(units: list[str], name: str) -> Markup:
+    width = min(len(units), PER_ROW) * STEP - STEP + SIZE + 2
+    height = (len(units) - 1) // PER_ROW * STEP + SIZE + 2
     drawn = Markup("").join(
-        Markup('<rect class="unit unit--%s" x="%d" y="%d" width="%d" height="%d" rx="2"/>')
-        % (group, index % PER_ROW * step, index // PER_ROW * step, SQUARE, SQUARE)
-        for index, group in enumerate(squares)
+        _unit(group, index % PER_ROW * STEP + 1, index // PER_ROW * STEP + 1) for index, group in enumerate(units)
     )
-    return Markup(
-        '<svg class="support-chart" role="img" aria-label="%s" width="%d" height="%d" viewBox="0 0 %d %d">%s</svg>'
-    ) % (kinds_in_words(support), width, height, width, height, drawn)
+    return Markup('<svg class="support-chart" role="img" aria-label="%s" width="%d" height="%d" viewBox="0 0 %d %d">%s</svg>') % (
+        name, width, height, width, height, drawn,
+    )  # fmt: skip
+
+
+def _unit(group: str, x: int, y: int) -> Markup:
+    """A full square, a half square, an open square, a ring."""
+    if group == "interview":
+        half = SIZE / 2
+        return Markup('<circle class="unit" cx="%g" cy="%g" r="%g"/>') % (x + half, y + half, half)
+    frame = Markup('<rect class="unit%s" x="%d" y="%d" width="%d" height="%d"/>') % (
+        " unit--primary" if group == "primary" else "", x, y, SIZE, SIZE,
+    )  # fmt: skip
+    if group != "research":
+        return frame
+    return frame + Markup('<path class="unit--fill" d="M%d %dv%dh%dz"/>') % (x, y, SIZE, SIZE)
 
 
 def kinds_in_words(support: Support) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 from xml.sax.saxutils import escape as xml_escape
 
@@ -36,9 +36,11 @@ def sitemap(paths: Iterable[str], site_url: str) -> tuple[bytes, bytes]:
     return text, gzip.compress(text, mtime=0)
 
 
-def add_to_search(index: bytes, entries: Iterable[SearchEntry]) -> bytes:
-    """The theme's search index with entries for records."""
+def search_index(index: bytes, entries: Iterable[SearchEntry], plain: Callable[[str], str]) -> bytes:
+    """The engine's search index with entries for records; ``plain`` replaces the tokens of hand-written pages."""
     data: dict[str, Any] = json.loads(index)
+    for document in data["docs"]:
+        document["title"], document["text"] = plain(document["title"]), plain(document["text"])
     data["docs"] += [_search_document(entry) for entry in entries]
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 

@@ -1,47 +1,52 @@
-"""Everything that is added to an engine's output: filled pages, redirects, exports, sitemap, search entries."""
+"""Fills a frame with records: pages, redirects, exports, sitemap, search entries."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from sightline.publish import artifacts
-from sightline.render import Page, Renderer, SearchEntry, plan, redirects
-from sightline.site.extras import add_to_search, redirect_page, sitemap
+from sightline.render import Renderer, SearchEntry, plan, redirects
+from sightline.site import handwritten
+from sightline.site.extras import redirect_page, search_index, sitemap
 from sightline.site.files import page_file, write
-from sightline.site.shell import Shell, is_leaf, shape_of
+from sightline.site.frame import Frame
+from sightline.site.output import MARKER
+from sightline.site.shell import shape_of
 
 SEARCH_INDEX = "search/search_index.json"
 
 
-def complete(site: Path, render: Renderer, shells: Mapping[tuple[str, int], Shell], engine_paths: Iterable[str]) -> int:
-    """Write what the engine did not make into ``site``; returns the number of pages written.
+def complete(site: Path, render: Renderer, frame: Frame) -> int:
+    """Write everything that the records make into ``site``, which holds the engine's files already.
 
-    ``engine_paths`` are the addresses of the pages that the engine made itself.
+    Returns the number of pages written.
     """
-    paths = list(engine_paths)
+    paths = list(frame.handwritten)
     entries: list[SearchEntry] = []
-    written = 0
+    for path, html in frame.handwritten.items():
+        sheet = render.sheet(path, keeps_notes=False)
+        write(site, page_file(path), handwritten.expand(html, sheet, render).encode())
     for planned in plan(render):
         page = planned.make()
+        write(site, page_file(page.path), frame.shells[shape_of(page.path)].fill(page).encode())
         entries.extend(page.search)
-        if is_leaf(planned.path):
-            write(site, page_file(page.path), shells[shape_of(page.path)].fill(page).encode())
-            paths.append(page.path)
-            written += 1
+        paths.append(page.path)
     for redirect in redirects(render.corpus):
         write(site, page_file(redirect.path), redirect_page(redirect, render.site_url))
     for artifact in artifacts(render.corpus):
         write(site, artifact.path, artifact.content)
+    _for_machines(site, render, paths, entries)
+    return len(paths)
+
+
+def _for_machines(site: Path, render: Renderer, paths: list[str], entries: list[SearchEntry]) -> None:
+    """The sitemap, the search index, and the marker that says who made the site."""
     plain, packed = sitemap(paths, render.site_url)
     write(site, "sitemap.xml", plain)
     write(site, "sitemap.xml.gz", packed)
     index = site / SEARCH_INDEX
     if index.is_file():
-        index.write_bytes(add_to_search(index.read_bytes(), entries))
-    return written
-
-
-def engine_pages(render: Renderer) -> dict[str, Page]:
-    """The generated pages that the engine itself renders, since its navigation names them; by address."""
-    return {planned.path: planned.make() for planned in plan(render) if not is_leaf(planned.path)}
+        plain_text = partial(handwritten.expand_plain, render=render)
+        write(site, SEARCH_INDEX, search_index(index.read_bytes(), entries, plain_text))
+    write(site, MARKER, b"Made by Sightline; replaced whole by the next build.\n")

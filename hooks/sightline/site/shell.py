@@ -13,24 +13,32 @@ TITLE = "SightlineShellTitle"
 DESCRIPTION = "SightlineShellDescription"
 BODY = "SightlineShellBody"
 STEP = "sightline-shell/"
-"""A shell's address is its section and as many of these as make up the depth of its pages."""
+"""A shell's address is its section and as many of these as its pages lie deeper than the section's own page."""
 
-SHAPES = (("briefs", 2), ("briefs", 3), ("briefs", 4), ("themes", 2), ("sources", 2), ("actors", 2))
-"""Section and depth of every page that is filled into a shell."""
+Shape = tuple[str, int]
+"""The first word of an address, and its depth: the number of its slashes."""
+
+LISTS = "briefs recommendations themes sources actors glossary timeline evidence-map ledger data".split()
+SHAPES: tuple[Shape, ...] = (
+    *((section, 1) for section in LISTS),
+    ("briefs", 2),
+    ("briefs", 3),
+    ("briefs", 4),
+    ("themes", 2),
+    ("sources", 2),
+    ("actors", 2),
+)
+"""The shape of every generated page."""
 
 
-def shape_of(path: str) -> tuple[str, int]:
-    """The section and depth of an address."""
+def shape_of(path: str) -> Shape:
+    """The shape of an address."""
     return path.partition("/")[0], path.count("/")
 
 
-def is_leaf(path: str) -> bool:
-    """True for the address of a page that is filled into a shell; the engine renders the others itself."""
-    return shape_of(path)[1] > 1
-
-
-def address(section: str, depth: int) -> str:
-    """The address under which the engine renders a shell."""
+def address(shape: Shape) -> str:
+    """The address under which the engine renders the shell of a shape."""
+    section, depth = shape
     return f"{section}/{STEP * (depth - 1)}"
 
 
@@ -52,5 +60,5 @@ class Shell:
     def fill(self, page: Page) -> str:
         """The whole page as HTML."""
         values = {TITLE: str(escape(page.title)), DESCRIPTION: str(escape(page.description)), BODY: page.body}
-        own = address(*shape_of(page.path))
-        return "".join(page.path if piece == own else values.get(piece, piece) for piece in self.pieces)
+        values[address(shape_of(page.path))] = page.path
+        return "".join(values.get(piece, piece) for piece in self.pieces)

@@ -24,6 +24,7 @@ def bibliography(work: Work) -> Tokens:
     if work.kind in LEGAL:
         return join(" ", finish(legal.reference(work)), address(work), finish(plain(work.text("references"))))
     lead, rest = _head(work)
+    lead = join(" ", lead, _with(work))
     entry = finish(join(". ", lead, _date(work), titling.titled(rest), source(rest)))
     return join(" ", entry, address(work), finish(_history(work), ""))
 
@@ -70,6 +71,13 @@ def _head(work: Work) -> tuple[Tokens, Work]:
     if not work.has("title"):
         return lead, Work({key: value for key, value in work.item.items() if key not in ("genre", "medium", "number")})
     return lead, _after_title(work)
+
+
+def _with(work: Work) -> Tokens:
+    """(with Craig, G. A.), after the author or editor of a whole."""
+    whole = work.kind in ("book", "musical_score", "pamphlet", "report", "standard")
+    led = work.has("author", "compiler", "composer", "editor", "editor-translator", "illustrator")
+    return wrap("(with ", people.inverted(work.names("contributor")), ")") if whole and led else ()
 
 
 def _after_title(work: Work) -> Work:
@@ -234,7 +242,8 @@ def _place(work: Work, locator: Locator | None) -> str:
     """p. 87; pp. 189–190; Chapter 3; § 4."""
     if locator is None:
         return ""
-    value = numbers.pages(locator.value, shorten=False) if numbers.is_numeric(locator.value) else locator.value
+    paged = locator.label == "page" or numbers.is_numeric(locator.value)
+    value = numbers.pages(locator.value, shorten=False) if paged else locator.value
     plural = numbers.is_plural(locator.value)
     if locator.label in ("page", "paragraph"):
         return f"{terms.LOCATORS[locator.label][plural]} {value}"

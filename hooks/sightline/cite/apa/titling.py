@@ -5,7 +5,7 @@ APA asks for sentence case. Which words of a headline are names cannot be known,
 
 from __future__ import annotations
 
-from sightline.cite import dates, numbers, terms, titles
+from sightline.cite import dates, names, numbers, terms, titles
 from sightline.cite.apa import people
 from sightline.cite.headline import headline
 from sightline.cite.tokens import Tokens, italic, join, plain, wrap
@@ -117,7 +117,7 @@ def description(work: Work) -> Tokens:
         return _review(work)
     if work.kind == "personal_communication":
         to = work.names("recipient")
-        return plain(f"{_form(work)} to {people.direct(to)}" if to else _form(work))
+        return plain(f"{_form(work)} to {people.joined([names.full(name) for name in to], comma=False)}" if to else _form(work))
     if work.kind == "thesis":
         school = work.text("publisher") if work.has("archive", "DOI", "URL") else ""
         return join("; ", join(", ", terms.capitalised(work.text("genre")), school), terms.capitalised(work.text("medium")))

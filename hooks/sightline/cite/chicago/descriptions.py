@@ -29,7 +29,7 @@ def description(work: Work, form: Form) -> Tokens:
     if work.kind == "thesis":
         return ()
     if work.serial:
-        return join(form.separator, *_sections(work, form))
+        return join(form.separator, *_sections(work, form), occasion(work, form))
     if not work.has("container-title"):
         return plain(form_of(work, form))
     if work.kind in _DESCRIBED_WITH_SOURCE or (work.kind in _EVENTS and not _paged(work)):
@@ -76,6 +76,19 @@ def letter(work: Work, form: Form, short: bool = False) -> Tokens:
     return join(", ", form.start(f"{genre} {to}".strip()), work.text("event-place"), dates.full(work.date("event-date")))
 
 
+def occasion(work: Work, form: Form) -> Tokens:
+    """The occasion of a talk or broadcast, with its date and place."""
+    if work.kind == "interview" or work.has("interviewer") or work.review or not work.has("event-date", "event-title"):
+        return ()
+    if work.kind == "personal_communication" and work.has("recipient"):
+        return ()
+    if work.kind == "paper-conference" and _paged(work):
+        return ()
+    details = join(", ", work.text("event-title"), _event_day(work), work.text("event-place"))
+    words = "".join(token.text for token in join(" ", _occasion_lead(work), details))
+    return plain(form.start(words))
+
+
 def section_of(work: Work) -> str:
     """The section of a newspaper: sec. 2, Business."""
     section = work.text("section")
@@ -86,7 +99,7 @@ def event(work: Work) -> Tokens:
     """The event of an interview or review, then its place and date."""
     if not work.has("event-date", "event-title"):
         return ()
-    return join(", ", work.text("event-title"), work.text("event-place"), dates.full(work.date("event-date")))
+    return join(", ", work.text("event-title"), work.text("event-place"), _event_day(work))
 
 
 def _interview(work: Work, form: Form) -> Tokens:
@@ -108,3 +121,20 @@ def _paged(work: Work) -> bool:
 def reviewed_short(work: Work) -> Tokens:
     """The title of the work that is reviewed, for a short note."""
     return italic(titles.cased(work, "reviewed-title" if work.has("reviewed-title", "reviewed-genre") else "title"))
+
+
+def _occasion_lead(work: Work) -> str:
+    if work.kind == "broadcast" and work.has("status"):
+        return work.text("status")
+    at = "at" if work.has("event-title") else ""
+    if work.kind == "paper-conference":
+        return f"{'' if work.has('genre') else 'paper '}presented {at}".strip()
+    if work.kind == "song":
+        return f"recorded {at}".strip()
+    return "" if work.has("issued") else work.text("status")
+
+
+def _event_day(work: Work) -> str:
+    """The day of the event, unless it is the date of the work, which is printed at the end."""
+    day = dates.full(work.date("event-date"))
+    return "" if day == dates.full(work.date("issued")) else day

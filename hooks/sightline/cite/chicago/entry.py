@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sightline.cite import legal, locators, numbers, titles
-from sightline.cite.chicago import access, descriptions, heads, identifiers, publication, sources
+from sightline.cite.chicago import access, credits, descriptions, heads, identifiers, publication, sources
 from sightline.cite.chicago.form import INLINE, Form
 from sightline.cite.locators import Locator
 from sightline.cite.punctuation import finish
@@ -59,7 +59,7 @@ def _note_rest(work: Work, form: Form) -> Tokens:
 def _bibliography_rest(work: Work, form: Form) -> Tokens:
     core = _episode(work, form) if work.episode else _named(work, form)
     published = ("event-date", "original-date", "original-publisher", "original-publisher-place", "publisher", "status")
-    event = () if work.serial or work.has(*published) else sources.event(work, form)
+    event = () if work.serial or work.has(*published) else descriptions.occasion(work, form)
     facts = join(", ", event, publication.facts(work, INLINE if event else form))
     return join(
         ". ", core, facts, access.medium(work, form), access.archive(work, form), access.address(work, form)
@@ -99,12 +99,12 @@ def _titled(work: Work, form: Form) -> Tokens:
 def _episode(work: Work, form: Form) -> Tokens:
     """A programme, then the number and title of the instalment (CMOS 14.165)."""
     programme = italic(titles.cased(work, "container-title"))
-    inline = sources.credits.of_container(work, form)
+    inline = credits.of_container(work, form)
     instalment = join(
         ", ", identifiers.number(work, form), titles.title(work), descriptions.description(work, INLINE), inline
     )
-    apart = sources.credits.of_container_apart(work, form)
-    return join(form.separator, programme, instalment, apart, sources.series(work, form), sources.event(work, form))
+    apart = credits.of_container_apart(work, form)
+    return join(form.separator, programme, instalment, apart, sources.series(work, form), descriptions.occasion(work, form))
 
 
 def _lower_first(tokens: Tokens, form: Form) -> Tokens:

@@ -68,7 +68,8 @@ def edition(work: Work, form: Form) -> str:
         return f"{numbers.ordinal(value)} ed."
     if not value or not (work.serial or work.kind in ("interview", "paper-conference")):
         return form.start(value)
-    return form.start(value if "edition" in value.lower() else f"{value} edition")
+    value = value if "edition" in value.lower() else f"{value} edition"
+    return headline(value, work.language()) if form.bibliography else value
 
 
 def volume(work: Work) -> str:

@@ -78,7 +78,7 @@ def _published(work: Work, form: Form) -> Tokens:
     alone = not site and (not history or (work.kind == "broadcast" and not work.has("DOI", "URL")))
     when = dated(work, form if alone else INLINE)
     if work.kind == "broadcast" and not work.has("DOI", "URL"):
-        return join(", ", site, join(" ", when, wrap("on ", history)))
+        return join(", ", site, when, wrap("on ", history))
     return join(", ", site, history, when)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sightline.cite import dates, locators, numbers, terms, titles
+from sightline.cite import locators, numbers, titles
 from sightline.cite.chicago import credits, descriptions, identifiers, publication
-from sightline.cite.chicago.form import INLINE, Form
+from sightline.cite.chicago.form import Form
 from sightline.cite.chicago.heads import periodical
 from sightline.cite.tokens import Tokens, italic, join, plain, wrap
 from sightline.cite.work import ENTRIES, PRESS, WEB, Work
@@ -31,22 +31,6 @@ def series(work: Work, form: Form) -> Tokens:
         label = identifiers.labelled("vol.", "vols.", value)
         return join(", ", title, editor, label, identifiers.issue(work))
     return join(" " if numbers.is_numeric(value) else ", ", title, value)
-
-
-def event(work: Work, form: Form) -> Tokens:
-    """The occasion of a talk or broadcast, with its date and place."""
-    if work.kind == "interview" or work.has("interviewer") or work.review or not work.has("event-date", "event-title"):
-        return ()
-    if work.kind == "personal_communication" and work.has("recipient"):
-        return ()
-    conference = work.kind == "paper-conference"
-    if conference and (work.edited or work.has("issue", "page", "supplement-number", "volume")):
-        return ()
-    lead = _event_lead(work)
-    name = work.text("event-title")
-    details = join(", ", name, dates.full(work.date("event-date")), work.text("event-place"))
-    words = join(" ", lead, details)
-    return _started(words, form)
 
 
 def locator(work: Work, form: Form) -> Tokens:
@@ -127,7 +111,7 @@ def _monographic(work: Work, form: Form) -> Tokens:
     parts = [_container(work, form), credits.of_container_apart(work, form), series(work, form)]
     published = ("event-date", "original-date", "original-publisher", "original-publisher-place", "publisher", "status")
     if not form.bibliography or work.has(*published):
-        parts.append(event(work, form))
+        parts.append(descriptions.occasion(work, form))
     return join(form.separator, *parts)
 
 
@@ -150,26 +134,3 @@ def _preposition(work: Work, form: Form) -> str:
     song = work.kind == "song"
     label = ("track " if song else "chap. ") if numbers.is_numeric(chapter) else ""
     return form.start(f"{label}{chapter} {'on' if song else 'in'}")
-
-
-def _event_lead(work: Work) -> str:
-    if work.kind == "broadcast" and work.has("status"):
-        return work.text("status")
-    at = "at" if work.has("event-title") else ""
-    if work.kind == "paper-conference":
-        return f"{'' if work.has('genre') else 'paper '}presented {at}".strip()
-    if work.kind == "song":
-        return f"recorded {at}".strip()
-    return "" if work.has("issued") else work.text("status")
-
-
-def _started(tokens: Tokens, form: Form) -> Tokens:
-    if not tokens or not form.bibliography:
-        return tokens
-    first = tokens[0]
-    return (type(first)(terms.capitalised(first.text), first.style, first.href), *tokens[1:])
-
-
-def introduction_source(work: Work) -> Tokens:
-    """What an introduction stands in, in the same element as its title."""
-    return _monographic(work, INLINE)

@@ -1,0 +1,63 @@
+"""References in hand-written pages: note marks and record links work there too, with the brief named.
+
+``[^canada-ntib/12]`` becomes a note mark, ``[words](finding:canada-ntib/its-id)`` a link, and a line that is
+only ``[sightline:briefs]`` the list of that name. Code, indented or fenced, is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from sightline.diagnostics import Place, Problem, did_you_mean
+from sightline.link.index import key_for
+from sightline.model.corpus import Corpus, Key
+from sightline.model.prose import RECORD_SCHEMES
+
+BLOCKS = ("briefs", "themes", "example", "figures")
+"""The lists that a hand-written page can ask for."""
+
+_MARK = r"\[\^(?P<mark>[a-z][a-z0-9-]*/[1-9]\d*)\]"
+_LINK = rf"\[(?P<words>[^\[\]\n]*)\]\((?P<kind>{'|'.join(RECORD_SCHEMES)}):(?P<ref>[a-z0-9/-]+)\)"
+_BLOCK = r"^\[sightline:(?P<block>[a-z-]+)\][ \t]*$"
+_CODE = r"(?P<code>^ {4}.*$|^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|(?P<tick>`+).+?(?P=tick))"
+REFERENCE = re.compile(f"{_CODE}|{_MARK}|{_LINK}|{_BLOCK}", re.MULTILINE | re.DOTALL)
+
+
+def check_pages(corpus: Corpus, root: Path, folder: str = "docs") -> list[Problem]:
+    """Problems of all hand-written pages below ``root / folder``."""
+    problems: list[Problem] = []
+    for path in sorted((root / folder).rglob("*.md")):
+        file = path.relative_to(root).as_posix()
+        try:
+            problems.extend(_problems(path.read_text("utf-8"), file, corpus))
+        except (OSError, UnicodeDecodeError) as error:
+            problems.append(Problem(Place(file), "unreadable-file", f"cannot be read: {error}"))
+    return problems
+
+
+def _problems(text: str, file: str, corpus: Corpus) -> Iterator[Problem]:
+    for match in REFERENCE.finditer(text):
+        if wrong := _wrong(match, corpus):
+            line = text.count("\n", 0, match.start()) + 1
+            column = match.start() - text.rfind("\n", 0, match.start())
+            yield Problem(Place(file, line, column), *wrong)
+
+
+def _wrong(match: re.Match[str], corpus: Corpus) -> tuple[str, str, str] | None:
+    if match["block"] and match["block"] not in BLOCKS:
+        return "unknown-block", f"there is no list '{match['block']}'", did_you_mean(match["block"], BLOCKS)
+    key = key_of_match(match)
+    if key is None or key in corpus.records:
+        return None
+    known = [str(other).partition(":")[2] for other in corpus.records if other.kind == key.kind]
+    code = "unknown-note" if key.kind == "endnote" else f"unknown-{key.kind}"
+    name = str(key).partition(":")[2]
+    return code, f"'{name}': no such {key.kind}", did_you_mean(name, known)
+
+
+def key_of_match(match: re.Match[str]) -> Key | None:
+    if match["mark"]:
+        return key_for("endnote", match["mark"], "")
+    return key_for(match["kind"], match["ref"], "") if match["kind"] else None
