@@ -9,11 +9,11 @@ import sys
 import time
 from pathlib import Path
 
-from sightline.cli.engine import frame_of
 from sightline.cli.project import WrongUse
 from sightline.diagnostics import message
 from sightline.load import Loaded, load
 from sightline.render import Renderer
+from sightline.site.engine import frame_of
 from sightline.site.output import OutputError, exchange, guard, locked, recover, staging
 from sightline.site.pages import complete
 

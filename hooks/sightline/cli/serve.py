@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import socket
-import subprocess
+import signal
+import webbrowser
 from pathlib import Path
 
-from sightline.cli import engine
 from sightline.cli.project import WrongUse
+from sightline.preview.server import HOST, bind, serve
 
 NAME = "serve"
 HELP = "show the site on this machine, live while you edit"
@@ -22,22 +22,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(root: Path, options: argparse.Namespace) -> int:
     """Serve until the command is ended."""
-    _free(options.port)
-    words = ["serve", "--dev-addr", f"127.0.0.1:{options.port}", "--config-file", str(root / "mkdocs.yml")]
-    words += ["--open"] if options.open else []
-    process = subprocess.Popen(engine.command(*words), cwd=root, env=engine.environment(root))  # noqa: S603
     try:
-        return process.wait()
+        server = bind(root, options.port)
+    except (OSError, OverflowError):
+        hint = "end what uses it, or choose another with --port"
+        raise WrongUse(f"port {options.port} cannot be had; {hint}") from None
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    if options.open:
+        webbrowser.open(f"http://{HOST}:{server.server_port}/")
+    try:
+        serve(server)
     except KeyboardInterrupt:
-        process.terminate()
-        process.wait()
-        return 0
-
-
-def _free(port: int) -> None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            raise WrongUse(f"port {port} is taken; end what uses it, or choose another with --port") from None
+        print("ended")
+    return 0

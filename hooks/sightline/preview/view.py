@@ -1,0 +1,56 @@
+"""A site that exists only as what it is made of; each address is made when it is asked for."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from pathlib import Path
+
+from sightline.publish import artifacts
+from sightline.render import Renderer, plan, redirects
+from sightline.site import handwritten
+from sightline.site.extras import redirect_page, search_index
+from sightline.site.frame import Frame
+from sightline.site.pages import SEARCH_INDEX
+from sightline.site.shell import shape_of
+
+
+class View:
+    """Answers with the bytes behind an address."""
+
+    def __init__(self, render: Renderer, frame: Frame, folder: Path) -> None:
+        self._render = render
+        self._frame = frame
+        self._folder = folder
+        self._planned = {planned.path: planned for planned in plan(render)}
+        self._redirects = {redirect.path: redirect for redirect in redirects(render.corpus)}
+        self._made: dict[str, bytes] = {}
+        self._making = threading.Lock()
+
+    def get(self, path: str) -> bytes | None:
+        """The content at an address from the site's root; None where there is nothing."""
+        if path in self._frame.handwritten:
+            sheet = self._render.sheet(path, keeps_notes=False)
+            return handwritten.expand(self._frame.handwritten[path], sheet, self._render).encode()
+        if planned := self._planned.get(path):
+            return self._frame.shells[shape_of(path)].fill(planned.make()).encode()
+        if redirect := self._redirects.get(path):
+            return redirect_page(redirect, "")
+        if path == SEARCH_INDEX or path.startswith("data/"):
+            return self._exports().get(path)
+        return self._file(path)
+
+    def _exports(self) -> dict[str, bytes]:
+        """The search index and the exports, made at the first request for any of them."""
+        with self._making:
+            if not self._made:
+                self._made = {one.path: one.content for one in artifacts(self._render.corpus)}
+                entries = (entry for planned in self._planned.values() for entry in planned.make().search)
+                index = (self._folder / SEARCH_INDEX).read_bytes()
+                words = partial(handwritten.expand_plain, render=self._render)
+                self._made[SEARCH_INDEX] = search_index(index, entries, words)
+            return self._made
+
+    def _file(self, path: str) -> bytes | None:
+        file = (self._folder / (path + "index.html" if path.endswith("/") else path)).resolve()
+        return file.read_bytes() if file.is_file() and file.is_relative_to(self._folder.resolve()) else None
