@@ -26,6 +26,7 @@ from sightline.render import Renderer
 from sightline.site import handwritten, shell
 from sightline.site.frame import Frame
 from sightline.site.pages import complete
+from sightline.site.policy import secure
 
 log = get_plugin_logger("sightline")
 
@@ -39,13 +40,27 @@ class Build:
     """None where only the frame is wanted."""
 
 
+@dataclass(slots=True)
+class Process:
+    """What does not change from one build of a process to the next."""
+
+    command: str = "build"
+
+
+PROCESS = Process()
+
+
 def _build(config: MkDocsConfig) -> Build:
     build: Build = config.extra["sightline"]
     return build
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Let warnings count at any verbosity: ``--quiet`` would hide them from MkDocs' own count under strict."""
+    """Let warnings count at any verbosity: ``--quiet`` would hide them from MkDocs' own count under strict.
+
+    Also keep what MkDocs was started for.
+    """
+    PROCESS.command = command
     logger = logging.getLogger("mkdocs")
     if logger.level > logging.WARNING:
         for handler in logger.handlers:
@@ -105,6 +120,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Fill the frame with the records, or keep it for the front command."""
     build = _build(config)
+    if PROCESS.command != "serve":  # MkDocs' server adds an inline script of its own to each page it sends
+        secure(build.frame, Path(config.site_dir))
     if build.render is None:
         build.frame.save(Path(config.site_dir).parent)
     else:

@@ -41,7 +41,7 @@ def problem_of(raw: RawRecord, record: type[Any], error: ErrorDetails) -> Proble
     if kind == "bad-text":
         needle = str(context["needle"])
         return Problem(raw.place(*path, needle=needle), str(context["code"]), f"{name} {context['reason']}")
-    if kind == "string_too_long":
+    if kind == "string_too_long" or (kind == "too_long" and isinstance(error["input"], str)):
         return Problem(place, "too-long", f"{name} is longer than {context['max_length']} characters")
     return Problem(place, "bad-value", *_value(name, error))
 
@@ -66,7 +66,7 @@ def _short(value: Raw) -> str:
         return "keys and values"
     if isinstance(value, (list, tuple)):
         return "a list"
-    return "nothing" if value is None else str(value)[:60]
+    return "nothing" if value is None else " ".join(str(value).split())[:60]
 
 
 def _path(record: type[Any], location: tuple[int | str, ...]) -> tuple[int | str, ...]:

@@ -6,16 +6,17 @@ import re
 
 from sightline.cite import dates, locators, names, numbers, terms, titles
 from sightline.cite.locators import Locator
+from sightline.cite.names import ListStyle
 from sightline.cite.tokens import Tokens, italic, join, plain, wrap
 from sightline.cite.work import Work
 
 
-def reference(work: Work, locator: Locator | None = None) -> Tokens:
+def reference(work: Work, locator: Locator | None = None, people: ListStyle = names.NOTE) -> Tokens:
     """The whole citation but for the address."""
     if work.kind == "treaty":
         core = join(", ", title(work), _parties(work), _date(work), _source(work))
     else:
-        core = join(" ", join(", ", title(work), _source(work)), _date(work), _status(work))
+        core = join(" ", join(", ", title(work), _source(work)), _date(work), _status(work, people))
     return join(", ", core, _pinpoint(work, locator))
 
 
@@ -24,10 +25,9 @@ def title(work: Work) -> Tokens:
     if work.kind != "hearing":
         return titles.rich(work.text("title")) if work.kind == "legal_case" else titles.cased(work, "title")
     on, before = work.text("number"), work.text("section")
-    held = f"Hearing on {on}" if on else "Hearing"
-    held += f" before the {before.removeprefix('the ').removeprefix('The ')}" if before else ""
-    names_itself = "hearing" in work.text("title").lower() and not (on or before)
-    return italic(join(": ", titles.cased(work, "title"), "" if names_itself else held))
+    committee = re.sub(r"(?i)^(before )?the ", "", before)
+    held = join(" ", "Hearing", wrap("on ", on), wrap("Before the ", committee)) if on or before else ()
+    return italic(join(": ", titles.cased(work, "title"), held))
 
 
 def bill_number(work: Work) -> str:
@@ -47,14 +47,16 @@ def _date(work: Work) -> Tokens:
         return plain(dates.bracketed(dates.full(work.date("issued")), work.date("issued")))
     if work.kind == "legal_case":
         write = dates.year if work.has("container-title") else dates.full
-        return wrap("(", join(" ", work.text("authority"), write(work.date("issued"))), ")")
-    enacted = dates.year(work.date("issued")) if work.has("issued") else dates.full(work.date("submitted"))
+        decided = dates.bracketed(write(work.date("issued")), work.date("issued"))
+        return wrap("(", join(" ", work.text("authority"), decided), ")")
+    enacted = dates.bracketed(dates.year(work.date("issued")), work.date("issued"))
+    enacted = enacted or dates.full(work.date("submitted"))
     return wrap("(", join(" & ", dates.year(work.date("original-date")), enacted), ")")
 
 
-def _status(work: Work) -> Tokens:
+def _status(work: Work, people: ListStyle) -> Tokens:
     if work.kind == "hearing":
-        return wrap("(testimony of ", names.listed(work.names("author"), names.NOTE), ")")
+        return wrap("(testimony of ", names.listed(work.names("author"), people), ")")
     return wrap("(", work.text("status"), ")") if work.kind != "legal_case" else ()
 
 

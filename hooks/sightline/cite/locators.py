@@ -47,7 +47,8 @@ def chicago(locator: Locator | None, legal: bool = False) -> str:
 def labelled(locator: Locator, legal: bool = False) -> str:
     """The locator with its label, which is a symbol in a legal work."""
     labels = (terms.SYMBOLS if legal else {}).get(locator.label) or terms.LOCATORS.get(locator.label)
-    paged = locator.label == "page" or numbers.is_numeric(locator.value)
-    value = numbers.pages(locator.value) if paged else locator.value
+    value = locator.value
+    if locator.label == "page" or numbers.is_numeric(value):
+        value = numbers.pages(value, shorten=locator.label == "page")
     one, several = labels or (locator.label, locator.label)
     return f"{several if numbers.is_plural(locator.value) else one} {value}"

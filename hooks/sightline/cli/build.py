@@ -64,6 +64,8 @@ def _fill(root: Path, folder: Path, loaded: Loaded, options: argparse.Namespace)
     framed = frame_of(root)
     for warning in framed.warnings:
         print(warning, file=sys.stderr)
+    if framed.frame is None and not framed.warnings:
+        print("MkDocs made no frame; run 'mkdocs build' to see why", file=sys.stderr)
     if framed.frame is None or (framed.warnings and options.strict) or loaded.corpus is None:
         return 0
     shutil.copytree(framed.folder, folder, dirs_exist_ok=True)

@@ -77,7 +77,9 @@ def _refer(
         if citation.source:
             return wrong("ibid-with-source", "an ibid takes its source from the note before", "delete it", "source")
         before = chain.notes.get(number - 1)
-        if before is None or not before.resolved:
+        if before is None:
+            return wrong("ibid-without-note", "an ibid takes its source from the note before, and there is none", "", "form")
+        if not before.resolved:
             return wrong("ibid-without-note", f"note {number - 1} cites nothing that an ibid could mean", "", "form")
         if citation.refers_to not in (None, number - 1):
             hint = f"delete refers_to, or write {number - 1}"

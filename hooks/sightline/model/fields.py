@@ -34,7 +34,9 @@ class FromFolder:
 
 
 def _text(value: Any) -> Any:
-    """Refuse text in decomposed form, so that equal words are equal bytes (Unicode NFC)."""
+    """Refuse blank text, and text in decomposed form, so that equal words are equal bytes (Unicode NFC)."""
+    if isinstance(value, str) and not value.strip():
+        raise PydanticCustomError("string_too_short", "is empty")
     if isinstance(value, str) and not unicodedata.is_normalized("NFC", value):
         raise PydanticCustomError("not-nfc", "has letters with separate accents; type them as one letter each")
     return value
@@ -44,7 +46,7 @@ def _record_id(value: Any) -> Any:
     if isinstance(value, str):
         if value in RESERVED_IDS:
             raise PydanticCustomError("reserved-id", "'{id}' is a name the site needs for itself", {"id": value})
-        if not re.match(ID_PATTERN, value):
+        if not re.fullmatch(ID_PATTERN, value):
             raise PydanticCustomError(
                 "bad-id",
                 "'{id}' is not an id: lower-case letters and digits in words joined by single hyphens,"

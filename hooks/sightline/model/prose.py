@@ -164,7 +164,6 @@ def _walk(node: Block | Inline) -> Iterator[Inline]:
 
 
 _HTML = re.compile(r"<(?:[A-Za-z][^<>\n]{0,40}>?|[/!?][^<>\n]{0,40}>?)")
-_OTHER_NUMBER = re.compile(r"^ {0,3}(?!1[.)])\d{1,9}[.)][ \t]", re.MULTILINE)
 _FOOTNOTE_LIKE = re.compile(r"\[\^[^\]]{0,40}\]?")
 _MARK = re.compile(r"\[\^((?:[a-z][a-z0-9-]*/)?[1-9]\d{0,4})\]")
 
@@ -179,15 +178,15 @@ def _refuse(source: str) -> None:
     for mark in _FOOTNOTE_LIKE.finditer(source):
         if not _MARK.match(mark[0]):
             raise ProseError("bad-mark", f"has '{mark[0]}', which is no note mark: write [^12] or [^brief/12]", mark[0])
-    for number in _OTHER_NUMBER.finditer(source):
-        before = source[: number.start()].rstrip("\n").rsplit("\n", 1)[-1]
-        if not re.match(r"^ {0,3}\d{1,9}[.)][ \t]", before):
-            raise ProseError(
-                "lost-number",
-                f"has a line that starts with '{number[0].strip()}' and would become a list that starts at another"
-                " number: put a backslash before the full stop, as in 1986\\.",
-                number[0].strip(),
-            )
+
+
+def _lost_number(number: str) -> ProseError:
+    return ProseError(
+        "lost-number",
+        f"has a line that starts with '{number}' and would become a list item with another number:"
+        " put a backslash before the full stop, as in 1986\\.",
+        number,
+    )
 
 
 @lru_cache(maxsize=1)
@@ -221,10 +220,14 @@ def _blocks(tokens: Iterator[Token], until: str) -> Iterator[Block]:
 
 
 def _items(tokens: Iterator[Token], until: str) -> Iterator[tuple[Block, ...]]:
+    expected = 0
     for token in tokens:
         if token.type == until:
             return
         if token.type == "list_item_open":
+            expected += 1
+            if token.info not in ("", "1", str(expected)):
+                raise _lost_number(f"{token.info}{token.markup}")
             yield tuple(_blocks(tokens, "list_item_close"))
 
 

@@ -35,7 +35,7 @@ class View:
         if planned := self._planned.get(path):
             return self._frame.shells[shape_of(path)].fill(planned.make()).encode()
         if redirect := self._redirects.get(path):
-            return redirect_page(redirect, "")
+            return redirect_page(redirect, "", self._frame.policy)
         if path == SEARCH_INDEX or path.startswith("data/"):
             return self._exports().get(path)
         return self._file(path)

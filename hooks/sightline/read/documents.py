@@ -9,13 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
 from sightline.diagnostics import Place, Problem
-from sightline.read.yaml_events import Mark, Path, Raw, parse, positions
+from sightline.read.yaml_events import INVISIBLE, Mark, Path, Raw, parse, positions
 
 MAX_BYTES = 4 * 1024 * 1024
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e0fff]"
-)
 _CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
 
 
@@ -98,7 +94,7 @@ def _text(path: FilePath, file: str) -> tuple[str | None, list[Problem]]:
 
 def _characters(text: str, file: str) -> list[Problem]:
     problems = []
-    for match in _INVISIBLE.finditer(text):
+    for match in INVISIBLE.finditer(text):
         name = unicodedata.name(match[0], "control character")
         message = f"U+{ord(match[0]):04X} ({name.lower()}) cannot be seen, or hides what is written"
         problems.append(Problem(_at(text, file, match.start()), "bad-character", message, "delete it"))

@@ -7,6 +7,7 @@ something (repeated keys, anchors, tags, merge keys, further documents) is an er
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -22,6 +23,11 @@ Raw = Any
 """None, text, a list or a map of raw values."""
 Path = tuple[str | int, ...]
 """The keys and positions that lead to a value."""
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e0fff]"
+)
+"""Characters that a reader of the file does not see, typed or as an escape."""
 MAX_DEPTH = 12
 NULLS = ("", "~", "null")
 
@@ -96,6 +102,9 @@ class _Reader:
         assert isinstance(event, yaml.ScalarEvent)
         if not event.style:
             self._refuse_lost_comment(event)
+        elif hidden := INVISIBLE.search(event.value):
+            message = f"an escape stands for U+{ord(hidden[0]):04X}, which cannot be seen, or hides what is written"
+            self.problems.append(self._problem(event.start_mark, "bad-character", message, "delete it"))
         awaits_key = bool(stack) and isinstance(stack[-1].value, dict) and stack[-1].key is None
         if not event.style and event.value in NULLS and not awaits_key:
             return None

@@ -1,12 +1,14 @@
 """Draws the evidence map of a brief: four layers, every node a link, the order that of the document.
 
-Notes keep their numbers' order and pull the rest along: a finding stands at its first note, a source at its
-first citation, a recommendation in the middle of its findings. So most lines run nearly level.
+Findings stand in the order of the brief, under the heading of their section. Each other layer is pulled to
+where its neighbours stand and pushed apart only as far as its rows need: so most lines run nearly level.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from textwrap import wrap
 
 from markupsafe import Markup
 
@@ -18,21 +20,28 @@ from sightline.render.names import shortened, title_of
 from sightline.render.references import References
 from sightline.render.sheet import Sheet
 
-ROW, TOP = 20, 34
+ROW, TOP, HEADING = 21, 44, 30
+"""Units are pixels at full size: the height of a row, of the head line, and of the heading of a section."""
 LAYERS = ("recommendation", "finding", "endnote", "source")
 HEADINGS = ("Recommendations", "Findings", "Notes", "Sources")
-LEFT = (0, 250, 600, 690)
-WIDTH = (200, 300, 40, 270)
-LETTERS = (32, 50, 4, 44)
-"""How many letters of a label fit into a node of each layer."""
+LEFT = (0, 320, 792, 884)
+WIDTH = (230, 400, 34, 296)
+ROWS = (4, 1, 1, 1)
+"""How many rows a node of each layer takes; the title of a recommendation is shown whole."""
+LETTERS = (30, 58, 4, 42)
+"""How many letters of a label fit into a line of each layer."""
 TOTAL_WIDTH = LEFT[-1] + WIDTH[-1]
 
 
 @dataclass(slots=True)
 class _Map:
     layers: tuple[list[Key], ...] = field(default_factory=lambda: ([], [], [], []))
-    edges: list[tuple[Key, Key]] = field(default_factory=list)
+    edges: list[tuple[Key, Key, str]] = field(default_factory=list)
+    """From, to, and what the one does for the other: the role of a ground; else empty."""
+    sections: list[tuple[str, float]] = field(default_factory=list)
+    """The headings among the findings, with their heights."""
     height: dict[Key, float] = field(default_factory=dict)
+    bottom: float = 0
 
 
 def draw(corpus: Corpus, brief: Brief, sheet: Sheet, references: References) -> Markup:
@@ -40,8 +49,7 @@ def draw(corpus: Corpus, brief: Brief, sheet: Sheet, references: References) -> 
     found = _collect(corpus, brief)
     if not found.layers[2]:
         return Markup("")
-    _arrange(found)
-    rows = max(len(layer) for layer in found.layers)
+    _arrange(found, corpus, brief)
     edges = Markup("\n").join(_edge(found, edge) for edge in found.edges)
     nodes = Markup("\n").join(
         _layer(found, depth, corpus, sheet, references) for depth in range(len(LAYERS)) if found.layers[depth]
@@ -51,82 +59,138 @@ def draw(corpus: Corpus, brief: Brief, sheet: Sheet, references: References) -> 
     return Markup(
         '<svg class="evidence-map" role="group" aria-label="%s" viewBox="0 0 %d %d" width="%d">\n'
         '<g class="edges" aria-hidden="true">%s</g>\n%s</svg>'
-    ) % (title, TOTAL_WIDTH, TOP + rows * ROW + 4, TOTAL_WIDTH, edges, nodes)
+    ) % (title, TOTAL_WIDTH, found.bottom + ROW, TOTAL_WIDTH, edges, nodes)
 
 
 def _collect(corpus: Corpus, brief: Brief) -> _Map:
     found = _Map()
     notes = [note for key, note in corpus.notes.items() if key.brief == brief.id]
-    grounds = {
-        key_of(one): [key_for("finding", ground.finding, one.brief) for ground in one.rests_on]
-        for one in corpus.recommendations
-        if one.brief == brief.id
-    }
-    marked = (use.record for note in notes for use in note.uses if use.record.kind == "finding")
-    ground_keys = (key for keys in grounds.values() for key in keys)
-    found.layers[0].extend(grounds)
-    found.layers[1].extend(dict.fromkeys([*marked, *ground_keys]))
-    found.layers[2].extend(note.key for note in notes)
-    found.layers[3].extend(dict.fromkeys(Key("source", "", work.source) for note in notes for work in note.resolved))
-    found.edges += [(one, finding) for one, findings in grounds.items() for finding in findings]
+    for one in corpus.recommendations:
+        if one.brief == brief.id:
+            found.layers[0].append(key_of(one))
+            found.edges += [
+                (key_of(one), key_for("finding", ground.finding, one.brief), ground.role) for ground in one.rests_on
+            ]
     for note in notes:
         users = dict.fromkeys(use.record for use in note.uses if use.record.kind in ("finding", "recommendation"))
-        found.edges += [(user, note.key) for user in users]
-        found.edges += [(note.key, key) for key in dict.fromkeys(Key("source", "", w.source) for w in note.resolved)]
+        found.edges += [(user, note.key, "") for user in users]
+        works = dict.fromkeys(Key("source", "", work.source) for work in note.resolved)
+        found.edges += [(note.key, key, "") for key in works]
+        found.layers[3].extend(key for key in works if key not in found.layers[3])
+    drawn = {key for edge in found.edges for key in edge[:2]}
+    found.layers[1].extend(key for key in map(key_of, corpus.findings) if key in drawn)
+    found.layers[2].extend(note.key for note in notes)
     return found
 
 
-def _arrange(found: _Map) -> None:
-    """Give each node its height: layers with fewer nodes are spread over the whole height."""
-    rows = max(len(layer) for layer in found.layers)
-    for depth in (2, 1, 3, 0):
+def _arrange(found: _Map, corpus: Corpus, brief: Brief) -> None:
+    _arrange_findings(found, corpus, brief)
+    for depth in (2, 3, 0):
         layer = found.layers[depth]
-        if depth != 2:
-            pull = {key: _pull(found, key, mean=depth == 0) for key in layer}
+        pull = {key: _pull(found, key) for key in layer}
+        if depth != 2:  # notes keep the order of their numbers
             layer.sort(key=lambda key: pull[key])
-        step = rows / max(len(layer), 1)
-        for position, key in enumerate(layer):
-            found.height[key] = TOP + (position + 0.5) * step * ROW
+        found.height.update(zip(layer, _spread([pull[key] for key in layer], ROWS[depth] * ROW), strict=True))
+    found.bottom = max(found.height.values())
 
 
-def _pull(found: _Map, key: Key, *, mean: bool) -> float:
-    """The height of the neighbours that are placed already: of the first, or their mean."""
+def _arrange_findings(found: _Map, corpus: Corpus, brief: Brief) -> None:
+    titles = {section.id: section.title for section in brief.sections}
+    y, last = float(TOP), None
+    for key in found.layers[1]:
+        section = getattr(corpus.records[key], "section", None) if key.brief == brief.id else None
+        if section != last:
+            found.sections.append((titles.get(section or "", "In another brief"), y + HEADING - 8))
+            y, last = y + HEADING, section
+        found.height[key] = y + ROW / 2
+        y += ROW
+
+
+def _pull(found: _Map, key: Key) -> float:
+    """The mean height of the neighbours that are placed already; the top where there is none."""
     placed = [
         found.height[other]
         for edge in found.edges
-        if key in edge
-        for other in edge
+        if key in edge[:2]
+        for other in edge[:2]
         if other != key and other in found.height
     ]
-    if not placed:
-        return float("inf")
-    return sum(placed) / len(placed) if mean else min(placed)
+    return sum(placed) / len(placed) if placed else TOP + ROW
 
 
-def _edge(found: _Map, edge: tuple[Key, Key]) -> Markup:
-    left, right = (LAYERS.index(key.kind) for key in edge)
+def _spread(wanted: list[float], step: float) -> Iterator[float]:
+    """Heights in the given order, at least ``step`` apart and as near to the wanted ones as that allows.
+
+    Nodes that would overlap form a block, which stands where its nodes want to be on average.
+    """
+    blocks: list[tuple[float, int]] = []
+    for height in wanted:
+        middle, size = height, 1
+        while blocks and middle - (size - 1) * step / 2 < blocks[-1][0] + blocks[-1][1] * step / 2 + step / 2:
+            other, count = blocks.pop()
+            middle = (other * count + (middle * size)) / (count + size)
+            size += count
+        blocks.append((middle, size))
+    low = TOP + HEADING + step / 2
+    for middle, size in blocks:
+        first = max(middle - (size - 1) * step / 2, low)
+        yield from (first + index * step for index in range(size))
+        low = first + size * step
+
+
+def _edge(found: _Map, edge: tuple[Key, Key, str]) -> Markup:
+    start, end, role = edge
+    left, right = LAYERS.index(start.kind), LAYERS.index(end.kind)
     x1, x2 = LEFT[left] + WIDTH[left], LEFT[right]
-    y1, y2 = (found.height[key] for key in edge)
+    y1, y2 = found.height[start], found.height[end]
     bend = (x1 + x2) / 2
-    return Markup('<path class="edge" data-from="%s" data-to="%s" d="M%d %.1fC%d %.1f %d %.1f %d %.1f"/>') % (
-        *map(str, edge), x1, y1, bend, y1, bend, y2, x2, y2,
+    return Markup('<path class="edge%s" data-from="%s" data-to="%s" d="M%d %.1fC%d %.1f %d %.1f %d %.1f"/>') % (
+        f" edge--{role}" if role else "", start, end, x1, y1, bend, y1, bend, y2, x2, y2,
     )  # fmt: skip
 
 
 def _layer(found: _Map, depth: int, corpus: Corpus, sheet: Sheet, references: References) -> Markup:
-    heading = Markup('<text class="heading" x="%d" y="16">%s</text>') % (LEFT[depth], HEADINGS[depth])
+    heading = Markup('<text class="heading" x="%d" y="16">%s</text>') % (LEFT[depth] + 14 * (depth in (1, 3)), HEADINGS[depth])
+    if depth == 1:
+        heading += Markup("").join(
+            Markup('<text class="section" x="%d" y="%.1f">%s</text>') % (LEFT[1] + 14, y, title)
+            for title, y in found.sections
+        )
     nodes = Markup("\n").join(_node(found, depth, key, corpus, sheet, references) for key in found.layers[depth])
     return Markup('<g class="layer layer--%s">%s\n%s</g>\n') % (LAYERS[depth], heading, nodes)
 
 
 def _node(found: _Map, depth: int, key: Key, corpus: Corpus, sheet: Sheet, references: References) -> Markup:
     name = references.short_name(key.id) if key.kind == "source" else title_of(corpus, key)
-    label = key.id if key.kind == "endnote" else shortened(name, LETTERS[depth])
-    y = found.height[key]
+    lines = wrap(name, LETTERS[0])[: ROWS[0] - 1] if depth == 0 else [shortened(name, LETTERS[depth])]
+    if key.kind == "endnote":
+        lines = [key.id]
+    ends = depth == 1 and not any(edge[0] == key for edge in found.edges)
+    y, high = found.height[key], len(lines) * (ROW - 2)
     return Markup(
-        '<a class="node" href="%s" data-key="%s"><title>%s</title>'
-        '<rect x="%d" y="%.1f" width="%d" height="%d" rx="3"/><text x="%d" y="%.1f">%s</text></a>'
+        '<a class="node node--%s%s" href="%s" data-key="%s"><title>%s</title>'
+        '<rect x="%d" y="%.1f" width="%d" height="%d"/>%s%s</a>'
     ) % (
-        sheet.to(urls.of(key)), str(key), name, LEFT[depth], y - ROW / 2 + 1.5, WIDTH[depth], ROW - 3,
-        LEFT[depth] + 6, y + 4, label,
+        key.kind, " node--open" if ends else "", sheet.to(urls.of(key)), key, name + (" (no note)" if ends else ""),
+        LEFT[depth], y - high / 2, WIDTH[depth], high, _sign(depth, y), _label(depth, y, lines),
     )  # fmt: skip
+
+
+def _sign(depth: int, y: float) -> Markup:
+    """An open ring before a finding, a full dot before a source; the others need none."""
+    if depth not in (1, 3):
+        return Markup("")
+    return Markup('<circle cx="%d" cy="%.1f" r="3.5"/>') % (LEFT[depth] + 4, y)
+
+
+def _label(depth: int, y: float, lines: list[str]) -> Markup:
+    x = LEFT[depth] + (14, 14, WIDTH[2] // 2, 14)[depth] * (depth != 0)
+    first = y - (len(lines) - 1) * (ROW - 2) / 2 + 4.5
+    spans = Markup("").join(
+        Markup('<tspan x="%d" y="%.1f">%s</tspan>') % (x, first + index * (ROW - 2), line)
+        for index, line in enumerate(lines)
+    )
+    return Markup("<text>%s</text>") % spans
+
+
+__all__: Iterable[str] = ["draw"]

@@ -18,8 +18,8 @@ KINDS_OF_WORK = {
 }  # fmt: skip
 FINDING_KINDS = {
     "fact": "Fact",
-    "judgement": "Judgement of the authors",
-    "attributed-view": "View of others",
+    "judgement": "Judgement",
+    "attributed-view": "View of somebody named",
     "forecast": "Forecast",
 }
 SOURCE_NOTE_KINDS = {

@@ -11,20 +11,20 @@ from sightline import urls
 from sightline.model.brief import Citation
 from sightline.model.corpus import Corpus, Key, Note, Resolved, Use
 from sightline.model.prose import Mark, Prose, Words, walk
-from sightline.render.references import References
+from sightline.render.references import References, closed
 
 
 def printed(note: Note, references: References) -> Markup:
     """A note in the form in which it is printed: in full, in a short form, or as ibid."""
-    parts = [_citation(citation, references) for citation in note.citations]
-    return Markup("; ").join(part for part in parts if part)
+    text = Markup("; ").join(_citation(citation, references) for citation in note.citations)
+    return closed(text[:1].upper() + text[1:] if note.citations and note.citations[0].lead_in else text)
 
 
 def _citation(citation: Citation, references: References) -> Markup:
     lead = Markup("%s ") % citation.lead_in if citation.lead_in else Markup("")
     if citation.form == "ibid":
         locator = Markup(", %s") % references.locator(citation.label, citation.locator) if citation.locator else ""
-        return lead + Markup("<em>Ibid.</em>%s") % locator
+        return lead + Markup("Ibid.%s") % locator
     assert citation.source is not None  # the linker let no other citation through
     short = citation.form == "short"
     return lead + references.note(citation.source, citation.label, citation.locator, short=short)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +16,27 @@ from sightline.model.shared import Source
 def csl_item(source: Source) -> dict[str, Any]:
     """A source as one CSL item, with the names of CSL."""
     return {"id": source.id, "type": source.type, "title": source.title, **source.item}
+
+
+_END = re.compile(r"^(?P<text>.*?)(?P<quotes>[”’]*)(?P<tags>(?:</\w+>)*)$", re.DOTALL)
+
+
+def opened(html: Markup) -> Markup:
+    """A citation without its final full stop, so that something can follow; CMOS 18 puts it inside quotation marks."""
+    end = _END.match(html)
+    assert end is not None  # the pattern matches any text
+    return Markup(end["text"].removesuffix(".") + end["quotes"] + end["tags"])
+
+
+def closed(html: Markup) -> Markup:
+    """A citation with a final full stop, unless it ends with a mark of its own."""
+    end = _END.match(html)
+    assert end is not None  # the pattern matches any text
+    if html.striptags().rstrip("”’").endswith((".", "?", "!")) or not html:
+        return html
+    if end["quotes"]:
+        return Markup(f"{end['text']}.{end['quotes']}{end['tags']}")
+    return html + Markup(".")
 
 
 @dataclass(slots=True)
@@ -38,8 +60,7 @@ class References:
         if wanted not in self._made:
             make = cite.short_note if short else cite.note
             tokens = make(self._items[source], (label, locator) if locator else None)
-            html = cite.to_html(tokens)
-            self._made[wanted] = Markup(html.removesuffix(".") if short or not html.endswith("..") else html)
+            self._made[wanted] = opened(Markup(cite.to_html(tokens)))
         return self._made[wanted]
 
     def entry(self, source: str) -> Markup:

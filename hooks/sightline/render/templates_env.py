@@ -14,6 +14,7 @@ from sightline.render import dates, names
 from sightline.render.chart import kinds_in_words, support_chart
 from sightline.render.citing import cite_brief, cite_record
 from sightline.render.notes import printed, stands_for
+from sightline.render.references import closed
 
 
 @cache
@@ -26,7 +27,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(plain=plain, key=key_of, date=dates.written, iso=dates.machine, shortened=names.shortened)
+    made.filters.update(plain=plain, key=key_of, date=dates.written, iso=dates.machine, shortened=names.shortened, closed=closed)
     made.globals.update(
         Key=Key,
         urls=urls,

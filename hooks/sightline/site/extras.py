@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape as xml_escape
 from markupsafe import Markup
 
 from sightline.render import Redirect, SearchEntry
+from sightline.site.policy import with_policy
 
 _REDIRECT = Markup(
     "<!doctype html>\n"
@@ -21,11 +22,11 @@ _REDIRECT = Markup(
 )
 
 
-def redirect_page(redirect: Redirect, site_url: str) -> bytes:
-    """A page that leads to another address, at once and without JavaScript."""
+def redirect_page(redirect: Redirect, site_url: str, policy: str) -> bytes:
+    """A page that leads to another address, at once and without JavaScript, under the site's policy."""
     target = "../" * redirect.path.count("/") + redirect.target
     canonical = (site_url + redirect.target).partition("#")[0] if site_url else target
-    return str(_REDIRECT % (target, canonical, target)).encode()
+    return with_policy(str(_REDIRECT % (target, canonical, target)), policy).encode()
 
 
 def sitemap(paths: Iterable[str], site_url: str) -> tuple[bytes, bytes]:

@@ -27,6 +27,8 @@ class Frame:
     shells: dict[Shape, Shell] = field(default_factory=dict)
     handwritten: dict[str, str] = field(default_factory=dict)
     """The hand-written pages by address: whole HTML with tokens."""
+    policy: str = ""
+    """The Content-Security-Policy that its pages carry; empty where they carry none (``mkdocs serve``)."""
 
     def save(self, folder: Path) -> None:
         """Keep the frame in ``folder``, whose files the engine has written already."""
@@ -34,6 +36,7 @@ class Frame:
             "site_url": self.site_url,
             "shells": [[section, depth, shell.pieces] for (section, depth), shell in self.shells.items()],
             "handwritten": self.handwritten,
+            "policy": self.policy,
             "files": _sums(folder / FILES),
         }
         (folder / DATA).write_text(json.dumps(data), "utf-8")
@@ -46,7 +49,7 @@ class Frame:
             if data["files"] != _sums(folder / FILES):
                 return None
             shells = {(section, depth): Shell(tuple(pieces)) for section, depth, pieces in data["shells"]}
-            return cls(data["site_url"], shells, data["handwritten"])
+            return cls(data["site_url"], shells, data["handwritten"], data["policy"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
 

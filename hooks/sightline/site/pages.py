@@ -33,7 +33,7 @@ def complete(site: Path, render: Renderer, frame: Frame) -> int:
         entries.extend(page.search)
         paths.append(page.path)
     for redirect in redirects(render.corpus):
-        write(site, page_file(redirect.path), redirect_page(redirect, render.site_url))
+        write(site, page_file(redirect.path), redirect_page(redirect, render.site_url, frame.policy))
     for artifact in artifacts(render.corpus):
         write(site, artifact.path, artifact.content)
     _for_machines(site, render, paths, entries)

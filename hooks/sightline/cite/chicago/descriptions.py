@@ -29,7 +29,8 @@ def description(work: Work, form: Form) -> Tokens:
     if work.kind == "thesis":
         return ()
     if work.serial:
-        return join(form.separator, *_sections(work, form), occasion(work, form))
+        at = occasion(work, form) if work.kind == "paper-conference" else ()
+        return join(form.separator, *_sections(work, form), at)
     if not work.has("container-title"):
         return plain(form_of(work, form))
     if work.kind in _DESCRIBED_WITH_SOURCE or (work.kind in _EVENTS and not _paged(work)):

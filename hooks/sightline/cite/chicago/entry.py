@@ -26,7 +26,7 @@ def bibliography(work: Work) -> Tokens:
     """A bibliography entry."""
     form = Form(bibliography=True)
     if work.kind in LEGAL:
-        return finish(join(". ", legal.reference(work), access.address(work, form), work.text("references")))
+        return finish(join(". ", legal.reference(work, people=form.names), access.address(work, form), work.text("references")))
     head = heads.head(work, form)
     return finish(join(". ", head.tokens, _bibliography_rest(head.rest, form), work.text("references")))
 

@@ -32,8 +32,8 @@ class Form:
         return terms.capitalised(text) if self.bibliography else text
 
     def points_to(self, *labels: str) -> bool:
-        """True where the note has a locator with one of the labels."""
-        return self.locator is not None and self.locator.label in labels
+        """True where the note has a locator with one of the labels; an empty label stands for no locator."""
+        return (self.locator.label if self.locator else "") in labels
 
 
 INLINE = Form()

@@ -25,24 +25,25 @@ def series(work: Work, form: Form) -> Tokens:
     title = titles.cased(work, "collection-title")
     value = work.text("collection-number")
     editor = () if work.has("number-of-volumes") or work.multivolume else credits.series_editor(work, form, inline=True)
-    if not title:
-        return ()
-    if work.has("issue") or editor:
+    if work.has("issue") or (title and editor):
         label = identifiers.labelled("vol.", "vols.", value)
         return join(", ", title, editor, label, identifiers.issue(work))
+    if not title:
+        return ()
     return join(" " if numbers.is_numeric(value) else ", ", title, value)
 
 
 def locator(work: Work, form: Form) -> Tokens:
-    """The place in a book that a note points to; with a numbered volume 3:24."""
-    if not form.locator:
-        return ()
-    archived = work.has_all("archive", "archive_location") and form.points_to("column", "folio", "page")
-    if archived:
-        return ()
-    text = locators.chicago(form.locator)
+    """The place in a book that a note points to; else its own pages. With a numbered volume, 3:24."""
+    archived = work.has_all("archive", "archive_location")
+    if form.locator:
+        if archived and form.points_to("column", "folio", "page"):
+            return ()
+        text = locators.chicago(form.locator)
+    else:
+        text = "" if archived or work.has("container-title") else numbers.pages(work.text("page"))
     volume = work.text("volume")
-    joined = form.points_to("page") and numbers.is_numeric(volume)
+    joined = text and form.points_to("page", "") and numbers.is_numeric(volume)
     if joined and not work.has("part-number", "part-title", "volume-title", *_VOLUME_EDITORS):
         text = f"{volume}:{text}"
     return plain(text)

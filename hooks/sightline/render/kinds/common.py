@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from sightline import urls
-from sightline.link import key_of
-from sightline.model.brief import Brief, Finding, Recommendation
+from sightline.link import key_for
+from sightline.model.brief import Brief, SourceNote
 from sightline.model.corpus import Corpus, Key
 from sightline.model.kinds import Record
 from sightline.render.names import brief_name
@@ -54,4 +54,9 @@ def sources_of(corpus: Corpus, brief: Brief) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-__all__ = ["Finding", "Recommendation", "brief_crumbs", "by_brief", "key_of", "neighbours", "of_brief"]
+def places(note: SourceNote) -> Iterator[Key]:
+    """The records that a source note speaks of."""
+    for place in note.where:
+        for kind in ("finding", "recommendation", "endnote", "source"):
+            if reference := getattr(place, kind):
+                yield key_for(kind, reference, note.brief)

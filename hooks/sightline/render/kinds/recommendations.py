@@ -12,7 +12,7 @@ from sightline.model.brief import Brief, Finding, Ground, Recommendation, Relate
 from sightline.model.corpus import Corpus, Key, Line, Note, Resolved
 from sightline.model.kinds import Record
 from sightline.model.prose import plain
-from sightline.render.kinds.common import HOME, brief_crumbs, neighbours, of_brief, section_title
+from sightline.render.kinds.common import HOME, brief_crumbs, neighbours, of_brief, places, section_title
 from sightline.render.names import brief_name
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
@@ -151,11 +151,3 @@ def _source_notes(corpus: Corpus, one: Recommendation) -> Iterator[SourceNote]:
     for note in corpus.source_notes:
         if touched & set(places(note)):
             yield note
-
-
-def places(note: SourceNote) -> Iterator[Key]:
-    """The records that a source note speaks of."""
-    for place in note.where:
-        for kind in ("finding", "recommendation", "endnote", "source"):
-            if reference := getattr(place, kind):
-                yield key_for(kind, reference, note.brief)

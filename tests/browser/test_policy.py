@@ -1,0 +1,175 @@
+"""The Content-Security-Policy in a real browser: the whole site works under it, and nothing hostile does."""
+
+from __future__ import annotations
+
+import functools
+import os
+import threading
+from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+
+SITE = Path(__file__).parents[2] / "site"
+WATCH = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", (event) =>
+  window.violations.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`));
+"""
+HOSTILE = """
+<script>window.hit = "inline script"</script>
+<img src="nowhere.png" onerror="window.hit = 'handler'">
+<svg onload="window.hit = 'svg'"></svg>
+<a id="bait" href="javascript:window.hit = 'link'">bait</a>
+<iframe srcdoc="<script>parent.hit = 'frame'</script>"></iframe>
+<script src="data:text/javascript,window.hit='data'"></script>
+<script src="https://elsewhere.invalid/x.js"></script>
+<object data="data:text/html,<script>parent.hit='object'</script>"></object>
+<base href="https://elsewhere.invalid/">
+<link rel="stylesheet" href="https://elsewhere.invalid/x.css">
+<style>body { background: url(https://elsewhere.invalid/x.png) }</style>
+<form id="form" action="https://elsewhere.invalid/"><button id="send">send</button></form>
+"""
+"""What must not run, load or be sent even where it got into a page."""
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    planted = ""
+
+    def do_GET(self) -> None:
+        if self.path != "/planted/":
+            super().do_GET()
+            return
+        home = (SITE / "index.html").read_text("utf-8")
+        body = home.replace("</body>", f"{HOSTILE}</body>").encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """The built site, served on this machine."""
+    assert (SITE / "index.html").is_file(), "build the site first: make site"
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(SITE)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+class Watched:
+    """A page of the browser, with everything that a page should not do."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.complaints: list[str] = []
+        self.elsewhere: list[str] = []
+        page.add_init_script(WATCH)
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("request", self._request)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and "404 (" not in message.text:
+            self.complaints.append(message.text)
+
+    def _request(self, request: object) -> None:
+        url = str(getattr(request, "url", ""))
+        if not url.startswith((self.address, "data:", "blob:")):
+            self.elsewhere.append(url)
+
+    def clean(self) -> None:
+        """Fail where anything was violated, failed or asked of another host."""
+        assert self.page.evaluate("window.violations") == []
+        assert self.complaints == []
+        assert self.elsewhere == []
+
+
+@pytest.fixture
+def watched(chromium: Browser, address: str) -> Iterator[Watched]:
+    page = chromium.new_page(base_url=address)
+    yield Watched(page, address)
+    page.close()
+
+
+def _kinds() -> dict[str, str]:
+    """One page of each kind: by section and depth, with the notes' short addresses and the page for what is lost."""
+    kinds: dict[str, str] = {"404": "404.html"}
+    for path in sorted(SITE.rglob("index.html")):
+        parts = path.relative_to(SITE).parts[:-1]
+        words = [part for position, part in enumerate(parts) if position % 2 == 0]
+        kinds.setdefault(f"{'/'.join(words) or 'home'} {len(parts)}", "".join(f"{part}/" for part in parts))
+    return kinds
+
+
+def test_every_kind_of_page_keeps_to_the_policy(watched: Watched) -> None:
+    kinds = _kinds()
+    assert len(kinds) > 15
+    for path in kinds.values():
+        watched.page.goto(path)
+        watched.page.wait_for_load_state("networkidle")
+        watched.clean()
+
+
+def test_search_finds_and_leads(watched: Watched) -> None:
+    watched.page.goto("")
+    watched.page.keyboard.press("/")
+    watched.page.get_by_role("textbox", name="Search").first.fill("procurement")
+    first = watched.page.locator(".md-search-result__link").first
+    expect(first).to_be_visible()
+    watched.clean()
+    first.click()
+    watched.page.wait_for_url(lambda url: url != watched.address)
+    watched.clean()
+
+
+def test_colours_switch_and_stay(watched: Watched) -> None:
+    def scheme() -> str:
+        return str(watched.page.evaluate("document.body.getAttribute('data-md-color-scheme')"))
+
+    watched.page.emulate_media(color_scheme="light")
+    watched.page.goto("themes/")
+    assert scheme() == "default"
+    watched.page.locator("label[for^='__palette']:visible").first.click()
+    assert scheme() == "slate"
+    watched.page.goto("sources/")
+    assert scheme() == "slate"
+    watched.clean()
+
+
+def test_nothing_hostile_runs_loads_or_is_sent(watched: Watched) -> None:
+    watched.page.goto("planted/")
+    watched.page.wait_for_load_state("networkidle")
+    watched.page.evaluate("document.getElementById('bait').click()")
+    watched.page.evaluate("document.getElementById('send').click()")
+    watched.page.wait_for_timeout(200)
+    assert watched.page.evaluate("window.hit") is None
+    assert watched.page.url == f"{watched.address}planted/"
+    assert watched.page.evaluate("document.baseURI") == watched.page.url
+    broken = {violation.partition(":")[0] for violation in watched.page.evaluate("window.violations")}
+    assert {"script-src-elem", "script-src-attr", "style-src-elem", "base-uri", "form-action"} <= broken
+
+
+def test_the_hostile_page_would_do_harm_without_the_policy(watched: Watched) -> None:
+    """The proof that the test above tests something."""
+    strip: Callable[[str], str] = lambda html: html.replace("Content-Security-Policy", "x-nothing")  # noqa: E731
+    watched.page.route("**/elsewhere.invalid/**", lambda route: route.abort())
+    watched.page.route("**/planted/", lambda route: route.fulfill(body=strip(route.fetch().text()), content_type="text/html"))
+    watched.page.goto("planted/")
+    assert watched.page.evaluate("window.hit") is not None
