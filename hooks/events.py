@@ -25,6 +25,7 @@ from sightline.load import Loaded, load
 from sightline.render import Renderer
 from sightline.site import handwritten, shell
 from sightline.site.frame import Frame
+from sightline.site.output import OutputError, guard
 from sightline.site.pages import complete
 from sightline.site.policy import secure
 
@@ -71,6 +72,10 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything before MkDocs empties the output folder; bad content ends the build here."""
     root = Path(config.config_file_path).parent
+    try:
+        guard(root, Path(config.site_dir))  # MkDocs would empty any folder that it is given, records included
+    except OutputError as error:
+        raise PluginError(str(error)) from None
     site_url = config.site_url or ""
     render = None if os.environ.get("SIGHTLINE_FRAME") else Renderer(_corpus(load(root)), site_url)
     config.extra["sightline"] = Build(Frame(site_url), render)

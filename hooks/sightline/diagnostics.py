@@ -121,6 +121,16 @@ class Place:
         return ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of one line that ends a problem and can hardly be wrong: what stands there, and what should."""
+
+    old: str
+    new: str
+    place: Place | None = None
+    """Where it stands; None means the place of the problem."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One thing wrong."""
@@ -130,6 +140,8 @@ class Problem:
     message: str
     hint: str = ""
     """What to do instead; empty where nothing better than the message can be said."""
+    fix: Edit | None = field(default=None, compare=False)
+    """What ``sightline fix`` may do about it."""
 
     @property
     def severity(self) -> Severity:
@@ -166,6 +178,13 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the nearest known word, or nothing."""
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"did you mean '{near[0]}'?" if near else ""
+
+
+def sure(word: str, known: Iterable[str]) -> Edit | None:
+    """The change that a hint comes to, where exactly one known word is close and has the same digits."""
+    near = difflib.get_close_matches(word, list(known), n=2, cutoff=0.8)
+    same_digits = len(near) == 1 and [*filter(str.isdigit, word)] == [*filter(str.isdigit, near[0])]
+    return Edit(word, near[0]) if same_digits else None
 
 
 def message(problems: list[Problem]) -> str:

@@ -85,7 +85,7 @@ class Work:
     @property
     def review(self) -> bool:
         """True for a review of another work."""
-        return self.kind in ("review", "review-book") or self.has("reviewed-author", "reviewed-genre", "reviewed-title")
+        return self.kind in ("review", "review-book") or self.has("reviewed-genre", "reviewed-title")
 
     @property
     def public(self) -> bool:

@@ -51,10 +51,17 @@ def _seal(checked: Checked, found: Index, refs: References, notes: dict[Key, Not
 
 
 def _records(found: Index, kind: str) -> tuple[Any, ...]:
-    """The records of a kind: those of a brief in the order of its files, notes by number, shared ones by id."""
+    """The records of a kind: those of a brief in the order of its files, findings in that of its sections, notes by number, shared ones by id."""
     records: Iterable[Any] = (entry.record for key, entry in found.entries.items() if key.kind == kind)
     if kind == "endnote":
         return tuple(sorted(records, key=lambda note: (note.brief, note.number)))
+    if kind == "finding":
+        order = {
+            (brief, section): position
+            for brief, sections in found.sections.items()
+            for position, section in enumerate(sections)
+        }
+        return tuple(sorted(records, key=lambda one: (one.brief, order[one.brief, one.section])))
     if kind in ("theme", "source", "actor", "glossary-term", "brief"):
         return tuple(sorted(records, key=lambda record: record.id))
     return tuple(records)

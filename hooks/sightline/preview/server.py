@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import mimetypes
 import threading
+from dataclasses import replace
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -46,7 +47,13 @@ class _Handler(BaseHTTPRequestHandler):
         if shown.view is None:
             self._send(problem_page(shown), "index.html", HTTPStatus.OK)
             return
-        content = shown.view.get(path)
+        try:
+            content = shown.view.get(path)
+        except Exception as error:  # noqa: BLE001  # a template under work must not end the answer
+            failure = f"the page /{path} cannot be rendered: {type(error).__name__}: {error}"
+            page = problem_page(replace(shown, view=None, problems=(failure,)))
+            self._send(page, "index.html", HTTPStatus.INTERNAL_SERVER_ERROR)
+            return
         if content is None and not path.endswith("/") and shown.view.get(f"{path}/") is not None:
             self.send_response(HTTPStatus.MOVED_PERMANENTLY)
             self.send_header("Location", f"/{path}/")
@@ -99,7 +106,6 @@ def serve(server: _Server) -> None:
     preview = server.preview
     stop = threading.Event()
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    preview.refresh()
     print(f"the site is at http://{HOST}:{server.server_port}/ (end with Ctrl+C)", flush=True)
     try:
         watch(preview.root, preview.refresh, stop)

@@ -42,8 +42,9 @@ def _look(path: Path, seen: list[tuple[str, int, int]]) -> None:
 
 
 def watch(root: Path, changed: Callable[[], None], stop: threading.Event) -> None:
-    """Call ``changed`` after each change, until ``stop`` is set. Changes that follow at once count as one."""
+    """Call ``changed`` now and after each change, until ``stop`` is set. Changes that follow at once count as one."""
     before = look(root)
+    changed()
     while not stop.wait(PAUSE):
         now = look(root)
         if now == before:

@@ -28,7 +28,7 @@ LEFT = (0, 320, 792, 884)
 WIDTH = (230, 400, 34, 296)
 ROWS = (4, 1, 1, 1)
 """How many rows a node of each layer takes; the title of a recommendation is shown whole."""
-LETTERS = (30, 58, 4, 42)
+LETTERS = (30, 64, 4, 44)
 """How many letters of a label fit into a line of each layer."""
 TOTAL_WIDTH = LEFT[-1] + WIDTH[-1]
 
@@ -78,7 +78,10 @@ def _collect(corpus: Corpus, brief: Brief) -> _Map:
         found.edges += [(note.key, key, "") for key in works]
         found.layers[3].extend(key for key in works if key not in found.layers[3])
     drawn = {key for edge in found.edges for key in edge[:2]}
-    found.layers[1].extend(key for key in map(key_of, corpus.findings) if key in drawn)
+    order = [section.id for section in brief.sections]
+    ours = [finding for finding in corpus.findings if key_of(finding) in drawn]
+    ours.sort(key=lambda one: (one.brief != brief.id, order.index(one.section) if one.section in order else len(order)))
+    found.layers[1].extend(map(key_of, ours))
     found.layers[2].extend(note.key for note in notes)
     return found
 

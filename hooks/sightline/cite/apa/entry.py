@@ -67,10 +67,9 @@ def _head(work: Work) -> tuple[Tokens, Work]:
     for variable in _bodies(work):
         if body := titles.rich(work.text(variable)):
             return body, _without_author(work.without(variable), work.text(variable))
-    lead = join(" ", titling.title(work), titling.identifier(work)) if work.has("title") else titling.titled(work)
-    if not work.has("title"):
-        return lead, Work({key: value for key, value in work.item.items() if key not in ("genre", "medium", "number")})
-    return lead, _after_title(work)
+    if work.has("title"):
+        return join(" ", titling.title(work), titling.identifier(work)), work.without("title")
+    return titling.titled(work), work.without("title", "genre")
 
 
 def _with(work: Work) -> Tokens:
@@ -78,10 +77,6 @@ def _with(work: Work) -> Tokens:
     whole = work.kind in ("book", "musical_score", "pamphlet", "report", "standard")
     led = work.has("author", "compiler", "composer", "editor", "editor-translator", "illustrator")
     return wrap("(with ", people.inverted(work.names("contributor")), ")") if whole and led else ()
-
-
-def _after_title(work: Work) -> Work:
-    return work.without("title", "title-short")
 
 
 def _without_author(work: Work, author: str) -> Work:
@@ -216,7 +211,7 @@ def _short_head(work: Work) -> Tokens:
 def _short_title(work: Work) -> Tokens:
     """The title in place of an author: quoted for a part, italic for a whole, roman for law and reports."""
     if not work.has("title") or (work.review and not work.has("reviewed-genre", "reviewed-title")):
-        return titling.titled(work)
+        return wrap("[", titling.description(work), "]") or titling.titled(work)
     variable = "title-short" if work.has("title-short") else "title"
     if work.kind in ("bill", "legislation", "regulation", "report", "treaty"):
         return titles.cased(work, variable)

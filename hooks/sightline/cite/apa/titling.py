@@ -24,6 +24,8 @@ _OTHERS = ("compiler", "chair", "organizer", "curator", "series-creator", "execu
 
 def titled(work: Work) -> Tokens:
     """The title with its parentheses and brackets."""
+    if "title" in work.used:
+        return () if "genre" in work.used else wrap("[", description(work), "]")
     described = wrap("[", description(work), "]")
     if not work.has("title") and work.kind == "report":
         return join(" ", number(work), described, identifier(work))

@@ -136,7 +136,8 @@ def _short_description(work: Work) -> Tokens:
         return join(" ", work.text("genre"), "to", italic(titles.cased(work, "container-title")))
     if work.kind in ("report", "bill") and work.has("number"):
         return plain(legal.bill_number(work))
-    return plain(work.text("genre") or work.text("section") or descriptions.form_of(work, INLINE))
+    section = work.text("section") if work.serial else ""
+    return plain(work.text("genre") or section or descriptions.form_of(work, INLINE))
 
 
 def _short_letter(work: Work) -> Tokens:
