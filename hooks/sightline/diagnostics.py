@@ -182,9 +182,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def sure(word: str, known: Iterable[str]) -> Edit | None:
     """The change that a hint comes to, where exactly one known word is close and has the same digits."""
-    near = difflib.get_close_matches(word, list(known), n=2, cutoff=0.8)
-    same_digits = len(near) == 1 and [*filter(str.isdigit, word)] == [*filter(str.isdigit, near[0])]
-    return Edit(word, near[0]) if same_digits else None
+    by_lower = {one.lower(): one for one in known}
+    small = word.lower()
+    near = [small] if small in by_lower else difflib.get_close_matches(small, list(by_lower), n=2, cutoff=0.8)
+    if len(near) != 1 or [*filter(str.isdigit, word)] != [*filter(str.isdigit, near[0])]:
+        return None
+    return Edit(word, by_lower[near[0]])
 
 
 def message(problems: list[Problem]) -> str:

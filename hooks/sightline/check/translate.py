@@ -8,7 +8,7 @@ from typing import Any, get_args, get_type_hints
 
 from pydantic_core import ErrorDetails
 
-from sightline.diagnostics import CODES, Problem, did_you_mean
+from sightline.diagnostics import CODES, Edit, Problem, did_you_mean, sure
 from sightline.model.csl import CslItem, Name
 from sightline.model.shared import Source
 from sightline.read import Raw, RawRecord
@@ -43,13 +43,13 @@ def problem_of(raw: RawRecord, record: type[Any], error: ErrorDetails) -> Proble
         return Problem(raw.place(*path, needle=needle), str(context["code"]), f"{name} {context['reason']}")
     if kind == "string_too_long" or (kind == "too_long" and isinstance(error["input"], str)):
         return Problem(place, "too-long", f"{name} is longer than {context['max_length']} characters")
-    return Problem(place, "bad-value", *_value(name, error))
+    return Problem(place, "bad-value", *_value(name, error), fix=_sure_value(error))
 
 
 def _value(name: str, error: ErrorDetails) -> tuple[str, str]:
     kind, context, given = error["type"], error.get("ctx", {}), error["input"]
     if kind == "literal_error":
-        known = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
+        known = _allowed(error)
         return f"{name} is '{_short(given)}'; it may be {', '.join(known)}", did_you_mean(str(given), known)
     if expected := _EXPECTED.get(kind):
         return f"{name} should be {expected}, not {_short(given)}", ""
@@ -59,6 +59,17 @@ def _value(name: str, error: ErrorDetails) -> tuple[str, str]:
     if kind in ("too_short", "string_too_short"):
         return f"{name} is empty", "fill it in, or delete the key"
     return f"{name}: {error['msg'][0].lower()}{error['msg'][1:]}", ""
+
+
+def _allowed(error: ErrorDetails) -> list[str]:
+    """The values that a literal_error lists."""
+    expected = str(error.get("ctx", {})["expected"])
+    return [word.strip(" '") for word in expected.replace(" or ", ", ").split(",")]
+
+
+def _sure_value(error: ErrorDetails) -> Edit | None:
+    given = error["input"]
+    return sure(given, _allowed(error)) if error["type"] == "literal_error" and isinstance(given, str) else None
 
 
 def _short(value: Raw) -> str:
@@ -77,9 +88,7 @@ def _path(record: type[Any], location: tuple[int | str, ...]) -> tuple[int | str
 def _missing(raw: RawRecord, path: tuple[int | str, ...], name: str) -> Problem:
     place = raw.place(*path[:-1])
     word = str(path[-1])
-    around: Raw = raw.data
-    for step in path[:-1]:
-        around = around[step]
+    around = _around(raw, path)
     if isinstance(around, dict) and word in around:
         return Problem(raw.place(*path), "missing-key", f"'{name}' is empty", "fill it in: it is required")
     return Problem(place, "missing-key", f"'{name}' is missing", f"add a line '{word}: …'")
@@ -89,7 +98,16 @@ def _unknown(raw: RawRecord, record: type[Any], path: tuple[int | str, ...]) -> 
     word = str(path[-1])
     known = sorted(set(_keys(record, path[:-1])))
     hint = did_you_mean(word, known) or (f"known keys: {', '.join(known)}" if len(known) <= 20 else "")
-    return Problem(raw.place(*path, at_key=True), "unknown-key", f"there is no key '{word}' here", hint)
+    fix = sure(word, (key for key in known if key not in _around(raw, path)))
+    return Problem(raw.place(*path, at_key=True), "unknown-key", f"there is no key '{word}' here", hint, fix)
+
+
+def _around(raw: RawRecord, path: tuple[int | str, ...]) -> Raw:
+    """The map or list that holds the value at ``path``."""
+    around: Raw = raw.data
+    for step in path[:-1]:
+        around = around[step]
+    return around
 
 
 def _keys(record: Any, path: tuple[int | str, ...]) -> Iterator[str]:

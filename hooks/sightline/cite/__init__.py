@@ -1,33 +1,75 @@
-"""Formatted references from CSL items: Chicago (18th edition, notes and bibliography) and APA (7th edition)."""
+"""Formatted references from CSL items: Chicago (18th edition, notes and bibliography) and APA (7th edition).
+
+An item is a mapping with ``type``, ``title`` and the CSL variables of ``sightline.model.csl``: texts as text, names
+as mappings (family, given, literal, particles, suffix), dates as ``Edtf``. Absent variables are fine everywhere:
+what is not known is not printed. ``from_csl_json`` makes such an item of CSL-JSON.
+
+A reference is a tuple of ``Token``; ``to_html`` and ``to_plain`` write it out::
+
+    to_html(note(item, ("page", "189-190")))
+
+Every function is pure, and none raises for what an item lacks.
+"""
 
 from __future__ import annotations
 
 from typing import Literal
 
+from sightline.cite import listing, sorting
 from sightline.cite.apa import entry as apa
 from sightline.cite.chicago import entry as chicago
 from sightline.cite.csl_json import from_csl_json, to_csl_json
 from sightline.cite.locators import Locator, locator_of
+from sightline.cite.sorting import SortKey
 from sightline.cite.tokens import Token, Tokens, to_html, to_plain
 from sightline.cite.work import Item, Work
 
+__all__ = [
+    "Item", "Locator", "SortKey", "Style", "Token", "Tokens", "bibliography", "from_csl_json", "in_text", "is_listed",
+    "note", "short_note", "sort_key", "to_csl_json", "to_html", "to_plain",
+]  # fmt: skip
+
+Style = Literal["chicago-notes", "apa"]
+"""The styles: notes and bibliography, or author and date."""
+
 Where = Locator | tuple[str, str] | None
+"""A place in the work, as a ``Locator`` or as (label, value)."""
 
 
-def note(item: Item, locator: Where = None) -> Tokens:
-    """A full note."""
+def note(item: Item, locator: Where = None, style: Literal["chicago-notes"] = "chicago-notes") -> Tokens:
+    """A full note, as where a work is cited first: authors, title, facts of publication, place, address."""
+    _known(style, "chicago-notes")
     return chicago.note(Work(item), locator_of(locator))
 
 
-def short_note(item: Item, locator: Where = None) -> Tokens:
-    """A short note."""
+def short_note(item: Item, locator: Where = None, style: Literal["chicago-notes"] = "chicago-notes") -> Tokens:
+    """A short note, as where a work is cited again: family names, short title, place. Chicago 18 has no ibid."""
+    _known(style, "chicago-notes")
     return chicago.short_note(Work(item), locator_of(locator))
 
 
-def bibliography(item: Item, style: Literal["chicago-notes", "apa"] = "chicago-notes") -> Tokens:
-    """A bibliography entry."""
+def bibliography(item: Item, style: Style = "chicago-notes") -> Tokens:
+    """An entry of a bibliography or reference list, also for a work that such a list would leave out."""
+    _known(style, "chicago-notes", "apa")
     return apa.bibliography(Work(item)) if style == "apa" else chicago.bibliography(Work(item))
 
 
-def in_text(item: Item, locator: Where = None) -> Tokens:
+def in_text(item: Item, locator: Where = None, style: Literal["apa"] = "apa") -> Tokens:
+    """An author-date citation in parentheses."""
+    _known(style, "apa")
     return apa.in_text(Work(item), locator_of(locator))
+
+
+def is_listed(item: Item) -> bool:
+    """True where a bibliography lists the work; False for what is cited in notes only, such as own interviews."""
+    return listing.is_listed(Work(item))
+
+
+def sort_key(item: Item) -> SortKey:
+    """What a bibliography is sorted by."""
+    return sorting.key(Work(item))
+
+
+def _known(style: str, *styles: str) -> None:
+    if style not in styles:
+        raise ValueError(f"no such style here: {style!r}; there is {' and '.join(styles)}")

@@ -23,7 +23,7 @@ def reference(work: Work, locator: Locator | None = None, people: ListStyle = na
 def title(work: Work) -> Tokens:
     """The name of the law, case or treaty; of a hearing, with its committee (CMOS 14.181)."""
     if work.kind != "hearing":
-        return titles.rich(work.text("title")) if work.kind == "legal_case" else titles.cased(work, "title")
+        return titles.cased(work, "title")
     on, before = work.text("number"), work.text("section")
     committee = re.sub(r"(?i)^(before )?the ", "", before)
     held = join(" ", "Hearing", wrap("on ", on), wrap("Before the ", committee)) if on or before else ()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sightline.cite.marks import clean
+from sightline.cite.tokens import CJK
 from sightline.cite.work import Name, Names
 
 _PARTICLE = re.compile(r"((?:(?:[^\W\d_A-ZÀ-ÖØ-Þ][\w.]*)[’' ]\s*)+)(?=\S)")
@@ -91,7 +91,8 @@ def inverted(name: Name) -> str:
 def listed(names: Names, style: ListStyle, invert_first: bool = False) -> str:
     """A list of names with "and", cut with "et al." where it is long."""
     texts = [inverted(name) if invert_first and not place else full(name) for place, name in enumerate(names)]
-    return series(texts, style, comma_before_last=invert_first)
+    comma = invert_first and bool(names) and texts[0] != full(names[0])
+    return series(texts, style, comma_before_last=comma)
 
 
 def short(names: Names) -> str:
@@ -111,10 +112,12 @@ def series(texts: Sequence[str], style: ListStyle, comma_before_last: bool = Fal
     return f"{', '.join(texts[:-1])}{comma} and {texts[-1]}"
 
 
-def sort_text(name: Name) -> str:
-    """The name as it is alphabetised."""
+def sort_parts(name: Name) -> tuple[str, ...]:
+    """The name as it is alphabetised: by the family name without its particles, then the rest."""
     it = parts(name)
-    return it.literal or " ".join(part for part in (it.family, it.given, it.dropping, it.particle, it.suffix) if part)
+    if it.literal:
+        return (it.literal,)
+    return it.family, glue(it.given, it.dropping, it.particle, it.suffix)
 
 
 def initials(given: str) -> str:
@@ -146,7 +149,7 @@ def _family_first(it: Parts) -> str:
 
 def _is_han(text: str) -> bool:
     """True for names in Chinese, Japanese or Korean script, which are not inverted."""
-    return any(unicodedata.name(char, "").startswith(("CJK", "HIRAGANA", "KATAKANA", "HANGUL")) for char in text[:1])
+    return bool(CJK.match(text))
 
 
 def _clean(value: object) -> str:

@@ -30,7 +30,7 @@ BY_SHORT = {
 ROLE = {
     "chair": "chair", "collection-editor": "ed.", "compiler": "comp.", "contributor": "contrib.", "curator": "cur.",
     "director": "dir.", "editor": "ed.", "editor-translator": "ed. and trans.", "editorial-director": "ed.",
-    "executive-producer": "exec. prod.", "guest": "", "host": "host", "illustrator": "ill.", "organizer": "org.",
+    "executive-producer": "exec. prod.", "guest": "guest", "host": "host", "illustrator": "ill.", "organizer": "org.",
     "performer": "perf.", "producer": "prod.", "series-creator": "creator", "translator": "trans.",
 }  # fmt: skip
 """What stands after names that head an entry."""
@@ -38,7 +38,7 @@ ROLE = {
 ROLES = {
     "chair": "chairs", "collection-editor": "eds.", "compiler": "comps.", "contributor": "contribs.",
     "curator": "curs.", "director": "dirs.", "editor": "eds.", "editor-translator": "eds. and trans.",
-    "editorial-director": "eds.", "executive-producer": "exec. prods.", "host": "hosts", "illustrator": "ills.",
+    "editorial-director": "eds.", "executive-producer": "exec. prods.", "guest": "guests", "host": "hosts", "illustrator": "ills.",
     "organizer": "orgs.", "performer": "perfs.", "producer": "prods.", "series-creator": "creators",
     "translator": "trans.",
 }  # fmt: skip
@@ -50,7 +50,7 @@ LOCATORS = {
     "elocation": ("loc.", "locs."), "equation": ("eq.", "eqq."), "figure": ("fig.", "figs."),
     "folio": ("fol.", "fols."), "issue": ("no.", "nos."), "line": ("line", "lines"), "note": ("n.", "nn."),
     "opus": ("op.", "opp."), "page": ("p.", "pp."), "paragraph": ("para.", "paras."), "part": ("pt.", "pts."),
-    "rule": ("r.", "rr."), "scene": ("sc.", "scs."), "section": ("sec.", "secs."), "sub-verbo": ("s.v.", "s.vv."),
+    "rule": ("r.", "rr."), "scene": ("sc.", "scs."), "section": ("sec.", "secs."), "sub-verbo": ("under", "under"),
     "supplement": ("supp.", "supps."), "table": ("table", "tables"), "timestamp": ("at", "at"),
     "title-locator": ("tit.", "titt."), "verse": ("v.", "vv."), "version": ("v.", "v."), "volume": ("vol.", "vols."),
 }  # fmt: skip

@@ -18,7 +18,7 @@ _QUOTED = SERIAL - {"periodical"} | frozenset(
     ("article", "chapter", "dataset", "document", "interview", "manuscript", "paper-conference",
      "personal_communication", "post", "speech", "thesis", "webpage")
 )  # fmt: skip
-_AS_TYPED = frozenset(("legal_case", "post", "patent"))
+_AS_TYPED = frozenset(("post", "patent"))
 """Kinds whose titles keep the capitals they are typed with."""
 _DESCRIBES = re.compile(
     r"(interviews?|conversation|discussion|in discussion|in conversation|personal communication|e-?mail"

@@ -29,6 +29,9 @@ Tokens = tuple[Token, ...]
 """A formatted reference, or a part of one."""
 
 _WEB = re.compile(r"https?://[^\s\x00-\x1f]+\Z", re.IGNORECASE)
+CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+"""A character of Chinese, Japanese or Korean script."""
+
 _FLIP: dict[Style, Style] = {"plain": "italic", "italic": "plain"}
 
 
@@ -43,8 +46,8 @@ def link(url: str) -> Tokens:
 
 
 def italic(tokens: Tokens) -> Tokens:
-    """Set in italics; what is italic already turns roman (CMOS 8.175: reverse italics)."""
-    return tuple(replace(token, style=_FLIP[token.style]) for token in tokens)
+    """Set in italics; what is italic already turns roman, and Chinese, Japanese and Korean stay so (CMOS 11.89)."""
+    return tuple(token if CJK.search(token.text) else replace(token, style=_FLIP[token.style]) for token in tokens)
 
 
 def join(separator: str, *parts: Tokens | str) -> Tokens:

@@ -14,7 +14,7 @@ from sightline.diagnostics import message
 from sightline.load import Loaded, load
 from sightline.render import Renderer
 from sightline.site.engine import frame_of
-from sightline.site.output import OutputError, exchange, guard, locked, recover, staging
+from sightline.site.output import OutputError, exchange, guard, locked, recover, settle, staging
 from sightline.site.pages import complete
 
 NAME = "build"
@@ -47,6 +47,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
                 number = _fill(root, folder, loaded, options)
                 if not number:
                     return _unchanged(options)
+                settle(folder)
                 exchange(folder, output)
     except OutputError as error:
         raise WrongUse(str(error)) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from sightline.check import Checked
@@ -32,7 +33,7 @@ def link(checked: Checked) -> tuple[Corpus | None, list[Problem]]:
 
 def _seal(checked: Checked, found: Index, refs: References, notes: dict[Key, Note]) -> Corpus:
     lists = {kind.plural: _records(found, kind.name) for kind in KINDS}
-    order = {key: position for position, key in enumerate(found.entries)}
+    order = {editorial.key_of(record): position for position, record in enumerate(chain(*lists.values()))}
     sight = look(found, notes)
     corpus = Corpus(
         site=checked.site,

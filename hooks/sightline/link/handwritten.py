@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from sightline.diagnostics import Place, Problem, did_you_mean
+from sightline.diagnostics import Edit, Place, Problem, did_you_mean, sure
 from sightline.link.index import key_for
 from sightline.model.corpus import Corpus, Key
+from sightline.model.kinds import Record
 from sightline.model.prose import RECORD_SCHEMES
 
 BLOCKS = ("briefs", "themes", "example", "figures")
@@ -45,16 +46,30 @@ def _problems(text: str, file: str, corpus: Corpus) -> Iterator[Problem]:
             yield Problem(Place(file, line, column), *wrong)
 
 
-def _wrong(match: re.Match[str], corpus: Corpus) -> tuple[str, str, str] | None:
+def _wrong(match: re.Match[str], corpus: Corpus) -> tuple[str, str, str, Edit | None] | None:
     if match["block"] and match["block"] not in BLOCKS:
-        return "unknown-block", f"there is no list '{match['block']}'", did_you_mean(match["block"], BLOCKS)
+        block = match["block"]
+        return "unknown-block", f"there is no list '{block}'", did_you_mean(block, BLOCKS), sure(block, BLOCKS)
     key = key_of_match(match)
     if key is None or key in corpus.records:
         return None
     known = [str(other).partition(":")[2] for other in corpus.records if other.kind == key.kind]
     code = "unknown-note" if key.kind == "endnote" else f"unknown-{key.kind}"
     name = str(key).partition(":")[2]
-    return code, f"'{name}': no such {key.kind}", did_you_mean(name, known)
+    if new := next((other.id for other, record in corpus.records.items() if _was(key, other, record)), ""):
+        return "old-id", f"'{name}' is an earlier id of this {key.kind}", f"write '{new}'", _renamed(match, key, new)
+    near = sure(name, known) if key.kind != "endnote" else None
+    fix = _renamed(match, key, near.new.rpartition("/")[2]) if near else None
+    return code, f"'{name}': no such {key.kind}", did_you_mean(name, known), fix
+
+
+def _was(key: Key, other: Key, record: Record) -> bool:
+    return other == key._replace(id=other.id) and key.id in getattr(record, "aliases", ())
+
+
+def _renamed(match: re.Match[str], key: Key, new: str) -> Edit:
+    brief = f"{key.brief}/" if key.brief else ""
+    return Edit(f"{match['kind']}:{match['ref']}", f"{match['kind']}:{brief}{new}")
 
 
 def key_of_match(match: re.Match[str]) -> Key | None:

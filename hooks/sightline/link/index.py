@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sightline.check import Checked, Entry
-from sightline.diagnostics import Problem, did_you_mean
+from sightline.diagnostics import Edit, Problem, did_you_mean, sure
 from sightline.model.brief import Brief
 from sightline.model.corpus import Key
 from sightline.model.kinds import BY_NAME
@@ -32,22 +32,31 @@ class Index:
     """The ids of a kind in a brief, for suggestions."""
     broken: set[tuple[str, str]] = field(default_factory=set)
 
-    def wrong(self, key: Key, word: str) -> tuple[str, str, str] | None:
-        """The code, message and hint of what is wrong with a reference, or None where it is right."""
+    def wrong(self, key: Key, word: str) -> tuple[str, str, str, Edit | None] | None:
+        """The code, message, hint and fix of what is wrong with a reference, or None where it is right."""
         if key in self.entries:
             return None
         label = key.kind.replace("-", " ")
         if key in self.aliases:
             new = self.aliases[key]
-            return "old-id", f"'{word}' is an earlier id of this {label}", f"write '{new.id}'"
+            return "old-id", f"'{word}' is an earlier id of this {label}", f"write '{new.id}'", _renamed(word, new.id)
         if BY_NAME[key.kind].in_brief and not key.brief:
-            return "needs-brief", f"'{word}' does not say which brief it means", f"write 'the-brief/{key.id}'"
+            return "needs-brief", f"'{word}' does not say which brief it means", f"write 'the-brief/{key.id}'", None
         if key.brief and key.brief not in self.sections and ("brief", key.brief) not in self.broken:
-            return "unknown-brief", f"'{word}': there is no brief '{key.brief}'", did_you_mean(key.brief, self.sections)
+            return self._wrong_brief(key, word)
         if (key.kind, key.brief) in self.broken or (key.brief and ("brief", key.brief) in self.broken):
             return None  # it may be the record that could not be read; its own problem is reported
         code = f"unknown-{'note' if key.kind == 'endnote' else key.kind}"
-        return code, f"'{word}': no such {label}", self._hint(key)
+        near = sure(key.id, self.ids.get((key.kind, key.brief), [])) if key.kind != "endnote" else None
+        fix = _renamed(word, near.new) if near else None
+        return code, f"'{word}': no such {label}", self._hint(key), fix
+
+    def _wrong_brief(self, key: Key, word: str) -> tuple[str, str, str, Edit | None]:
+        if new := self.aliases.get(Key("brief", "", key.brief)):
+            fix = Edit(word, f"{new.id}/{key.id}") if word.startswith(key.brief) else None
+            return "old-id", f"'{word}': '{key.brief}' is an earlier id of this brief", f"write '{new.id}'", fix
+        hint = did_you_mean(key.brief, self.sections)
+        return "unknown-brief", f"'{word}': there is no brief '{key.brief}'", hint, None
 
     def _hint(self, key: Key) -> str:
         if key.kind == "endnote":
@@ -62,6 +71,12 @@ class Index:
         ]
         owner = next((one.brief for one in self.entries if one.kind == key.kind and one.id in elsewhere), "")
         return f"did you mean '{owner}/{key.id}'?" if owner else ""
+
+
+def _renamed(word: str, new: str) -> Edit:
+    """The change of a reference to another id, in the same brief as before."""
+    owner, slash, _ = word.rpartition("/")
+    return Edit(word, f"{owner}{slash}{new}")
 
 
 def index(checked: Checked) -> tuple[Index, list[Problem]]:

@@ -60,7 +60,7 @@ def _note(record: Endnote, entry: Entry, chain: _Chain, uses: tuple[Use, ...]) -
         resolved += _resolve(citation, chain)
         if citation.form == "full" and citation.source:
             chain.cited_in_full.setdefault(citation.source, []).append(record.number)
-    section = next((use.section for use in uses if use.section), None)
+    section = next((use.section for use in uses if use.record.brief == record.brief and use.section), None)
     return Note(record, tuple(citations), tuple(resolved), uses, section), problems
 
 
@@ -68,35 +68,47 @@ def _refer(
     number: int, position: int, citation: Citation, entry: Entry, chain: _Chain
 ) -> tuple[Citation, list[Problem]]:
     """Work out, or check, the note that a citation points back to."""
+    refer = _refer_ibid if citation.form == "ibid" else _refer_short
+    pointed, wrong = refer(number, citation, chain)
+    if wrong is None:
+        return replace(citation, refers_to=pointed), []
+    code, message, hint, *step = wrong
+    place = entry.raw.place("citations", position, *step)
+    return citation, [Problem(place, code, f"note {number}: {message}", hint)]
 
-    def wrong(code: str, message: str, hint: str, *field_name: str) -> tuple[Citation, list[Problem]]:
-        place = entry.raw.place("citations", position, *field_name)
-        return citation, [Problem(place, code, f"note {number}: {message}", hint)]
 
-    if citation.form == "ibid":
-        if citation.source:
-            return wrong("ibid-with-source", "an ibid takes its source from the note before", "delete it", "source")
-        before = chain.notes.get(number - 1)
-        if before is None:
-            return wrong("ibid-without-note", "an ibid takes its source from the note before, and there is none", "", "form")
-        if not before.resolved:
-            return wrong("ibid-without-note", f"note {number - 1} cites nothing that an ibid could mean", "", "form")
-        if citation.refers_to not in (None, number - 1):
-            hint = f"delete refers_to, or write {number - 1}"
-            return wrong("ibid-refers-elsewhere", "an ibid refers to the note before", hint, "refers_to")
-        return replace(citation, refers_to=number - 1), []
+_Wrong = tuple[str, ...]
+"""Code, message and hint of what is wrong with a citation, and the key at fault, if it is one."""
+
+
+def _refer_ibid(number: int, citation: Citation, chain: _Chain) -> tuple[int | None, _Wrong | None]:
+    before = chain.notes.get(number - 1)
+    wrong: _Wrong | None = None
+    if citation.source:
+        wrong = "ibid-with-source", "an ibid takes its source from the note before", "delete it", "source"
+    elif before is None:
+        wrong = "ibid-without-note", "an ibid takes its source from the note before, and there is none", "", "form"
+    elif not before.resolved:
+        wrong = "ibid-without-note", f"note {number - 1} cites nothing that an ibid could mean", "", "form"
+    elif citation.refers_to not in (None, number - 1):
+        hint = f"delete refers_to, or write {number - 1}"
+        wrong = "ibid-refers-elsewhere", "an ibid refers to the note before", hint, "refers_to"
+    return number - 1, wrong
+
+
+def _refer_short(number: int, citation: Citation, chain: _Chain) -> tuple[int | None, _Wrong | None]:
     if not citation.source:
-        return wrong("citation-without-source", f"a citation in {citation.form} form names its source", "add source: …")
+        return None, ("citation-without-source", f"a citation in {citation.form} form names its source", "add source: …")
     if citation.form == "full":
-        return citation, []
+        return None, None
     full = chain.cited_in_full.get(citation.source, [])
     if not full:
         message = f"'{citation.source}' is cited in short form, and no note before cites it in full"
-        return wrong("short-without-full", message, "write form: full where it is cited first", "source")
+        return None, ("short-without-full", message, "write form: full where it is cited first", "source")
     if citation.refers_to not in (None, *full):
         hint = f"'{citation.source}' is cited in full in note {full[0]}"
-        return wrong("short-refers-elsewhere", f"note {citation.refers_to} does not do so", hint, "refers_to")
-    return replace(citation, refers_to=citation.refers_to or full[0]), []
+        return None, ("short-refers-elsewhere", f"note {citation.refers_to} does not do so", hint, "refers_to")
+    return citation.refers_to or full[0], None
 
 
 def _resolve(citation: Citation, chain: _Chain) -> Iterator[Resolved]:

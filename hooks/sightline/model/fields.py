@@ -96,13 +96,13 @@ def _url(value: Any) -> Any:
     return value
 
 
-Id = Annotated[str, StringConstraints(max_length=64), BeforeValidator(_record_id), Field(pattern=ID_PATTERN)]
+Id = Annotated[str, StringConstraints(max_length=64, pattern=ID_PATTERN), BeforeValidator(_record_id)]
 """A permanent id: lower-case ASCII words joined by hyphens, 64 characters at most."""
 
-Line = Annotated[str, BeforeValidator(_text), StringConstraints(min_length=1, max_length=1000, pattern=r"^[^\n]*$")]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=1000, pattern=r"^[^\n]*$"), BeforeValidator(_text)]
 """Plain text on one line; never Markdown."""
 
-Title = Annotated[str, BeforeValidator(_text), StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]*$")]
+Title = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]*$"), BeforeValidator(_text)]
 """A plain title of 300 characters at most."""
 
 Markdown = Annotated[Prose, PlainValidator(_prose, json_schema_input_type=str)]

@@ -80,7 +80,7 @@ def _flatten(definitions: dict[str, Any]) -> None:
     item = definitions.pop("CslItem")
     source = definitions["Source"]
     source["properties"].pop("item")
-    source["properties"].update(item["properties"])
+    source["properties"] = {**item["properties"], **source["properties"]}
 
 
 def _moved(value: Any) -> Any:

@@ -31,13 +31,12 @@ class Document:
 
         ``nth`` counts the needle's occurrences from 0. ``at_key`` asks for the key instead of the value.
         """
-        if self._positions is None:
-            self._positions = positions(self.text)
-        while path and path not in self._positions:
+        found = self._positioned()
+        while path and path not in found:
             path = path[:-1]
-        if path not in self._positions:
+        if path not in found:
             return Place(self.file, 1, 1)
-        start, end, key = self._positions[path]
+        start, end, key = found[path]
         if needle:
             index = _nth(self.text, needle, start.index, end.index, nth)
             if index >= 0:
@@ -45,6 +44,21 @@ class Document:
                 return Place(self.file, self.text.count("\n", 0, index) + 1, index - line_start + 1)
         mark = key if at_key and key else start
         return Place(self.file, mark.line + 1, mark.column + 1)
+
+
+    def span(self, path: Path) -> tuple[int, int]:
+        """Where a value starts and ends in the text; only the opening of a list or map counts as the value."""
+        start, end, _ = self._positioned()[path]
+        return start.index, end.index
+
+    def place_at(self, index: int) -> Place:
+        """The place of a position in the text."""
+        return _at(self.text, self.file, index)
+
+    def _positioned(self) -> dict[Path, tuple[Mark, Mark, Mark | None]]:
+        if self._positions is None:
+            self._positions = positions(self.text)
+        return self._positions
 
 
 def _nth(text: str, needle: str, start: int, end: int, nth: int) -> int:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import yaml
 
-from sightline.diagnostics import Place, Problem
+from sightline.diagnostics import Edit, Place, Problem
 
 Event = Any
 """An event of the C parser; its stub says less than is true: every node event has both marks."""
@@ -156,7 +157,18 @@ class _Reader:
         if event.value and tail.lstrip(" ").startswith("#") and tail[0] == " ":
             hint = "put the value in quotes if the # belongs to it, or the comment on a line of its own"
             message = f"what follows '{event.value[:40]}' is a comment: '{tail.strip()[:40]}'"
-            self.problems.append(self._problem(event.end_mark, "lost-comment", message, hint))
+            problem = self._problem(event.end_mark, "lost-comment", message, hint)
+            self.problems.append(replace(problem, fix=self._quoted(event, tail.rstrip())))
+
+    def _quoted(self, event: Event, tail: str) -> Edit | None:
+        """The value with its tail in quotes, where both look like one text: ``Option #3``, not ``fact # checked``."""
+        start, one_line = event.start_mark, event.start_mark.line == event.end_mark.line
+        text = self.text[start.index : event.end_mark.index] + tail
+        is_text = re.match(r" +#\w", tail) and not re.fullmatch(r"[a-z0-9./-]+", event.value)
+        if not one_line or not is_text or text[-1] in ",]}":
+            return None
+        quoted = "'{}'".format(text.replace("'", "''"))
+        return Edit(text, quoted, Place(self.file, start.line + 1, start.column + 1))
 
     def _problem(self, mark: Mark, code: str, message: str, hint: str = "") -> Problem:
         return Problem(Place(self.file, mark.line + 1, mark.column + 1), code, message, hint)

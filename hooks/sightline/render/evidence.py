@@ -25,10 +25,8 @@ ROW, TOP, HEADING = 21, 44, 30
 LAYERS = ("recommendation", "finding", "endnote", "source")
 HEADINGS = ("Recommendations", "Findings", "Notes", "Sources")
 LEFT = (0, 320, 792, 884)
-WIDTH = (230, 400, 34, 296)
-ROWS = (4, 1, 1, 1)
-"""How many rows a node of each layer takes; the title of a recommendation is shown whole."""
-LETTERS = (30, 64, 4, 44)
+WIDTH = (230, 400, 34, 304)
+LETTERS = (30, 62, 4, 42)
 """How many letters of a label fit into a line of each layer."""
 TOTAL_WIDTH = LEFT[-1] + WIDTH[-1]
 
@@ -88,13 +86,14 @@ def _collect(corpus: Corpus, brief: Brief) -> _Map:
 
 def _arrange(found: _Map, corpus: Corpus, brief: Brief) -> None:
     _arrange_findings(found, corpus, brief)
-    for depth in (2, 3, 0):
+    for depth in (2, 3):
         layer = found.layers[depth]
         pull = {key: _pull(found, key) for key in layer}
-        if depth != 2:  # notes keep the order of their numbers
+        if depth == 3:  # notes keep the order of their numbers
             layer.sort(key=lambda key: pull[key])
-        found.height.update(zip(layer, _spread([pull[key] for key in layer], ROWS[depth] * ROW), strict=True))
+        found.height.update(zip(layer, _spread([pull[key] for key in layer]), strict=True))
     found.bottom = max(found.height.values())
+    _arrange_recommendations(found)
 
 
 def _arrange_findings(found: _Map, corpus: Corpus, brief: Brief) -> None:
@@ -109,6 +108,14 @@ def _arrange_findings(found: _Map, corpus: Corpus, brief: Brief) -> None:
         y += ROW
 
 
+def _arrange_recommendations(found: _Map) -> None:
+    """The few recommendations share the whole height, so that their fans of lines stay apart."""
+    found.layers[0].sort(key=lambda key: _pull(found, key))
+    step = (found.bottom - TOP - HEADING) / max(len(found.layers[0]), 1)
+    for position, key in enumerate(found.layers[0]):
+        found.height[key] = TOP + HEADING + (position + 0.5) * step
+
+
 def _pull(found: _Map, key: Key) -> float:
     """The mean height of the neighbours that are placed already; the top where there is none."""
     placed = [
@@ -121,7 +128,7 @@ def _pull(found: _Map, key: Key) -> float:
     return sum(placed) / len(placed) if placed else TOP + ROW
 
 
-def _spread(wanted: list[float], step: float) -> Iterator[float]:
+def _spread(wanted: list[float], step: float = ROW) -> Iterator[float]:
     """Heights in the given order, at least ``step`` apart and as near to the wanted ones as that allows.
 
     Nodes that would overlap form a block, which stands where its nodes want to be on average.
@@ -165,7 +172,7 @@ def _layer(found: _Map, depth: int, corpus: Corpus, sheet: Sheet, references: Re
 
 def _node(found: _Map, depth: int, key: Key, corpus: Corpus, sheet: Sheet, references: References) -> Markup:
     name = references.short_name(key.id) if key.kind == "source" else title_of(corpus, key)
-    lines = wrap(name, LETTERS[0])[: ROWS[0] - 1] if depth == 0 else [shortened(name, LETTERS[depth])]
+    lines = wrap(name, LETTERS[0]) if depth == 0 else [shortened(name, LETTERS[depth])]
     if key.kind == "endnote":
         lines = [key.id]
     ends = depth == 1 and not any(edge[0] == key for edge in found.edges)

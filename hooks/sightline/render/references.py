@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sightline import cite
+from sightline.cite.locators import labelled, locator_of
 from sightline.model.corpus import Corpus
 from sightline.model.shared import Source
 
@@ -72,9 +73,10 @@ class References:
 
     def locator(self, label: str, value: str) -> Markup:
         """A locator alone."""
-        return Markup(cite.to_html(cite.locator(label, value)))
+        found = locator_of((label, value))
+        return escape(labelled(found)) if found else Markup("")
 
-    def sort_key(self, source: str) -> tuple[str, ...]:
+    def sort_key(self, source: str) -> cite.SortKey:
         """What a bibliography is ordered by."""
         return cite.sort_key(self._items[source])
 

@@ -6,6 +6,7 @@ depend on, and made anew where any of that changed or a kept file is not as it w
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -23,6 +24,8 @@ NO_DATE = "315532800"
 INPUTS = ("mkdocs.yml", "docs", "hooks/overrides", "hooks/events.py", "hooks/sightline/site", "hooks/sightline/link")
 PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
 KEPT = Path(".cache") / "sightline"
+_ABANDONED = 3600.0
+"""Seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,21 @@ def frame_of(root: Path) -> Framed:
         return Framed(frame, kept / FILES)
     kept.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(prefix="framing-", dir=kept.parent))
+    _sweep(new)
     failed, warnings = _run(root, new)
     frame = None if failed else Frame.load(new)
-    if frame is None or warnings:
-        return Framed(frame, new / FILES, warnings)  # not kept, so that the warnings come again
+    if frame is None:
+        shutil.rmtree(new, ignore_errors=True)
+        return Framed(None, new / FILES, warnings)
+    lasting = not warnings and kept.name == f"frame-{_name(root)}"  # false where an input changed meanwhile
+    if lasting and (made := Frame.load(kept)):  # another process was faster, and may be using it
+        shutil.rmtree(new, ignore_errors=True)
+        return Framed(made, kept / FILES)
     _forget(kept.parent)
-    new.rename(kept)
-    return Framed(frame, kept / FILES)
+    # Any other gets a name by which it is never found again, so that its warnings come again.
+    place = kept if lasting else new.with_name(new.name.replace("framing-", "framed-"))
+    new.rename(place)
+    return Framed(frame, place / FILES, warnings)
 
 
 def _forget(folder: Path) -> None:
@@ -58,6 +69,14 @@ def _forget(folder: Path) -> None:
     for old in folder.glob("fram*-*"):
         if not old.name.startswith("framing-"):
             shutil.rmtree(old, ignore_errors=True)
+
+
+def _sweep(new: Path) -> None:
+    """Delete what killed processes left half made: whatever is older by far than any frame takes to make."""
+    for left in new.parent.glob("framing-*"):
+        with contextlib.suppress(OSError):
+            if new.stat().st_mtime - left.stat().st_mtime > _ABANDONED:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def _name(root: Path) -> str:

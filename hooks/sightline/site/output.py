@@ -92,6 +92,12 @@ def staging(output: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def settle(folder: Path) -> None:
+    """Let everyone read a finished site, whatever the rights that files get by default where it was built."""
+    for path in [folder, *folder.rglob("*")]:
+        path.chmod(0o755 if path.is_dir() else 0o644)
+
+
 def exchange(new: Path, output: Path) -> None:
     """Put ``new`` in the place of ``output``; what was there is deleted afterwards."""
     if not output.exists():
@@ -101,7 +107,11 @@ def exchange(new: Path, output: Path) -> None:
     else:
         old = output.parent / new.name.replace(_STAGING, _OLD)
         output.rename(old)
-        new.rename(output)
+        try:
+            new.rename(output)
+        except OSError:
+            old.rename(output)
+            raise
         shutil.rmtree(old, ignore_errors=True)
 
 

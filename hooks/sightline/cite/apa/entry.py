@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sightline.cite import dates, legal, locators, names, numbers, terms, titles
+from sightline.cite import dates, legal, numbers, terms, titles
 from sightline.cite.apa import people, titling
 from sightline.cite.locators import Locator
 from sightline.cite.punctuation import finish, quoted
@@ -67,7 +67,7 @@ def _head(work: Work) -> tuple[Tokens, Work]:
     for variable in _bodies(work):
         if body := titles.rich(work.text(variable)):
             return body, _without_author(work.without(variable), work.text(variable))
-    if work.has("title"):
+    if titling.title(work):
         return join(" ", titling.title(work), titling.identifier(work)), work.without("title")
     return titling.titled(work), work.without("title", "genre")
 
@@ -199,7 +199,7 @@ def _short_head(work: Work) -> Tokens:
         who = work.names("author")
         if work.public:
             return plain(people.short(who)) if who else _short_title(work)
-        named = plain(people.joined([people.initialled(name) for name in who], comma=False)) or _short_title(work)
+        named = plain(people.personal(who)) or _short_title(work)
         return join(", ", named, "personal communication")
     role = next((role for role in _roles(work) if work.names(role)), "")
     if role:
@@ -240,14 +240,12 @@ def _place(work: Work, locator: Locator | None) -> str:
     paged = locator.label == "page" or numbers.is_numeric(locator.value)
     value = numbers.pages(locator.value, shorten=False) if paged else locator.value
     plural = numbers.is_plural(locator.value)
-    if locator.label in ("page", "paragraph"):
-        return f"{terms.LOCATORS[locator.label][plural]} {value}"
     if work.kind in LEGAL and locator.label in terms.SYMBOLS:
         return f"{terms.SYMBOLS[locator.label][plural]} {value}"
+    if locator.label in ("page", "paragraph"):
+        return f"{terms.LOCATORS[locator.label][plural]} {value}"
     if locator.label in ("chapter", "line", "verse") and not numbers.is_numeric(locator.value):
         return value
     word = terms.LOCATOR_WORDS.get(locator.label, locator.label)
     return f"{terms.capitalised(word)}{'s' if plural else ''} {value}"
 
-
-_ = names

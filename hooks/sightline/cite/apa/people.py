@@ -27,6 +27,11 @@ def direct(people: Names) -> str:
     return joined([initialled(name) for name in people], comma=False)
 
 
+def personal(people: Names) -> str:
+    """K. Obecny & G. Sanders, or K. Obecny et al.: those who speak in personal communications (APA 8.9)."""
+    return f"{initialled(people[0])} et al." if len(people) > 2 else direct(people)
+
+
 def short(people: Names) -> str:
     """Obecny & Sanders; Obecny et al. (APA 8.17)."""
     last = [names.parts(name).last for name in people]

@@ -5,7 +5,7 @@ APA asks for sentence case. Which words of a headline are names cannot be known,
 
 from __future__ import annotations
 
-from sightline.cite import dates, names, numbers, terms, titles
+from sightline.cite import names, numbers, terms, titles
 from sightline.cite.apa import people
 from sightline.cite.headline import headline
 from sightline.cite.tokens import Tokens, italic, join, plain, wrap
@@ -80,7 +80,7 @@ def contributors(work: Work) -> str:
         work = Work({**work.item, "editor-translator": work.names("editor")}, work.used | {"editor", "translator"})
         roles.append("editor-translator")
     container = work.names("container-author")
-    by = f"by {people.direct(container)}" if container and not work.has("container-title") else ""
+    by = f"By {people.direct(container)}" if container and not work.has("container-title") else ""
     return "; ".join(text for text in (by, *(people.with_label(work, role) for role in roles)) if text)
 
 
@@ -211,8 +211,3 @@ def _patent(work: Work) -> Tokens:
 
 def _paged(work: Work) -> bool:
     return work.edited or work.has("issue", "page", "supplement-number", "volume")
-
-
-def season_or_day(work: Work) -> str:
-    """What follows the year for works that appear by the day."""
-    return dates.month_day(work.date("issued"))

@@ -70,7 +70,7 @@ def review(work: Work, form: Form) -> Tokens:
 
 def letter(work: Work, form: Form, short: bool = False) -> Tokens:
     """Email to Ann Lee (CMOS 14.111)."""
-    to = credits.phrase(work, "recipient", INLINE, short)
+    to = credits.phrase(work, "recipient", form, short)
     if not to:
         return plain(form_of(work, form))
     genre = work.text("genre") if not work.has("number") else ""
@@ -104,7 +104,7 @@ def event(work: Work) -> Tokens:
 
 
 def _interview(work: Work, form: Form) -> Tokens:
-    who = credits.phrase(work, "interviewer", INLINE)
+    who = credits.phrase(work, "interviewer", form)
     genre = work.text("genre") if not work.has("number") else ""
     if genre and who:
         who = f"{genre} by {who.removeprefix(terms.BY['interviewer']).strip()}"

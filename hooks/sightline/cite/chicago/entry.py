@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from sightline.cite import legal, locators, numbers, titles
+from dataclasses import replace
+
+from sightline.cite import legal, locators, numbers, terms, titles
 from sightline.cite.chicago import access, credits, descriptions, heads, identifiers, publication, sources
 from sightline.cite.chicago.form import INLINE, Form
 from sightline.cite.locators import Locator
 from sightline.cite.punctuation import finish
-from sightline.cite.tokens import Token, Tokens, italic, join, plain, wrap
+from sightline.cite.tokens import Tokens, italic, join, plain, wrap
 from sightline.cite.work import ENTRIES, LEGAL, Work
 
 
@@ -16,10 +18,12 @@ def note(work: Work, locator: Locator | None = None) -> Tokens:
     form = Form(locator=locator)
     if work.kind in LEGAL:
         return finish(join(", ", legal.reference(work, locator), access.address(work, form)))
+    if work.kind in ENTRIES and work.has_all("title", "container-title") and not work.has("author", "DOI", "URL"):
+        return finish(_reference_work(work, form))
     head = heads.head(work, form)
     rest = _note_rest(head.rest, form)
     letter = work.kind == "personal_communication" and work.has_all("author", "recipient") and not work.has("genre")
-    return finish(join(" " if letter else ", ", head.tokens, rest))
+    return finish(_opened(work, join(" " if letter else ", ", head.tokens, rest)))
 
 
 def bibliography(work: Work) -> Tokens:
@@ -40,7 +44,7 @@ def short_note(work: Work, locator: Locator | None = None) -> Tokens:
         return finish(join(", ", _short_letter(work), locators.chicago(locator)))
     head = heads.short_head(work)
     title = _short_title(work, locator)
-    return finish(join(", ", head, title, _short_locator(work, locator)))
+    return finish(_opened(work, join(", ", head, title, _short_locator(work, locator))))
 
 
 def _note_rest(work: Work, form: Form) -> Tokens:
@@ -64,6 +68,15 @@ def _bibliography_rest(work: Work, form: Form) -> Tokens:
     return join(
         ". ", core, facts, access.medium(work, form), access.archive(work, form), access.address(work, form)
     )
+
+
+def _reference_work(work: Work, form: Form) -> Tokens:
+    """Encyclopaedia Britannica, 15th ed. (1980), under “salvation” (CMOS 14.130)."""
+    whole = join(", ", italic(titles.cased(work, "container-title")), identifiers.within(work, form))
+    published = wrap("(", publication.facts(work, form), ")")
+    under = join(" ", "under", titles.title(work))
+    place = () if form.points_to("sub-verbo") else sources.locator(work, form)
+    return join(", ", join(" ", whole, published), under, place, access.archive(work, form))
 
 
 def _named(work: Work, form: Form) -> Tokens:
@@ -107,12 +120,20 @@ def _episode(work: Work, form: Form) -> Tokens:
     return join(form.separator, programme, instalment, apart, sources.series(work, form), descriptions.occasion(work, form))
 
 
+def _opened(work: Work, tokens: Tokens) -> Tokens:
+    """A note that opens with a description instead of a name or title starts with a capital."""
+    if not tokens or work.has("title") and not work.review:
+        return tokens
+    first = tokens[0]
+    return (replace(first, text=terms.capitalised(first.text)), *tokens[1:]) if not first.href else tokens
+
+
 def _lower_first(tokens: Tokens, form: Form) -> Tokens:
     """A description in a note starts small: interview with the authors."""
     if form.bibliography or not tokens:
         return tokens
     first = tokens[0].text
-    return (Token(first[:1].lower() + first[1:], tokens[0].style), *tokens[1:])
+    return (replace(tokens[0], text=first[:1].lower() + first[1:]), *tokens[1:])
 
 
 def _short_title(work: Work, locator: Locator | None) -> Tokens:
@@ -122,8 +143,8 @@ def _short_title(work: Work, locator: Locator | None) -> Tokens:
         return join(" ", "review of", descriptions.reviewed_short(work))
     if work.has("title"):
         title = titles.short_title(work)
-        under = work.kind in ENTRIES and work.has("container-title") and not work.has("author", "DOI", "URL")
-        return join(" ", "s.v.", title) if under and not (locator and locator.label == "sub-verbo") else title
+        under = work.kind in ENTRIES and work.has("container-title") and not work.has("DOI", "URL")
+        return join(" ", "under", title) if under and not (locator and locator.label == "sub-verbo") else title
     return _short_description(work)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sightline.cite import names, terms, titles
 from sightline.cite.chicago.form import Form
 from sightline.cite.tokens import Tokens, italic, join, plain, wrap
-from sightline.cite.work import ENTRIES, PRESS, VOLUMES, WEB, Work
+from sightline.cite.work import ENTRIES, PRESS, VOLUMES, WEB, Names, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,16 @@ def head(work: Work, form: Form) -> Head:
         if tokens:
             return Head(tokens, work.without(variable, *(("publisher-place",) if variable == "container-title" else ())))
     return Head((), work)
+
+
+def leading_names(work: Work) -> Names:
+    """The people whom a bibliography sorts the work under."""
+    return next((work.names(role) for role in _roles(work, True)), ())
+
+
+def substitute(work: Work) -> Tokens:
+    """The body or periodical that a bibliography sorts a work without people under."""
+    return next((tokens for _, tokens in _substitutes(work) if tokens), ())
 
 
 def short_head(work: Work) -> Tokens:

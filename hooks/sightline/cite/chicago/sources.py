@@ -100,11 +100,10 @@ def _volume(work: Work) -> str:
 
 def _serial_locator(work: Work, form: Form) -> str:
     """The page cited; else the article number, or all pages (but not those of newspapers: CMOS 14.89)."""
-    if form.locator:
-        return locators.chicago(form.locator)
-    if work.has("number"):
+    if form.locator or work.has("number"):
         filed = work.has("archive_collection", "archive_location", "archive-place") or not work.has("archive")
-        return work.text("number") if filed else ""
+        number = work.text("number") if filed else ""
+        return ", ".join(text for text in (locators.chicago(form.locator), number) if text)
     return "" if work.kind in PRESS else numbers.pages(work.text("page"))
 
 

@@ -31,9 +31,10 @@ def of_brief(records: Iterable[Item], brief: Brief) -> list[Item]:
 
 def by_brief(corpus: Corpus, keys: Iterable[Key]) -> list[tuple[Brief, list[Record]]]:
     """Records of briefs, sorted out by brief; a brief without any is left out."""
-    wanted = list(dict.fromkeys(keys))
-    sorted_out = [(brief, [corpus.records[key] for key in wanted if key.brief == brief.id]) for brief in corpus.briefs]
-    return [(brief, records) for brief, records in sorted_out if records]
+    sorted_out: dict[str, list[Record]] = {}
+    for key in dict.fromkeys(keys):
+        sorted_out.setdefault(key.brief, []).append(corpus.records[key])
+    return [(brief, sorted_out[brief.id]) for brief in corpus.briefs if brief.id in sorted_out]
 
 
 def section_title(brief: Brief, section: str | None) -> str:

@@ -9,10 +9,10 @@ from functools import partial
 from sightline import urls
 from sightline.link import key_for, key_of
 from sightline.model.brief import Brief, Finding, Recommendation
-from sightline.model.corpus import Corpus
+from sightline.model.corpus import Corpus, Key
 from sightline.model.prose import plain
 from sightline.model.shared import Theme
-from sightline.render.kinds.common import HOME, of_brief
+from sightline.render.kinds.common import HOME, by_brief
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
 
@@ -75,12 +75,19 @@ def _theme(render: Renderer, theme: Theme) -> Page:
 
 def columns(corpus: Corpus, theme: Theme) -> list[Column]:
     """What each brief that speaks on a theme says, recommendations first."""
-    found = [
+    return [
         Column(
             brief,
-            [one for one in of_brief(corpus.recommendations, brief) if theme.id in one.themes],
-            [finding for finding in of_brief(corpus.findings, brief) if theme.id in finding.themes],
+            [one for one in records if isinstance(one, Recommendation)],
+            [one for one in records if isinstance(one, Finding)],
         )
-        for brief in corpus.briefs
+        for brief, records in by_brief(corpus, _belonging(corpus, theme))
     ]
-    return [column for column in found if column.recommendations or column.findings]
+
+
+def _belonging(corpus: Corpus, theme: Theme) -> Iterator[Key]:
+    """The recommendations and findings that name a theme as theirs, not those that only mention it."""
+    for key in corpus.backlinks.get(key_of(theme), ()):
+        record = corpus.records[key]
+        if isinstance(record, (Finding, Recommendation)) and theme.id in record.themes:
+            yield key

@@ -1,0 +1,41 @@
+"""The order of a bibliography: letter by letter, by author, then title, then date (CMOS 13.68-13.72, 15.93)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from sightline.cite import names
+from sightline.cite.chicago import heads
+from sightline.cite.tokens import text_of
+from sightline.cite.work import LEGAL, Work
+
+SortKey = tuple[tuple[str, ...], str, str]
+"""Author or what stands in for one, title, date."""
+
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i"})
+_ARTICLE = re.compile(r"(the|an|a)\s+", re.IGNORECASE)
+
+
+def key(work: Work) -> SortKey:
+    """What the work is sorted by."""
+    title = plain(work.text("title"))
+    date = work.date("issued")
+    return _head(work) or (title,), title, str(getattr(date, "text", date or ""))
+
+
+def plain(text: str) -> str:
+    """Text as it is alphabetised: no leading article, accents, blanks or punctuation, and no capitals."""
+    text = unicodedata.normalize("NFKD", _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text)
+    return "".join(char for char in text.casefold().translate(_LETTERS) if char.isalnum())
+
+
+def _head(work: Work) -> tuple[str, ...]:
+    """Names, each as family and given name, so that one author stands before the same author with others."""
+    if work.kind in LEGAL:
+        return ()
+    people = heads.leading_names(work)
+    if people:
+        return tuple(plain(part) for name in people for part in names.sort_parts(name))
+    stand_in = plain(text_of(heads.substitute(work)))
+    return (stand_in,) if stand_in else ()

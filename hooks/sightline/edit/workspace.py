@@ -1,0 +1,120 @@
+"""The content with its files: what the commands that show or change records look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sightline.check import Checked, Entry, check
+from sightline.diagnostics import Problem, Report, did_you_mean
+from sightline.edit.textfiles import EditError, Plan, Transaction
+from sightline.link import link
+from sightline.link.handwritten import check_pages
+from sightline.model.corpus import Corpus, Key
+from sightline.model.kinds import BY_NAME, KINDS, Kind
+from sightline.read import Content, read_content
+
+KIND_WORDS = {"note": "endnote", "term": "glossary-term", "glossary": "glossary-term"}
+"""Other words for some kinds, beside the plurals."""
+
+
+@dataclass(slots=True)
+class Workspace:
+    """All records with the places where they stand."""
+
+    root: Path
+    content: Content
+    checked: Checked
+    corpus: Corpus | None
+    """None where an error stands in the way."""
+    problems: list[Problem]
+    entries: dict[Key, Entry] = field(init=False)
+    aliases: dict[Key, Key] = field(init=False)
+    """Earlier ids, and the records that had them."""
+
+    def __post_init__(self) -> None:
+        self.entries = {entry.key: entry for entry in self.checked.entries}
+        self.aliases = {
+            key._replace(id=alias): key
+            for key, entry in self.entries.items()
+            for alias in getattr(entry.record, "aliases", ())
+        }
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that are errors."""
+        return [problem for problem in self.problems if problem.severity == "error"]
+
+    def taken(self, kind: Kind, brief: str) -> dict[str, Key]:
+        """The ids of a kind (in a brief) that are, or once were, given to a record."""
+        named = {**dict(zip(self.entries, self.entries, strict=True)), **self.aliases}
+        return {key.id: owner for key, owner in named.items() if (key.kind, key.brief) == (kind.name, brief)}
+
+    def brief(self, kind: Kind, given: str) -> str:
+        """The brief that a command means. Raises EditError where it has to be said, or does not exist."""
+        briefs = [entry.raw.brief for entry in self.checked.entries if entry.key.kind == "brief"]
+        if not kind.in_brief:
+            if given:
+                raise EditError(f"a {label(kind)} belongs to no brief; leave --brief out")
+            return ""
+        if not given and len(briefs) == 1:
+            return briefs[0]
+        if given in briefs:
+            return given
+        if not given:
+            raise EditError(f"say which brief: --brief {' or --brief '.join(briefs)}")
+        hint = did_you_mean(given, briefs) or f"there are: {', '.join(briefs)}"
+        raise EditError(f"there is no brief '{given}'; {hint}")
+
+
+def open_workspace(root: Path) -> Workspace:
+    """Read, check and link everything below ``root``."""
+    content = read_content(root)
+    checked = check(content)
+    corpus, problems = link(checked)
+    report = Report([*checked.problems, *problems])
+    if corpus:
+        report.add(check_pages(corpus, root))
+    return Workspace(root, content, checked, corpus, report.ordered)
+
+
+def kind_named(word: str) -> Kind:
+    """The kind that an editor means. Raises EditError where there is none."""
+    words = {**{kind.name: kind for kind in KINDS}, **{kind.files: kind for kind in KINDS}}
+    words |= {one: BY_NAME[name] for one, name in KIND_WORDS.items()}
+    if found := words.get(word.lower().replace("_", "-")):
+        return found
+    names = [kind.name for kind in KINDS]
+    raise EditError(f"there is no kind '{word}'; {did_you_mean(word, names) or 'there are: ' + ', '.join(names)}")
+
+
+def label(kind: Kind) -> str:
+    """The kind in words."""
+    return kind.name.replace("-", " ")
+
+
+def carry_out(space: Workspace, plan: Plan) -> Workspace:
+    """Carry out a plan, and look again; undoes it, and raises EditError, where it brought a new error."""
+    with Transaction(space.root, plan):
+        after = open_workspace(space.root)
+        before = {(problem.code, problem.message) for problem in space.errors}
+        new = [problem for problem in after.errors if (problem.code, problem.message) not in before]
+        if new:
+            raise EditError(spoilt(new))
+    return after
+
+
+def spoilt(problems: list[Problem]) -> str:
+    """What to say where a change of ours turned out wrong."""
+    listed = "\n".join(map(str, problems[:5]))
+    return f"the change would have brought new errors, so it was undone. This is a fault of Sightline's:\n{listed}"
+
+
+def files_of(plan: Plan) -> Iterator[str]:
+    """The files that a plan changes, in words."""
+    for change in plan.changes:
+        verb = "written" if change.before is None else "removed" if change.after is None else "changed"
+        yield f"  {verb}  {change.path}"
+    for old, new in plan.moves:
+        yield f"  moved    {old} -> {new}"

@@ -1,0 +1,25 @@
+"""The tiny project, built once; each test gets a copy of its own with the site and the kept frame in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.build.projects import Project
+from tests.tiny_project import copy_tiny_project
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The tiny project after a strict build. Look, don't touch."""
+    project = Project(copy_tiny_project(tmp_path_factory.mktemp("built") / "tiny"))
+    done = project.build()
+    assert done.code == 0, done.said
+    return project
+
+
+@pytest.fixture
+def project(built: Project, tmp_path: Path) -> Project:
+    """A copy of the built project."""
+    return built.copy(tmp_path / "tiny")
