@@ -38,7 +38,8 @@ CODES: dict[str, Code] = {
         no_content="The content folder is missing or has no records in it.",
         unreadable_file="A file could not be read: no permission, no regular file, or not UTF-8.",
         unknown_file="A file or folder stands where Sightline expects no such thing, so it would be lost.",
-        too_large="A file is larger than a record file should ever be.",
+        too_large="A file, or a list, is larger than records ever need.",
+        more_problems="A file has more problems than are listed at once; the rest shows when these are mended.",
         yaml_syntax="The file is not valid YAML from this place on.",
         yaml_feature="The file uses a part of YAML that records do without: anchors, tags, merge keys, several documents.",
         lost_comment="A value is followed by ' #', so the rest of the line would be lost as a comment.",
@@ -59,7 +60,8 @@ CODES: dict[str, Code] = {
         raw_html="The text has HTML in it, which is not passed on.",
         bad_mark="The text has something that looks like a note mark and is none.",
         lost_number="A line starts with a number that Markdown would take for a list.",
-        too_long="The text is longer than its field allows.",
+        too_long="A text or a line is longer than its place allows.",
+        too_deep="The text has lists in lists, or emphasis in emphasis, deeper than anyone can follow.",
         not_nfc="The text has accents typed apart from their letters.",
         id_and_file="The id of a record in a file of its own differs from the file's name.",
     ),
@@ -190,11 +192,11 @@ def sure(word: str, known: Iterable[str]) -> Edit | None:
     return Edit(word, by_lower[near[0]])
 
 
-def message(problems: list[Problem]) -> str:
-    """What stops a build, as one text of bounded length."""
+def message(problems: list[Problem], done: str = "nothing was built") -> str:
+    """What stops a build (or something else, as ``done`` says), as one text of bounded length."""
     listed = "\n".join(map(str, problems[:SHOWN]))
     more = f"\n… and {len(problems) - SHOWN:,} more" if len(problems) > SHOWN else ""
-    return f"the content has problems; nothing was built\n\n{listed}{more}\n\n{summary(problems)}"
+    return f"the content has problems; {done}\n\n{listed}{more}\n\n{summary(problems)}"
 
 
 def summary(problems: list[Problem]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from functools import cache
@@ -10,9 +11,10 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from sightline.check.translate import problem_of
-from sightline.diagnostics import Place, Problem
+from sightline.diagnostics import CODES, Place, Problem, did_you_mean
 from sightline.model.corpus import Key
 from sightline.model.kinds import Record
+from sightline.model.limits import MAX_PROBLEMS
 from sightline.model.shared import Site, Source
 from sightline.read import Content, Raw, RawRecord
 
@@ -34,6 +36,8 @@ class Checked:
     """The records that are right in themselves, and what is wrong with the others."""
 
     site: Site
+    settings: RawRecord | None = None
+    """The settings as they were read; None where there is no site.yml."""
     entries: list[Entry] = field(default_factory=list)
     briefs: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -46,12 +50,22 @@ def check(content: Content) -> Checked:
     """Check each record on its own. Problems are returned, never raised."""
     checked = Checked(site=Site(title="Sightline", description="Sightline"), briefs=content.briefs)
     checked.problems.extend(content.problems)
+    checked.broken.update(content.broken)
     if content.site:
         site, problems = _validated(content.site, Site)
-        checked.site = site or checked.site
+        if site:
+            checked.site, checked.settings = site, content.site
+            problems += _stop_on(content.site, site)
         checked.problems.extend(problems)
+    wrong: Counter[str] = Counter()
     for raw in content.records:
+        if wrong[raw.document.file] > MAX_PROBLEMS:
+            checked.broken.add((raw.kind.name, raw.brief))
+            continue
         entry, problems = _entry(raw)
+        wrong[raw.document.file] += len(problems)
+        if wrong[raw.document.file] > MAX_PROBLEMS:
+            problems.append(Problem(raw.place(), "more-problems", "the file was checked no further than this record"))
         checked.problems.extend(problems)
         if entry:
             checked.entries.append(entry)
@@ -59,6 +73,14 @@ def check(content: Content) -> Checked:
             checked.broken.add((raw.kind.name, raw.brief))
     checked.problems.extend(_folders(checked, content))
     return checked
+
+
+def _stop_on(raw: RawRecord, site: Site) -> Iterator[Problem]:
+    warnings = [code.name for code in CODES.values() if code.severity == "warning"]
+    for position, code in enumerate(site.stop_on):
+        if code not in warnings:
+            message = f"'{code}' is no editorial warning; there is {', '.join(warnings)}"
+            yield Problem(raw.place("stop_on", position), "bad-value", message, did_you_mean(code, warnings))
 
 
 def _entry(raw: RawRecord) -> tuple[Entry | None, list[Problem]]:
@@ -86,7 +108,8 @@ def _validated(raw: RawRecord, record: type[Any]) -> tuple[Any, list[Problem]]:
     try:
         return adapter(record).validate_python(data), []  # type: ignore[arg-type]  # a class is hashable
     except ValidationError as error:
-        return None, [problem_of(raw, record, details) for details in error.errors(include_url=False)]
+        details = error.errors(include_url=False)[:MAX_PROBLEMS]
+        return None, [problem_of(raw, record, one) for one in details]
 
 
 @cache

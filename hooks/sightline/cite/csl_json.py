@@ -67,7 +67,8 @@ def date_to_json(date: Edtf) -> dict[str, object]:
     if date.is_interval and not date.end:
         return {"literal": f"{_parts_text(date.start)}–"}
     ends = [date.start, date.end] if date.is_interval and date.end else [date.start]
-    json: dict[str, object] = {"date-parts": [[part for part in (day.year, day.month, day.day) if part] for day in ends]}
+    parts = [[part for part in (day.year, day.month, day.day) if part] for day in ends]
+    json: dict[str, object] = {"date-parts": parts}
     return json | {"circa": True} if date.is_uncertain else json
 
 

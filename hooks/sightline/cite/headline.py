@@ -24,12 +24,15 @@ _LONG = frozenset(
 _PREFIXES = frozenset("anti co counter extra hyper inter intra macro mega meta micro mid mini multi non post pre pro re"
                       " semi sub super supra trans ultra un".split())  # fmt: skip
 """Combining forms: what follows their hyphen stays small (CMOS 8.162)."""
+_HYPHENS = ("-", "‐", "‑")
 _ENGLISH = frozenset("the of and in for to on with from a an is are by".split())
 _FOREIGN = frozenset(
     "la le les des du et une sur dans pour aux der die das und ein eine im zur zum von für los las del y el una"
     " il della delle dei och på av og het een voor".split()
 )
-_WORD = re.compile(rf"[^\s\-‐‑–—/()\[\]“”«»„\"{''.join(sorted(ALL))}]+")
+_OTHER_SCRIPTS = 0x0370
+"""Greek, Cyrillic and all that follow; marks and dashes are no letters."""
+_WORD = re.compile(rf"[^\s\-‐‑–—/()\[\]<>“”«»„\"{''.join(sorted(ALL))}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class _Word:
     first: bool
     """First of the title or of a subtitle: after a colon, question mark or exclamation point."""
     after_prefix: bool
-    hyphened: bool
+    before_hyphen: bool
     kept: bool
     """In a span that CSL-JSON marks as ``nocase``."""
 
@@ -58,23 +61,25 @@ def headline(text: str, language: str = "") -> str:
 
 
 def is_english(text: str, language: str = "") -> bool:
-    """By its declared language; else, by its small words, where they leave little doubt."""
+    """By its declared language; else, by its script and small words, where they leave little doubt."""
     if language:
         return language.lower().startswith("en")
+    if any(char.isalpha() and ord(char) >= _OTHER_SCRIPTS for char in text):
+        return False
     words = {word.lower() for word in re.findall(r"\w+", text)}
     return bool(words & _ENGLISH) or len(words & _FOREIGN) < 2
 
 
 def _words(text: str) -> list[_Word]:
-    words = []
+    words: list[_Word] = []
     first = True
     for match in _WORD.finditer(text):
         before = text[: match.start()]
         kept = before.rfind(KEEP_ON) > before.rfind(KEEP_OFF)
-        hyphened = before[-1:] in ("-", "‐", "‑")
         previous = words[-1].text.lower() if words else ""
-        word = _Word(match[0], match.start(), first, hyphened and previous in _PREFIXES, hyphened, kept)
-        words.append(word)
+        after_prefix = before[-1:] in _HYPHENS and previous in _PREFIXES
+        hyphened = text[match.end() : match.end() + 1] in _HYPHENS
+        words.append(_Word(match[0], match.start(), first, after_prefix, hyphened, kept))
         first = match[0][-1] in ":?!"
     return words
 
@@ -96,6 +101,6 @@ def _raised(word: _Word, last: bool, sentence_case: bool) -> bool:
     bare = _bare(word)
     if word.first or (last and len(bare) > 1 and not word.after_prefix):
         return True
-    if len(bare) < 2 or bare in _SHORT or word.after_prefix:
+    if bare in _SHORT or word.after_prefix or (len(bare) < 2 and not word.before_hyphen):
         return False
     return sentence_case or bare not in _LONG

@@ -6,17 +6,16 @@ import re
 
 from sightline.cite import dates, locators, names, numbers, terms, titles
 from sightline.cite.locators import Locator
-from sightline.cite.names import ListStyle
 from sightline.cite.tokens import Tokens, italic, join, plain, wrap
 from sightline.cite.work import Work
 
 
-def reference(work: Work, locator: Locator | None = None, people: ListStyle = names.NOTE) -> Tokens:
-    """The whole citation but for the address."""
+def reference(work: Work, locator: Locator | None, witnesses: str) -> Tokens:
+    """The whole citation but for the address; who testified is listed in the way of the style."""
     if work.kind == "treaty":
         core = join(", ", title(work), _parties(work), _date(work), _source(work))
     else:
-        core = join(" ", join(", ", title(work), _source(work)), _date(work), _status(work, people))
+        core = join(" ", join(", ", title(work), _source(work)), _date(work), _status(work, witnesses))
     return join(", ", core, _pinpoint(work, locator))
 
 
@@ -54,9 +53,9 @@ def _date(work: Work) -> Tokens:
     return wrap("(", join(" & ", dates.year(work.date("original-date")), enacted), ")")
 
 
-def _status(work: Work, people: ListStyle) -> Tokens:
+def _status(work: Work, witnesses: str) -> Tokens:
     if work.kind == "hearing":
-        return wrap("(testimony of ", names.listed(work.names("author"), people), ")")
+        return wrap("(testimony of ", witnesses, ")")
     return wrap("(", work.text("status"), ")") if work.kind != "legal_case" else ()
 
 
@@ -80,9 +79,14 @@ def _enactment(work: Work) -> Tokens:
         return _code(work, _section(work) or _first_page(work))
     genre = work.text("genre")
     if work.kind == "legislation":
-        genre = terms.capitalised(genre or "Pub. L.")
+        genre = terms.capitalised(genre or ("Pub. L." if _is_public_law(work) else ""))
     place = _first_page(work) if work.kind == "legislation" else _section(work) or _first_page(work)
     return join(", ", join(" ", genre, _numbered(work)), _code(work, place))
+
+
+def _is_public_law(work: Work) -> bool:
+    """True for a law of the US Congress, whose number starts with that of the Congress: 117-167."""
+    return bool(re.fullmatch(r"\d{2,3}[-–]\d+", work.text("number")))
 
 
 def _code(work: Work, place: Tokens | str) -> Tokens:

@@ -29,7 +29,7 @@ def locator_of(given: Locator | tuple[str, str] | None) -> Locator | None:
         return None
     label, value = (given.label, given.value) if isinstance(given, Locator) else given
     label = str(label or "").strip().lower().rstrip(".")
-    value = clean(str(value if value is not None else ""))
+    value = clean(str(value or ""))
     return Locator(_ALIASES.get(label, label), value) if value else None
 
 

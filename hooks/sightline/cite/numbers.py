@@ -16,7 +16,8 @@ def is_numeric(text: str) -> bool:
 
 def is_plural(text: str) -> bool:
     """True for a range or list of numbers, whose label is in the plural."""
-    return bool(re.search(r"[\dA-Za-z]\s*(?:[-–—,&]|\band\b)\s*[\dA-Za-z]", text)) and bool(re.search(r"\d|^[ivxlcdm]", text))
+    joined = re.search(r"[\dA-Za-z]\s*(?:[-–—,&]|\band\b)\s*[\dA-Za-z]", text)
+    return bool(joined and re.search(r"\d|^[ivxlcdm]", text))
 
 
 def ordinal(number: str) -> str:

@@ -59,8 +59,12 @@ def _attach(cells: list[_Cell], mark: str, token: Token) -> None:
     before = cells[end - 1][0] if end else ""
     if before in _REPLACED_BY.get(mark, ""):
         cells[end - 1] = (mark, token)
-    elif before not in _SWALLOWED_AFTER[mark]:
-        cells.insert(end if mark in ".," else len(cells), (mark, token))
+    elif before in _SWALLOWED_AFTER[mark]:
+        return
+    elif mark in ".," and end < len(cells):
+        cells.insert(end, (mark, cells[end][1]))
+    else:
+        cells.append((mark, token))
 
 
 def _level_quotes(cells: list[_Cell]) -> Iterable[_Cell]:

@@ -11,6 +11,8 @@ import re
 from sightline.cite.marks import ITALIC_OFF, ITALIC_ON, KEEP_OFF, KEEP_ON, QUOTE_CLOSE, QUOTE_OPEN, clean
 
 _TAGS = {"<i>": ITALIC_ON, "</i>": ITALIC_OFF, '<span class="nocase">': KEEP_ON, "</span>": KEEP_OFF}
+_DROPPED = ("b", "sup", "sub", "sc")
+"""Tags of CSL-JSON for looks that no writer here has."""
 _PAIRS = (("<i>", "</i>"), ('<span class="nocase">', "</span>"))
 _DOUBLE = re.compile(r"(?<!\w)[\"“](?=\S)([^\"“”„]*?\S)[\"”](?!\w)")
 _SINGLE = re.compile(r"(?<![\w’'])['‘](?=\S)([^‘]*?[^\s‘])['’](?!\w)")
@@ -24,6 +26,9 @@ def marked(text: str) -> str:
         if text.count(pair[0]) == text.count(pair[1]):
             for tag in pair:
                 text = text.replace(tag, _TAGS[tag])
+    for tag in _DROPPED:
+        if text.count(f"<{tag}>") == text.count(f"</{tag}>"):
+            text = text.replace(f"<{tag}>", "").replace(f"</{tag}>", "")
     while _DOUBLE.search(text):
         text = _DOUBLE.sub(rf"{QUOTE_OPEN}\1{QUOTE_CLOSE}", text)
     return _singles(text).replace("'", "’")

@@ -10,7 +10,7 @@ from sightline.cite.headline import headline
 from sightline.cite.punctuation import quoted
 from sightline.cite.quotes import marked
 from sightline.cite.tokens import Token, Tokens, italic
-from sightline.cite.work import ENTRIES, LEGAL, PRESS, SERIAL, WEB, Work
+from sightline.cite.work import ENTRIES, LEGAL, PRESS, SERIAL, TALKS, WEB, Work
 
 _ROMAN = LEGAL - {"legal_case", "hearing"} | {"collection"}
 _ITALIC = frozenset(("book", "classic", "graphic", "hearing", "legal_case", "map"))
@@ -21,8 +21,7 @@ _QUOTED = SERIAL - {"periodical"} | frozenset(
 _AS_TYPED = frozenset(("post", "patent"))
 """Kinds whose titles keep the capitals they are typed with."""
 _DESCRIBES = re.compile(
-    r"(interviews?|conversation|discussion|in discussion|in conversation|personal communication|e-?mail"
-    r"|(text )?message|letter|telephone|phone)\b",
+    r"(?:[\w’'-]+ ){0,3}?(interview|conversation|discussion|correspondence|e-?mail|message|letter|call|communication)s?\b",
     re.IGNORECASE,
 )
 _SUBTITLE = re.compile(r"(?<=\S)(:|(?<=[?!]))\s")
@@ -75,13 +74,15 @@ def part_title(work: Work, variable: str = "part-title") -> Tokens:
     return quoted(tokens) if work.serial or work.kind in ("manuscript", "post", "webpage") else italic(tokens)
 
 
-def describes(work: Work) -> bool:
-    """True where the title of a talk or letter that nobody published only says what it is (CMOS 14.108, 14.111)."""
-    return (
-        work.kind in ("interview", "personal_communication")
-        and not work.has("container-title", "publisher", "DOI", "URL")
-        and bool(_DESCRIBES.match(work.text("title")))
-    )
+def describes(work: Work) -> str:
+    """The noun, where the title of a talk or letter that nobody published only says what it is (CMOS 14.108, 14.111).
+
+    It is empty for a title proper.
+    """
+    if work.kind not in TALKS or work.has("container-title", "publisher", "DOI", "URL"):
+        return ""
+    noun = _DESCRIBES.match(work.text("title"))
+    return noun[1].lower() if noun else ""
 
 
 def _keeps_case(work: Work) -> bool:

@@ -37,12 +37,12 @@ def run(root: Path, options: argparse.Namespace) -> int:
     output = root / options.output
     try:
         guard(root, output)
-        loaded = load(root)
-        if loaded.stopping or loaded.corpus is None:
-            print(message(loaded.stopping))
-            return _unchanged(options)
         with locked(output):
-            recover(output)
+            recover(output)  # first, so that a killed build is put right even where the content is broken now
+            loaded = load(root)
+            if loaded.stopping or loaded.corpus is None:
+                print(message(loaded.stopping))
+                return _unchanged(options)
             with staging(output) as folder:
                 number = _fill(root, folder, loaded, options)
                 if not number:

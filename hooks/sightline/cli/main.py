@@ -11,10 +11,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from sightline.cli import build, check, links, serve
+from sightline.cli import build, check, fix, links, new, rename, serve, show
 from sightline.cli.project import WrongUse, project_root
+from sightline.edit.textfiles import EditError, Undone
 
-COMMANDS = (check, build, serve, links)
+COMMANDS = (check, build, serve, new, rename, show, fix, links)
 """Each has NAME, HELP, ``arguments(parser)`` and ``run(root, options) -> exit code``."""
 
 
@@ -27,9 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         return int(options.run(project_root(options.root), options))
-    except WrongUse as error:
+    except (WrongUse, EditError) as error:
         print(f"sightline: {error}", file=sys.stderr)
-        return 2
+        return 1 if isinstance(error, Undone) else 2
     except BrokenPipeError:  # the reader of our output, such as head, has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1

@@ -7,31 +7,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sightline.check import Entry
 from sightline.diagnostics import Place, did_you_mean
 from sightline.edit.aliases import alias_text
+from sightline.edit.ids import refuse_id
 from sightline.edit.textfiles import Change, EditError, Plan, Span, replaced
 from sightline.edit.workspace import Workspace, label
 from sightline.link.handwritten import REFERENCE
 from sightline.link.index import key_for
 from sightline.link.references import brief_of
 from sightline.model.corpus import Key
-from sightline.model.fields import ID_PATTERN, RESERVED_IDS
 from sightline.model.kinds import BY_NAME, Kind
 from sightline.model.walk import references, texts
 from sightline.read import Document, RawRecord
-
-MAX_ID = 64
 
 
 def plan_rename(space: Workspace, kind: Kind, brief: str, old: str, new: str) -> Plan:
     """Everything that has to change. Raises EditError where the id cannot be given."""
     key = Key(kind.name, brief, old)
     entry = _entry(space, kind, key)
-    refuse_id(space, kind, brief, new)
+    refuse_id(new)
     if (owner := space.taken(kind, brief).get(new)) is not None:
         once = "is" if owner.id == new else "once was"
         raise EditError(f"'{new}' {once} the id of {owner}; an id is never given twice")
@@ -39,15 +36,6 @@ def plan_rename(space: Workspace, kind: Kind, brief: str, old: str, new: str) ->
     for gather in (work.own, work.fields, work.prose, work.settings, work.pages):
         gather()
     return work.plan(entry)
-
-
-def refuse_id(space: Workspace, kind: Kind, brief: str, new: str) -> None:
-    """Raise EditError where ``new`` is no id, or one that the site needs."""
-    if new in RESERVED_IDS:
-        raise EditError(f"'{new}' is a name the site needs for itself")
-    if not re.fullmatch(ID_PATTERN, new) or len(new) > MAX_ID:
-        form = f"lower-case letters and digits in words joined by hyphens, starting with a letter, {MAX_ID} at the most"
-        raise EditError(f"'{new}' is not an id: {form}")
 
 
 def _entry(space: Workspace, kind: Kind, key: Key) -> Entry:
@@ -130,7 +118,9 @@ class _Renaming:
         """Change each match of a pattern in a text. Raises EditError where there are more or fewer than known."""
         found = [*re.compile(pattern).finditer(document.text, *document.span(path))]
         if len(found) != number:
-            raise EditError(f"{document.place(path)}: a link or mark here is written in a way that a command cannot change")
+            raise EditError(
+                f"{document.place(path)}: a link or mark here is written in a way that a command cannot change"
+            )
         for match in found:
             self.put(document.place_at(match.start(1)), match[1], new)
 

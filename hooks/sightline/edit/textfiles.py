@@ -14,7 +14,11 @@ BOM = "\ufeff"
 
 
 class EditError(Exception):
-    """A change that cannot be made; nothing was changed."""
+    """What was asked for cannot be done; nothing was changed."""
+
+
+class Undone(EditError):
+    """A change failed on the way, or turned out wrong, and was undone."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,7 +44,9 @@ def replaced(text: str, spans: Iterable[Span], file: str) -> str:
         start = starts[span.line - 1] + span.column - 1 + (span.line == 1 and text.startswith(BOM))
         end = start + len(span.old)
         if not text.startswith(span.old, start) or end > before:
-            raise EditError(f"{file}:{span.line}:{span.column}: '{span.old}' is not written here in a way that a command can change")
+            raise EditError(
+                f"{file}:{span.line}:{span.column}: '{span.old}' is not written here in a way that a command can change"
+            )
         crlf = text[: starts[span.line]].endswith("\r\n")
         text = text[:start] + (span.new.replace("\n", "\r\n") if crlf else span.new) + text[end:]
         before = start
@@ -96,11 +102,13 @@ class Transaction:
         except BaseException as error:
             self._undo()
             if isinstance(error, OSError):
-                raise EditError(f"{error.filename or ''}: {error.strerror or error}; nothing was changed") from None
+                raise Undone(f"{error.filename or ''}: {error.strerror or error}; nothing was changed") from None
             raise
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if error is not None:
             self._undo()
         self._clean()
@@ -109,7 +117,7 @@ class Transaction:
         for change in self.plan.changes:
             target = self.root / change.path
             if target.is_symlink() or (target.read_bytes() if target.is_file() else None) != change.before:
-                raise EditError(f"{change.path} has changed meanwhile; nothing was changed")
+                raise Undone(f"{change.path} has changed meanwhile; nothing was changed")
             self._folders(target.parent)
             if change.before is not None:
                 self._beside[change.path, False] = _beside(target, change.before)
@@ -117,7 +125,7 @@ class Transaction:
                 self._beside[change.path, True] = _beside(target, change.after)
         for _, new in self.plan.moves:
             if (self.root / new).exists():
-                raise EditError(f"{new} is there already; nothing was changed")
+                raise Undone(f"{new} is there already; nothing was changed")
 
     def _folders(self, folder: Path) -> None:
         missing = [one for one in [folder, *folder.parents] if not one.exists()]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sightline.check import Checked, Entry, check
 from sightline.diagnostics import Problem, Report, did_you_mean
-from sightline.edit.textfiles import EditError, Plan, Transaction
+from sightline.edit.textfiles import EditError, Plan, Transaction, Undone
 from sightline.link import link
 from sightline.link.handwritten import check_pages
 from sightline.model.corpus import Corpus, Key
@@ -95,13 +95,13 @@ def label(kind: Kind) -> str:
 
 
 def carry_out(space: Workspace, plan: Plan) -> Workspace:
-    """Carry out a plan, and look again; undoes it, and raises EditError, where it brought a new error."""
+    """Carry out a plan, and look again; undoes it, and raises Undone, where it brought a new error."""
     with Transaction(space.root, plan):
         after = open_workspace(space.root)
         before = {(problem.code, problem.message) for problem in space.errors}
         new = [problem for problem in after.errors if (problem.code, problem.message) not in before]
         if new:
-            raise EditError(spoilt(new))
+            raise Undone(spoilt(new))
     return after
 
 

@@ -12,7 +12,7 @@ from sightline.diagnostics import Problem
 from sightline.link import editorial
 from sightline.link.index import Index, index
 from sightline.link.notes import resolve_notes
-from sightline.link.references import References, resolve
+from sightline.link.references import References, check_settings, resolve
 from sightline.link.sight import look, rests_on_sources
 from sightline.link.structure import check_structure
 from sightline.model.corpus import Corpus, Key, Note
@@ -25,6 +25,7 @@ def link(checked: Checked) -> tuple[Corpus | None, list[Problem]]:
     refs = resolve(found)
     notes, wrong_notes = resolve_notes(found, refs.uses)
     problems += [*refs.problems, *wrong_notes, *check_structure(found)]
+    problems += check_settings(found, checked.site, checked.settings)
     if any(problem.severity == "error" for problem in [*checked.problems, *problems]):
         return None, problems
     corpus = _seal(checked, found, refs, notes)
@@ -52,7 +53,8 @@ def _seal(checked: Checked, found: Index, refs: References, notes: dict[Key, Not
 
 
 def _records(found: Index, kind: str) -> tuple[Any, ...]:
-    """The records of a kind: those of a brief in the order of its files, findings in that of its sections, notes by number, shared ones by id."""
+    """The records of a kind: those of a brief as its files have them, but findings by section and notes by number;
+    shared ones by id."""
     records: Iterable[Any] = (entry.record for key, entry in found.entries.items() if key.kind == kind)
     if kind == "endnote":
         return tuple(sorted(records, key=lambda note: (note.brief, note.number)))

@@ -22,8 +22,9 @@ BLOCKS = ("briefs", "themes", "example", "figures")
 _MARK = r"\[\^(?P<mark>[a-z][a-z0-9-]*/[1-9]\d*)\]"
 _LINK = rf"\[(?P<words>[^\[\]\n]*)\]\((?P<kind>{'|'.join(RECORD_SCHEMES)}):(?P<ref>[a-z0-9/-]+)\)"
 _BLOCK = r"^\[sightline:(?P<block>[a-z-]+)\][ \t]*$"
-_CODE = r"(?P<code>^ {4}.*$|^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|(?P<tick>`+).+?(?P=tick))"
-REFERENCE = re.compile(f"{_CODE}|{_MARK}|{_LINK}|{_BLOCK}", re.MULTILINE | re.DOTALL)
+_CODE = r"(?P<code>^ {4}[^\n]*$|^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|(?P<tick>`+).+?(?P=tick))"
+_BARE = r"\[\^(?P<bare>[1-9]\d*)\]"
+REFERENCE = re.compile(f"{_CODE}|{_MARK}|{_LINK}|{_BLOCK}|{_BARE}", re.MULTILINE | re.DOTALL)
 
 
 def check_pages(corpus: Corpus, root: Path, folder: str = "docs") -> list[Problem]:
@@ -50,6 +51,9 @@ def _wrong(match: re.Match[str], corpus: Corpus) -> tuple[str, str, str, Edit | 
     if match["block"] and match["block"] not in BLOCKS:
         block = match["block"]
         return "unknown-block", f"there is no list '{block}'", did_you_mean(block, BLOCKS), sure(block, BLOCKS)
+    if match["bare"]:
+        hint = f"write [^the-brief/{match['bare']}]"
+        return "needs-brief", f"'{match[0]}' does not say which brief it means", hint, None
     key = key_of_match(match)
     if key is None or key in corpus.records:
         return None

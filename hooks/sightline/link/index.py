@@ -10,6 +10,7 @@ from sightline.diagnostics import Edit, Problem, did_you_mean, sure
 from sightline.model.brief import Brief
 from sightline.model.corpus import Key
 from sightline.model.kinds import BY_NAME
+from sightline.model.limits import MAX_HINTS
 
 
 def key_for(kind: str, reference: str, brief: str) -> Key:
@@ -31,6 +32,8 @@ class Index:
     ids: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     """The ids of a kind in a brief, for suggestions."""
     broken: set[tuple[str, str]] = field(default_factory=set)
+    missing: int = 0
+    """How many references led nowhere so far; only the first get a suggestion, which costs a look at every id."""
 
     def wrong(self, key: Key, word: str) -> tuple[str, str, str, Edit | None] | None:
         """The code, message, hint and fix of what is wrong with a reference, or None where it is right."""
@@ -39,7 +42,8 @@ class Index:
         label = key.kind.replace("-", " ")
         if key in self.aliases:
             new = self.aliases[key]
-            return "old-id", f"'{word}' is an earlier id of this {label}", f"write '{new.id}'", _renamed(word, new.id)
+            newer = _renamed(word, new.id)
+            return "old-id", f"'{word}' is an earlier id of this {label}", f"write '{newer.new}'", newer
         if BY_NAME[key.kind].in_brief and not key.brief:
             return "needs-brief", f"'{word}' does not say which brief it means", f"write 'the-brief/{key.id}'", None
         if key.brief and key.brief not in self.sections and ("brief", key.brief) not in self.broken:
@@ -47,8 +51,11 @@ class Index:
         if (key.kind, key.brief) in self.broken or (key.brief and ("brief", key.brief) in self.broken):
             return None  # it may be the record that could not be read; its own problem is reported
         code = f"unknown-{'note' if key.kind == 'endnote' else key.kind}"
-        near = sure(key.id, self.ids.get((key.kind, key.brief), [])) if key.kind != "endnote" else None
-        fix = _renamed(word, near.new) if near else None
+        self.missing += 1
+        if self.missing > MAX_HINTS:
+            return code, f"'{word}': no such {label}", "", None
+        close = sure(key.id, self.ids.get((key.kind, key.brief), [])) if key.kind != "endnote" else None
+        fix = _renamed(word, close.new) if close else None
         return code, f"'{word}': no such {label}", self._hint(key), fix
 
     def _wrong_brief(self, key: Key, word: str) -> tuple[str, str, str, Edit | None]:

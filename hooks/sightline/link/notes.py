@@ -10,6 +10,7 @@ from sightline.diagnostics import Problem
 from sightline.link.index import Index
 from sightline.model.brief import Citation, Endnote
 from sightline.model.corpus import Key, Note, Resolved, Use
+from sightline.model.limits import MAX_WORKS
 
 
 @dataclass(slots=True)
@@ -56,10 +57,21 @@ def _note(record: Endnote, entry: Entry, chain: _Chain, uses: tuple[Use, ...]) -
     for position, citation in enumerate(record.citations):
         citation, wrong = _refer(record.number, position, citation, entry, chain)
         problems += wrong
+        if citation.form == "ibid" and any(one.form == "ibid" for one in citations):
+            place = entry.raw.place("citations", position)
+            message = f"note {record.number}: a second ibid says the same again"
+            problems.append(Problem(place, "repeated-reference", message, "delete it"))
+            continue
         citations.append(citation)
         resolved += _resolve(citation, chain)
         if citation.form == "full" and citation.source:
             chain.cited_in_full.setdefault(citation.source, []).append(record.number)
+    if len(resolved) > MAX_WORKS:
+        message = f"note {record.number} stands for more than {MAX_WORKS} works, its ibids followed"
+        problems.append(
+            Problem(entry.raw.place("citations"), "too-large", message, "name the sources instead of an ibid")
+        )
+        del resolved[MAX_WORKS:]
     section = next((use.section for use in uses if use.record.brief == record.brief and use.section), None)
     return Note(record, tuple(citations), tuple(resolved), uses, section), problems
 
@@ -98,7 +110,11 @@ def _refer_ibid(number: int, citation: Citation, chain: _Chain) -> tuple[int | N
 
 def _refer_short(number: int, citation: Citation, chain: _Chain) -> tuple[int | None, _Wrong | None]:
     if not citation.source:
-        return None, ("citation-without-source", f"a citation in {citation.form} form names its source", "add source: …")
+        return None, (
+            "citation-without-source",
+            f"a citation in {citation.form} form names its source",
+            "add source: …",
+        )
     if citation.form == "full":
         return None, None
     full = chain.cited_in_full.get(citation.source, [])

@@ -11,7 +11,9 @@ from sightline.diagnostics import Problem, did_you_mean
 from sightline.link.index import Index, key_for
 from sightline.model.brief import Brief
 from sightline.model.corpus import Key, Use
+from sightline.model.shared import Site
 from sightline.model.walk import references, texts
+from sightline.read import RawRecord
 
 
 @dataclass(slots=True)
@@ -32,6 +34,14 @@ def resolve(index: Index) -> References:
         found.problems.extend(_fields(entry, brief, index, found))
         found.problems.extend(_texts(entry, brief, index, found))
     return found
+
+
+def check_settings(index: Index, site: Site, raw: RawRecord | None) -> Iterator[Problem]:
+    """Check the references of the settings, which no brief owns."""
+    for path, to, reference in references(site):
+        if wrong := index.wrong(key_for(to.kinds[0], reference, ""), reference):
+            assert raw is not None  # the settings without a file refer to nothing
+            yield Problem(raw.place(*path), *wrong)
 
 
 def brief_of(entry: Entry) -> str:

@@ -10,7 +10,9 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ConfigDict, Field, PlainValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from sightline.model.addresses import web_address
 from sightline.model.dates import Edtf
+from sightline.model.limits import MAX_ADDRESS, MAX_ID, MAX_LINE_FIELD, MAX_TITLE
 from sightline.model.prose import Prose, ProseError
 from sightline.model.prose import parse as parse_prose
 
@@ -18,7 +20,11 @@ RECORD: ConfigDict = {"extra": "forbid"}
 """The pydantic settings of every record: unknown keys are errors."""
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-RESERVED_IDS = frozenset("index readme search assets sitemap feed constructor prototype con prn aux nul".split())
+RESERVED_IDS = frozenset(
+    "index readme search assets sitemap feed constructor prototype con prn aux nul notes elsewhere".split()
+)
+_RESERVED_FORM = re.compile(r"^((note|mark|decade)-\d+(-\d+)?$|(section|kind)-)")
+"""The anchors that the site gives on pages where records have theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ def _text(value: Any) -> Any:
 
 def _record_id(value: Any) -> Any:
     if isinstance(value, str):
-        if value in RESERVED_IDS:
+        if value in RESERVED_IDS or _RESERVED_FORM.match(value):
             raise PydanticCustomError("reserved-id", "'{id}' is a name the site needs for itself", {"id": value})
         if not re.fullmatch(ID_PATTERN, value):
             raise PydanticCustomError(
@@ -78,31 +84,23 @@ def _edtf(value: Any) -> Edtf:
         ) from None
 
 
-_HOST = re.compile(r"^https?://([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*(:\d+)?([/?#]|$)", re.IGNORECASE)
-
-
-def web_address(value: str) -> str | None:
-    """What is wrong with a web address (RFC 3986, narrowed to what is safe in any output), or None."""
-    if re.search(r"[\s\x00-\x1f\x7f\"'<>\\^`{|}]", value):
-        return "has a blank, a quote or a bracket in it"
-    if not _HOST.match(value):
-        return "should start with https:// or http:// and a host name, without user name or accents in the host"
-    return None
-
-
 def _url(value: Any) -> Any:
     if isinstance(value, str) and (wrong := web_address(value)):
         raise PydanticCustomError("bad-url", "'{url}' {wrong}", {"url": value[:200], "wrong": wrong})
     return value
 
 
-Id = Annotated[str, StringConstraints(max_length=64, pattern=ID_PATTERN), BeforeValidator(_record_id)]
+Id = Annotated[str, StringConstraints(max_length=MAX_ID, pattern=ID_PATTERN), BeforeValidator(_record_id)]
 """A permanent id: lower-case ASCII words joined by hyphens, 64 characters at most."""
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=1000, pattern=r"^[^\n]*$"), BeforeValidator(_text)]
+Line = Annotated[
+    str, StringConstraints(min_length=1, max_length=MAX_LINE_FIELD, pattern=r"^[^\n]*$"), BeforeValidator(_text)
+]
 """Plain text on one line; never Markdown."""
 
-Title = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]*$"), BeforeValidator(_text)]
+Title = Annotated[
+    str, StringConstraints(min_length=1, max_length=MAX_TITLE, pattern=r"^[^\n]*$"), BeforeValidator(_text)
+]
 """A plain title of 300 characters at most."""
 
 Markdown = Annotated[Prose, PlainValidator(_prose, json_schema_input_type=str)]
@@ -115,7 +113,7 @@ Date = Annotated[
 ]
 """An EDTF date, as precise as its source and no more."""
 
-Url = Annotated[str, BeforeValidator(_url), StringConstraints(max_length=2000)]
+Url = Annotated[str, BeforeValidator(_url), StringConstraints(max_length=MAX_ADDRESS)]
 """A web address, kept byte for byte."""
 
 _LOCAL_REF = r"^([a-z][a-z0-9-]*/)?[a-z0-9][a-z0-9-]*$"

@@ -18,8 +18,9 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-MAX_TEXT = 60_000
-MAX_BRACKETS = 400
+from sightline.model.addresses import link_target
+from sightline.model.limits import MAX_BRACKETS, MAX_NESTING, MAX_TEXT
+
 RECORD_SCHEMES = ("finding", "recommendation", "theme", "source", "actor", "brief")
 
 
@@ -117,8 +118,10 @@ def parse(source: str) -> Prose:
     """Parse a text field. Raises ProseError naming what is not allowed in it."""
     _refuse(source)
     tokens = _parser().parse(source)
+    _refuse_depth(tokens)
     blocks = tuple(_blocks(iter(tokens), ""))
     found = [node for block in blocks for node in _walk(block)]
+    _refuse_lost(source, found)
     return Prose(
         source=source,
         blocks=blocks,
@@ -165,19 +168,41 @@ def _walk(node: Block | Inline) -> Iterator[Inline]:
 
 _HTML = re.compile(r"<(?:[A-Za-z][^<>\n]{0,40}>?|[/!?][^<>\n]{0,40}>?)")
 _FOOTNOTE_LIKE = re.compile(r"\[\^[^\]]{0,40}\]?")
+_LINK_LIKE = re.compile(r"\[[^\[\]\n]{1,60}\]\([^()\n]{0,60}")
 _MARK = re.compile(r"\[\^((?:[a-z][a-z0-9-]*/)?[1-9]\d{0,4})\]")
 
 
 def _refuse(source: str) -> None:
     if len(source) > MAX_TEXT:
-        raise ProseError("too-long", f"is {len(source):,} characters long; the limit is {MAX_TEXT:,}")
+        raise ProseError("too-long", f"is {len(source):,} characters long; the limit is {MAX_TEXT:,}; part it")
     if source.count("[") + source.count("]") > MAX_BRACKETS:
-        raise ProseError("too-long", f"has more than {MAX_BRACKETS} square brackets", "[")
+        raise ProseError("too-long", f"has more than {MAX_BRACKETS} square brackets; part the text", "[")
     if html := _HTML.search(source):
         raise ProseError("raw-html", f"has HTML in it ('{html[0]}'), which is not passed on", html[0])
     for mark in _FOOTNOTE_LIKE.finditer(source):
         if not _MARK.match(mark[0]):
             raise ProseError("bad-mark", f"has '{mark[0]}', which is no note mark: write [^12] or [^brief/12]", mark[0])
+
+
+def _refuse_depth(tokens: list[Token]) -> None:
+    """Deep nesting is no writing: the parser drops what lies deeper than it looks, and recursion has an end."""
+    depth = 0
+    for token in tokens:
+        depth += token.nesting
+        if depth > MAX_NESTING:
+            raise ProseError("too-deep", "has lists in lists, or emphasis in emphasis, deeper than anyone can follow")
+        if token.children:
+            _refuse_depth(token.children)
+
+
+def _refuse_lost(source: str, found: list[Inline]) -> None:
+    """A text of markup alone says nothing; what looks like a link and is none would be printed as it stands."""
+    if source.strip() and not any(isinstance(node, (Words, Mark, RecordLink)) for node in found):
+        raise ProseError("bad-value", "has no words in it")
+    for node in found:
+        if isinstance(node, Words) and (link := _LINK_LIKE.search(node.text)) and "\\](" not in source:
+            hint = "an address has no blanks; write \\]( where no link is meant"
+            raise ProseError("bad-url", f"has '{link[0]}', which looks like a link and is none: {hint}", link[0])
 
 
 def _lost_number(number: str) -> ProseError:
@@ -243,7 +268,7 @@ def _inlines(tokens: Iterator[Token], until: str) -> Iterator[Inline]:
             case "strong_open":
                 yield Emphasis(tuple(_inlines(tokens, "strong_close")), strong=True)
             case "link_open":
-                yield _link(str(token.attrs["href"]), tuple(_inlines(tokens, "link_close")))
+                yield _link(token, tuple(_inlines(tokens, "link_close")))
             case "softbreak":
                 yield Words(" ")
             case "hardbreak":
@@ -253,20 +278,15 @@ def _inlines(tokens: Iterator[Token], until: str) -> Iterator[Inline]:
                     yield Words(token.content)
 
 
-_UNSAFE = re.compile(r"[\x00-\x20\x7f\"'<>\\^`{|}]")
-
-
-def _link(href: str, children: tuple[Inline, ...]) -> Inline:
+def _link(token: Token, children: tuple[Inline, ...]) -> Inline:
+    href = str(token.attrs["href"])
     scheme, colon, rest = href.partition(":")
+    if title := token.attrs.get("title"):
+        raise ProseError("bad-url", f"has the title '{title}' in a link, which is not shown; take it out", str(title))
     if colon and scheme in RECORD_SCHEMES:
         return RecordLink(scheme, rest, children)
-    if _UNSAFE.search(href):
-        raise ProseError("bad-url", f"links to '{href}', which has a blank, a quote or a control character in it", href)
-    if colon and "/" not in scheme and scheme not in ("http", "https", "mailto"):
-        allowed = "http, https, mailto, a relative path or a record such as finding:its-id"
-        raise ProseError("bad-url", f"links to '{href}': an address is {allowed}", href)
-    if href.startswith("/"):
-        raise ProseError("bad-url", f"links to '{href}': write a relative path or a link to a record", href)
+    if wrong := link_target(href):
+        raise ProseError("bad-url", f"links to '{href[:200]}', which {wrong}", href)
     if not children:
         raise ProseError("bad-url", f"has a link to '{href}' without words to click on", href)
     return WebLink(href, children)

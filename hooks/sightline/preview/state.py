@@ -58,6 +58,8 @@ class Preview:
         framed = frame_of(self.root)
         if framed.frame is None:
             return None, framed.warnings
+        for warning in framed.warnings:
+            print(warning, file=sys.stderr)
         return View(Renderer(loaded.corpus), framed.frame, framed.folder), ()
 
     def wait(self, version: int, seconds: float) -> int:

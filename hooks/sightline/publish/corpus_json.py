@@ -1,24 +1,10 @@
-"""``data/corpus.json``: the whole linked corpus, as a contract with those who build on it.
-
-References follow one rule: inside a record of a brief, a finding or recommendation of the same brief is named
-by its id, one of another brief as ``brief/id``. A shared record names what is in briefs by ``brief`` and
-``id`` (or ``number``).
-"""
+"""``data/corpus.json``: the whole linked corpus, as a contract with those who build on it."""
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
-from typing import Any
-
-from sightline import urls
-from sightline.link import key_of
-from sightline.model.brief import Endnote, Finding, Recommendation
-from sightline.model.corpus import Corpus, Key, Line, Note, Support
-from sightline.model.dates import Edtf
-from sightline.model.kinds import KINDS, Kind, Record
-from sightline.model.prose import Prose
-from sightline.model.shared import Source
-from sightline.publish.json_text import Json
+from sightline.link.record_data import Json, record_data
+from sightline.model.corpus import Corpus
+from sightline.model.kinds import KINDS
 
 SCHEMA_VERSION = "1.0"
 
@@ -27,121 +13,5 @@ def corpus_data(corpus: Corpus) -> dict[str, Json]:
     """The corpus as plain data, in the order of the kinds."""
     data: dict[str, Json] = {"schema_version": SCHEMA_VERSION, "title": corpus.site.title}
     for kind in KINDS:
-        data[kind.plural] = [record_data(corpus, kind, record) for record in getattr(corpus, kind.plural)]
+        data[kind.plural] = [record_data(corpus, record) for record in getattr(corpus, kind.plural)]
     return data
-
-
-def record_data(corpus: Corpus, kind: Kind, record: Record) -> dict[str, Json]:
-    """One record: who it is, what the editor wrote, what is derived."""
-    key = key_of(record)
-    written = {} if isinstance(record, Source) else _fields(record)
-    head = {"id": key.id, **({"brief": key.brief} if kind.in_brief else {}), "url": f"/{urls.of(key)}"}
-    return {**head, **{name: value for name, value in written.items() if name not in head}, **_derived(corpus, record)}
-
-
-def _derived(corpus: Corpus, record: Record) -> dict[str, Json]:
-    match record:
-        case Source():
-            return _source(corpus, record)
-        case Endnote():
-            return _endnote(corpus.notes[key_of(record)])
-        case Finding():
-            return {"endnotes": _marked(corpus, key_of(record)), "support": _support(corpus.support[key_of(record)])}
-        case Recommendation():
-            key = key_of(record)
-            return {
-                "endnotes": _marked(corpus, key),
-                "line_of_sight": [_line(line, key.brief) for line in corpus.lines[key]],
-                "support": _support(corpus.support[key]),
-            }
-        case _:
-            return {}
-
-
-def _source(corpus: Corpus, source: Source) -> dict[str, Json]:
-    links = corpus.source_links[source.id]
-    own = {name: value for name, value in _fields(source).items() if name != "item"}
-    head = {name: own.pop(name) for name in ("type", "title")}
-    return {
-        **head,
-        **{name: _plain(value) for name, value in source.item.items()},
-        **own,
-        "cited_by": [{"brief": key.brief, "number": int(key.id)} for key in links.notes],
-        "supports": [{"brief": key.brief, "id": key.id} for key in links.recommendations],
-        "supports_findings": [{"brief": key.brief, "id": key.id} for key in links.findings],
-        "falls": [{"kind": key.kind, "brief": key.brief, "id": key.id} for key in links.falls],
-        "weakens": [{"kind": key.kind, "brief": key.brief, "id": key.id} for key in links.weakens],
-    }
-
-
-def _endnote(note: Note) -> dict[str, Json]:
-    return {
-        "section": note.section,
-        "citations": [
-            {
-                "source": citation.source,
-                "locator": citation.locator,
-                "label": citation.label if citation.locator else None,
-                "form": citation.form,
-                "refers_to": citation.refers_to,
-                "lead_in": citation.lead_in,
-            }
-            for citation in note.citations
-        ],
-        "resolved": [
-            {"source": work.source, "locator": work.locator, "label": work.label if work.locator else None}
-            for work in note.resolved
-        ],
-        "marked_in": [{"kind": use.record.kind, "brief": use.record.brief, "id": use.record.id} for use in note.uses],
-    }
-
-
-def _marked(corpus: Corpus, key: Key) -> list[int]:
-    """The numbers of the notes of the record's own brief that its texts mark, each once, in order."""
-    return [int(note.id) for note in corpus.marks[key] if note.brief == key.brief]
-
-
-def _line(line: Line, brief: str) -> dict[str, Json]:
-    finding = line.finding and (
-        line.finding.id if line.finding.brief == brief else f"{line.finding.brief}/{line.finding.id}"
-    )
-    return {"finding": finding, "brief": line.note.brief, "endnote": int(line.note.id), "source": line.source}
-
-
-def _support(support: Support) -> dict[str, Json]:
-    def share(part: int) -> float | None:
-        return round(part / support.sources, 3) if support.sources else None
-
-    return {
-        "findings": support.findings,
-        "endnotes": support.notes,
-        "sources": support.sources,
-        "publishers": support.publishers,
-        "kinds": dict(support.kinds),
-        "interview_share": share(support.interviews),
-        "open_share": share(support.open),
-        "oldest": support.oldest,
-        "newest": support.newest,
-        "labels": list(support.labels),
-    }
-
-
-def _fields(record: Any) -> dict[str, Json]:  # noqa: ANN401  # a dataclass, which has no type of its own
-    """The fields of a record as plain data."""
-    return {field.name: _plain(getattr(record, field.name)) for field in fields(record)}
-
-
-def _plain(value: object) -> Json:
-    """Records, texts and dates as plain data; texts and dates as they are written."""
-    if isinstance(value, Prose):
-        return value.source
-    if isinstance(value, Edtf):
-        return value.text
-    if is_dataclass(value) and not isinstance(value, type):
-        return _fields(value)
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
-    if isinstance(value, dict):
-        return {name: _plain(item) for name, item in value.items()}
-    assert value is None or isinstance(value, (str, int, float))  # all that a field of a record can hold
-    return value

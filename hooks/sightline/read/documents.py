@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import stat
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path as FilePath
 
 from sightline.diagnostics import Place, Problem
+from sightline.model.limits import MAX_FILE, MAX_LINE
 from sightline.read.yaml_events import INVISIBLE, Mark, Path, Raw, parse, positions
 
-MAX_BYTES = 4 * 1024 * 1024
-_CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
+SHOWN = 20
+"""How many characters, and how many conflict markers, are named at once."""
+_CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -90,36 +94,46 @@ def _text(path: FilePath, file: str) -> tuple[str | None, list[Problem]]:
             return refuse(
                 "unreadable-file", "not a regular file (a link, a pipe or a device)", "put the file itself here"
             )
-        if status.st_size > MAX_BYTES:
+        if status.st_size > MAX_FILE:
             hint = "spread the records over a folder of the same name"
-            return refuse("too-large", f"{status.st_size:,} bytes; the limit is {MAX_BYTES:,}", hint)
+            return refuse("too-large", f"{status.st_size:,} bytes; the limit is {MAX_FILE:,}", hint)
         raw = path.read_bytes()
     except OSError as error:
         return refuse("unreadable-file", f"cannot be read: {(error.strerror or str(error)).lower()}")
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return refuse("unreadable-file", "is UTF-16", "save it as UTF-8")
+    if raw.count(b"\0") * 4 > len(raw):
+        return refuse("unreadable-file", "is no text, or is UTF-16", "save it as UTF-8")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return refuse("unreadable-file", "is not UTF-8", "save it as UTF-8", line)
-    return text.replace("\r\n", "\n"), []
+    return text.replace("\r\n", "\n").replace("\r", "\n"), []
 
 
 def _characters(text: str, file: str) -> list[Problem]:
-    problems = []
+    problems = [*islice(_hidden(text, file), SHOWN), *islice(_conflicts(text, file), SHOWN)]
+    if len(text) > MAX_LINE:
+        lengths = [*map(len, text.split("\n"))]
+        if (longest := max(lengths)) > MAX_LINE:
+            message = f"the line has {longest:,} characters; the limit is {MAX_LINE:,}"
+            hint = "part it, or write the text over several lines below '>-'"
+            problems.append(Problem(Place(file, lengths.index(longest) + 1), "too-long", message, hint))
+    return problems
+
+
+def _hidden(text: str, file: str) -> Iterator[Problem]:
     for match in INVISIBLE.finditer(text):
         name = unicodedata.name(match[0], "control character")
         message = f"U+{ord(match[0]):04X} ({name.lower()}) cannot be seen, or hides what is written"
-        problems.append(Problem(_at(text, file, match.start()), "bad-character", message, "delete it"))
-        if len(problems) == 20:
-            break
+        yield Problem(_at(text, file, match.start()), "bad-character", message, "delete it")
+
+
+def _conflicts(text: str, file: str) -> Iterator[Problem]:
     for match in _CONFLICT.finditer(text):
         message = "a conflict marker of a merge that was not finished"
-        problems.append(
-            Problem(_at(text, file, match.start()), "yaml-syntax", message, "keep one side, delete the rest")
-        )
-    return problems
+        yield Problem(_at(text, file, match.start()), "yaml-syntax", message, "keep one side, delete the rest")
 
 
 def _at(text: str, file: str, index: int) -> Place:

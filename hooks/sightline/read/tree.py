@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
 from sightline.diagnostics import Place, Problem, did_you_mean
 from sightline.model.kinds import BY_NAME, KINDS, Kind
+from sightline.model.limits import MAX_CONTENT
 from sightline.read.documents import Document, read_document
 from sightline.read.yaml_events import Path, Raw
 
@@ -43,13 +45,17 @@ class Content:
     briefs: list[str] = field(default_factory=list)
     """The folders of briefs, sorted."""
     problems: list[Problem] = field(default_factory=list)
+    broken: set[tuple[str, str]] = field(default_factory=set)
+    """(kind, brief) of which something could not be read; its records may be missing."""
+    size: int = 0
+    """Characters of all files together."""
 
 
 def read_content(root: FilePath, folder: str = "content") -> Content:
     """Read all records below ``root / folder``. Problems are returned, never raised."""
     reader = _Reader(root, Content())
     base = root / folder
-    if not base.is_dir():
+    if not _is_folder(base):
         reader.content.problems.append(Problem(Place(folder), "no-content", "there is no such folder"))
         return reader.content
     shared = {kind.files: kind for kind in KINDS if not kind.in_brief and kind.name != "brief"}
@@ -80,7 +86,7 @@ class _Reader:
         """The expected entries of a folder, with their names; the rest is refused."""
         seen: dict[str, FilePath] = {}
         for path in self.listing(folder):
-            name = path.name if path.is_dir() else path.stem if path.suffix in SUFFIXES else ""
+            name = path.name if _is_folder(path) else path.stem if path.suffix in SUFFIXES else ""
             if name in expected and name in seen:
                 self.refuse(path, "unknown-file", f"{self.file(seen[name])} holds these records already", "keep one")
             elif name in expected:
@@ -91,22 +97,36 @@ class _Reader:
                 self.refuse(path, "unknown-file", f"'{path.name}' is not part of the records' layout", hint)
 
     def listing(self, folder: FilePath) -> list[FilePath]:
-        """The entries of a folder by name, without hidden ones; a link is refused."""
+        """The entries of a folder by name, without hidden ones; what may lead elsewhere or hides its name is refused."""
         try:
-            paths = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+            with os.scandir(folder) as entries:
+                found = sorted((entry.name, entry.is_symlink()) for entry in entries if not entry.name.startswith("."))
         except OSError as error:
             self.refuse(folder, "unreadable-file", f"cannot be read: {(error.strerror or str(error)).lower()}")
             return []
-        for path in paths:
-            if path.is_symlink():
-                self.refuse(
-                    path, "unreadable-file", "a link; its target may lie outside the content", "put the file here"
-                )
-        return [path for path in paths if not path.is_symlink()]
+        good = []
+        for name, is_link in found:
+            if not name.isprintable():
+                shown = name.encode("unicode_escape", "surrogatepass").decode()
+                message = f"'{shown}' has characters in its name that cannot be seen"
+                self.refuse(folder, "unknown-file", message, "rename it")
+            elif is_link:
+                message = "a link; its target may lie outside the content"
+                self.refuse(folder / name, "unreadable-file", message, "put the file here")
+            else:
+                good.append(folder / name)
+        return good
 
     def document(self, path: FilePath) -> Document | None:
+        if self.content.size > MAX_CONTENT:
+            return None
         document, problems = read_document(path, self.file(path))
         self.content.problems.extend(problems)
+        if document:
+            self.content.size += len(document.text)
+            if self.content.size > MAX_CONTENT:
+                message = f"the record files come to more than {MAX_CONTENT:,} characters; no more were read"
+                self.refuse(path, "too-large", message, "part the site in two")
         return document
 
     def site(self, path: FilePath) -> None:
@@ -117,12 +137,12 @@ class _Reader:
             self.refuse(path, "wrong-shape", "the settings are a map of keys and values")
 
     def briefs(self, folder: FilePath) -> None:
-        if not folder.is_dir():
+        if not _is_folder(folder):
             self.refuse(folder, "unknown-file", "the briefs are folders inside a folder 'briefs'")
             return
         own = {kind.files: kind for kind in KINDS if kind.in_brief or kind.name == "brief"}
         for path in self.listing(folder):
-            if not path.is_dir():
+            if not _is_folder(path):
                 self.refuse(path, "unknown-file", "each brief is a folder with a brief.yml in it")
                 continue
             self.content.briefs.append(path.name)
@@ -131,14 +151,21 @@ class _Reader:
 
     def collection(self, path: FilePath, kind: Kind, brief: str) -> None:
         """Read a list file, or a folder of files that each hold a list or one record."""
-        if not path.is_dir():
+        problems = len(self.content.problems)
+        self.parts(path, kind, brief)
+        if len(self.content.problems) > problems:
+            self.content.broken.add((kind.name, brief))
+
+    def parts(self, path: FilePath, kind: Kind, brief: str) -> None:
+        """The files of a collection."""
+        if not _is_folder(path):
             self.records(path, kind, brief)
             return
         if kind.name == "brief":
             self.refuse(path, "unknown-file", "the brief itself is one file, brief.yml")
             return
         for entry in self.listing(path):
-            if entry.suffix in SUFFIXES and not entry.is_dir():
+            if entry.suffix in SUFFIXES and not _is_folder(entry):
                 self.records(entry, kind, brief)
             elif entry.name not in PLAIN_FILES:
                 self.refuse(entry, "unknown-file", f"only {SUFFIXES[0]} files belong here")
@@ -167,3 +194,11 @@ class _Reader:
             self.content.problems.append(
                 Problem(place, "wrong-shape", message, f"start it with '- {kind.identity}: …'")
             )
+
+
+def _is_folder(path: FilePath) -> bool:
+    """False also where nobody may look: reading it then says so."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from sightline.diagnostics import Edit, Place, Problem
+from sightline.model.limits import MAX_DEPTH, MAX_ITEMS, MAX_KEYS, MAX_PROBLEMS, MAX_RECORDS
 
 Event = Any
 """An event of the C parser; its stub says less than is true: every node event has both marks."""
@@ -25,12 +26,13 @@ Raw = Any
 Path = tuple[str | int, ...]
 """The keys and positions that lead to a value."""
 INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e0fff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u2800\u3164\ud800-\uf8ff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
-"""Characters that a reader of the file does not see, typed or as an escape."""
-MAX_DEPTH = 12
+"""Characters that a reader of the file does not see, or that are none (halves of pairs, private use), typed or as an
+escape. A carriage return is one only as an escape: line ends are unified before."""
 NULLS = ("", "~", "null")
+_COMMENT = re.compile(r" +#.*")
 
 Visit = Callable[[Path, Mark, Mark, Mark | None], None]
 """Called for each value with its path, its start and end, and the start of its key where it has one."""
@@ -76,6 +78,8 @@ class _Reader:
                 documents += 1
                 if documents > 1:
                     raise Stop(self._problem(event.start_mark, "yaml-feature", "a second document starts here (---)"))
+                if event.version or event.tags:
+                    raise Stop(self._problem(event.start_mark, "yaml-feature", "a directive (%)", "delete the line"))
             elif isinstance(event, yaml.NodeEvent):
                 self._refuse(event)
                 value = self._value(event, stack)
@@ -105,7 +109,7 @@ class _Reader:
             self._refuse_lost_comment(event)
         elif hidden := INVISIBLE.search(event.value):
             message = f"an escape stands for U+{ord(hidden[0]):04X}, which cannot be seen, or hides what is written"
-            self.problems.append(self._problem(event.start_mark, "bad-character", message, "delete it"))
+            self._report(self._problem(event.start_mark, "bad-character", message, "delete it"))
         awaits_key = bool(stack) and isinstance(stack[-1].value, dict) and stack[-1].key is None
         if not event.style and event.value in NULLS and not awaits_key:
             return None
@@ -114,6 +118,8 @@ class _Reader:
     def _put(self, parent: _Open, event: Event, value: Raw, stack: list[_Open]) -> None:
         if isinstance(parent.value, list):
             parent.value.append(value)
+            if len(parent.value) > MAX_ITEMS:
+                self._refuse_long_list(len(parent.value), len(stack), event)
             self._note(stack, len(parent.value) - 1, event, None)
         elif parent.key is None:
             if not isinstance(value, str):
@@ -122,10 +128,12 @@ class _Reader:
                 raise Stop(self._problem(event.start_mark, "yaml-feature", "a merge key (<<)", "write the keys out"))
             if value in parent.seen:
                 first = parent.seen[value]
-                self.problems.append(
+                self._report(
                     self._problem(event.start_mark, "repeated-key", f"'{value}' stands here and on line {first}")
                 )
             parent.seen.setdefault(value, event.start_mark.line + 1)
+            if len(parent.seen) > MAX_KEYS:
+                raise Stop(self._problem(event.start_mark, "too-large", f"more than {MAX_KEYS} keys in one place"))
             parent.key, parent.key_mark = value, event.start_mark
         else:
             parent.value.setdefault(parent.key, value)
@@ -150,15 +158,22 @@ class _Reader:
                 self._problem(event.start_mark, "yaml-feature", f"a tag ({event.tag})", "leave it out, or quote")
             )
 
+    def _refuse_long_list(self, length: int, depth: int, event: Event) -> None:
+        """The list at the top holds records, all others what belongs to one."""
+        if depth > 1 or length > MAX_RECORDS:
+            limit, hint = (MAX_ITEMS, "") if depth > 1 else (MAX_RECORDS, "spread them over a folder of the same name")
+            message = f"the list has more than {limit:,} items"
+            raise Stop(self._problem(event.start_mark, "too-large", message, hint))
+
     def _refuse_lost_comment(self, event: Event) -> None:
         """A comment behind an unquoted value is nearly always a '#' that was meant as text."""
-        end = event.end_mark.index
-        tail = self.text[end : self.text.find("\n", end) % (len(self.text) + 1)]
-        if event.value and tail.lstrip(" ").startswith("#") and tail[0] == " ":
+        match = _COMMENT.match(self.text, event.end_mark.index)
+        if event.value and match:
+            tail = match[0]
             hint = "put the value in quotes if the # belongs to it, or the comment on a line of its own"
             message = f"what follows '{event.value[:40]}' is a comment: '{tail.strip()[:40]}'"
             problem = self._problem(event.end_mark, "lost-comment", message, hint)
-            self.problems.append(replace(problem, fix=self._quoted(event, tail.rstrip())))
+            self._report(replace(problem, fix=self._quoted(event, tail.rstrip())))
 
     def _quoted(self, event: Event, tail: str) -> Edit | None:
         """The value with its tail in quotes, where both look like one text: ``Option #3``, not ``fact # checked``."""
@@ -169,6 +184,11 @@ class _Reader:
             return None
         quoted = "'{}'".format(text.replace("'", "''"))
         return Edit(text, quoted, Place(self.file, start.line + 1, start.column + 1))
+
+    def _report(self, problem: Problem) -> None:
+        self.problems.append(problem)
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise Stop(Problem(problem.place, "more-problems", "the file was read no further than this"))
 
     def _problem(self, mark: Mark, code: str, message: str, hint: str = "") -> Problem:
         return Problem(Place(self.file, mark.line + 1, mark.column + 1), code, message, hint)

@@ -13,6 +13,9 @@ from sightline.render.kinds import PAGES
 from sightline.render.page import Page, Planned, Redirect
 from sightline.render.site import Renderer
 
+PARTS = ("", "findings", "recommendations", "endnotes", "timeline", "source-notes")
+"""The pages of a brief that are always there, the brief at a glance first."""
+
 
 def plan(render: Renderer) -> Iterator[Planned]:
     """Every page of records and lists, in order, none of them rendered yet."""
@@ -28,23 +31,22 @@ def pages(render: Renderer) -> Iterator[Page]:
 
 def redirects(corpus: Corpus) -> Iterator[Redirect]:
     """Every old and short address: aliases of records with pages, of briefs, and the numbers of notes."""
+    earlier = {brief.id: brief.aliases for brief in corpus.briefs}
     for note in corpus.notes.values():
-        yield Redirect(urls.short_note(note.record.brief, note.record.number), urls.of(note.key))
-    paged: tuple[Recommendation | Theme | Source | Actor, ...] = (
-        *corpus.recommendations,
-        *corpus.themes,
-        *corpus.sources,
-        *corpus.actors,
-    )
-    for record in paged:
+        for brief in (note.record.brief, *earlier[note.record.brief]):
+            yield Redirect(urls.short_note(brief, note.record.number), urls.of(note.key))
+    for one in corpus.recommendations:
+        key = key_of(one)
+        addresses = {key._replace(brief=brief, id=id_) for brief in (one.brief, *earlier[one.brief]) for id_ in _ids(one)}
+        yield from (Redirect(urls.of(old), urls.of(key)) for old in sorted(addresses - {key}))
+    shared: tuple[Theme | Source | Actor, ...] = (*corpus.themes, *corpus.sources, *corpus.actors)
+    for record in shared:
         key = key_of(record)
-        for alias in record.aliases:
-            yield Redirect(urls.of(key._replace(id=alias)), urls.of(key))
-    for brief in corpus.briefs:
-        for alias in brief.aliases:
-            yield Redirect(urls.brief(alias), urls.brief(brief.id))
-            for part in ("findings", "recommendations", "endnotes", "timeline", "source-notes"):
-                yield Redirect(urls.brief(alias, part), urls.brief(brief.id, part))
-            for one in corpus.recommendations:
-                if one.brief == brief.id:
-                    yield Redirect(urls.of(key_of(one)._replace(brief=alias)), urls.of(key_of(one)))
+        yield from (Redirect(urls.of(key._replace(id=alias)), urls.of(key)) for alias in record.aliases)
+    for brief_id, aliases in earlier.items():
+        for alias in aliases:
+            yield from (Redirect(urls.brief(alias, part), urls.brief(brief_id, part)) for part in PARTS)
+
+
+def _ids(one: Recommendation) -> tuple[str, ...]:
+    return one.id, *one.aliases

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
 from sightline import urls
+from sightline.cite.locators import chicago, locator_of
 from sightline.model.brief import Citation
 from sightline.model.corpus import Corpus, Key, Note, Resolved, Use
-from sightline.model.prose import Mark, Prose, Words, walk
+from sightline.model.prose import Block, Break, Mark, Paragraph, Prose, Words, walk
 from sightline.render.references import References, closed
 
 
@@ -23,7 +24,7 @@ def printed(note: Note, references: References) -> Markup:
 def _citation(citation: Citation, references: References) -> Markup:
     lead = Markup("%s ") % citation.lead_in if citation.lead_in else Markup("")
     if citation.form == "ibid":
-        locator = Markup(", %s") % references.locator(citation.label, citation.locator) if citation.locator else ""
+        locator = Markup(", %s") % chicago(locator_of((citation.label, citation.locator))) if citation.locator else ""
         return lead + Markup("Ibid.%s") % locator
     assert citation.source is not None  # the linker let no other citation through
     short = citation.form == "short"
@@ -37,17 +38,37 @@ def stands_for(note: Note) -> tuple[Resolved, ...]:
 
 def sentence(prose: Prose, position: int) -> str:
     """The sentence of a text that the mark at ``position`` (from 0) belongs to, in plain words."""
-    text, marks = "", []
-    for node in walk(prose):
-        if isinstance(node, Words):
-            text += node.text
-        elif isinstance(node, Mark):
-            marks.append(len(text))
-    end = marks[position]
-    stops = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
-    last = next(stop for stop in stops if stop >= end or stop == len(text))
-    first = max(stop for stop in stops if stop < max(last, 1))
+    text, mark = _around(prose, position)
+    ends = [*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    last = next(end for end in ends if end >= mark)
+    first = max([0, *(end for end in ends if end < last)])
     return text[first:last].strip()
+
+
+def _around(prose: Prose, position: int) -> tuple[str, int]:
+    """The words of the paragraph or list item that holds a mark, and where in them it stands."""
+    for paragraph in _paragraphs(prose.blocks):
+        text, marks = "", []
+        for node in walk(Prose("", (paragraph,))):
+            if isinstance(node, Words):
+                text += node.text
+            elif isinstance(node, Break):
+                text += " "
+            elif isinstance(node, Mark):
+                marks.append(len(text))
+        if position < len(marks):
+            return text, marks[position]
+        position -= len(marks)
+    raise IndexError("the text has no such mark")
+
+
+def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            for item in block.items:
+                yield from _paragraphs(item)
 
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:St|Dr|Mr|Ms|No|vs))[.!?][”’\")]*(?=\s+[A-Z“‘\"(]|\s*$)")

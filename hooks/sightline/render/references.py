@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -40,6 +40,11 @@ def closed(html: Markup) -> Markup:
     return html + Markup(".")
 
 
+def _unlinked(tokens: cite.Tokens) -> cite.Tokens:
+    """The tokens without links: most references stand inside a link to the page of their source."""
+    return tuple(replace(token, href=None) for token in tokens)
+
+
 @dataclass(slots=True)
 class References:
     """The formatted references of a corpus, kept once they are made."""
@@ -61,14 +66,15 @@ class References:
         if wanted not in self._made:
             make = cite.short_note if short else cite.note
             tokens = make(self._items[source], (label, locator) if locator else None)
-            self._made[wanted] = opened(Markup(cite.to_html(tokens)))
+            self._made[wanted] = opened(Markup(cite.to_html(_unlinked(tokens))))
         return self._made[wanted]
 
-    def entry(self, source: str) -> Markup:
-        """A reference as it stands in a bibliography."""
-        wanted = ("entry", source)
+    def entry(self, source: str, *, linked: bool = False) -> Markup:
+        """A reference as it stands in a bibliography; ``linked`` where it stands in no link itself."""
+        wanted = ("linked entry" if linked else "entry", source)
         if wanted not in self._made:
-            self._made[wanted] = Markup(cite.to_html(cite.bibliography(self._items[source])))
+            tokens = cite.bibliography(self._items[source])
+            self._made[wanted] = Markup(cite.to_html(tokens if linked else _unlinked(tokens)))
         return self._made[wanted]
 
     def locator(self, label: str, value: str) -> Markup:

@@ -55,13 +55,16 @@ class Sheet:
 
     def note_anchor(self, key: Key) -> str:
         """The anchor of a note on this page."""
-        number = key.id if key.brief == self.brief or not self.keeps_notes else f"{key.brief}-{key.id}"
-        return urls.note_anchor(number)
+        return urls.note_anchor(self._number(key) if self.keeps_notes else key.id)
+
+    def _number(self, key: Key) -> str:
+        """What tells a note apart on this page: its number, with its brief where that is another than the page's."""
+        return key.id if key.brief == self.brief else f"{key.brief}-{key.id}"
 
     def mark(self, key: Key) -> Markup:
         """A note mark; the page remembers that it called the note."""
         use = self.called[key] = self.called.get(key, 0) + 1
-        number = self.note_anchor(key).removeprefix("note-")
+        number = self._number(key)
         href = f"#{self.note_anchor(key)}" if self.keeps_notes else self.link(key)
         return Markup(
             '<sup class="mark"><a href="%s" id="%s" role="doc-noteref" aria-label="Note %s" data-note="%s">%s</a></sup>'
@@ -69,7 +72,7 @@ class Sheet:
 
     def backlinks(self, key: Key) -> list[str]:
         """The anchors of the marks of a note on this page."""
-        number = self.note_anchor(key).removeprefix("note-")
+        number = self._number(key)
         return [urls.mark_anchor(number, use) for use in range(1, self.called.get(key, 0) + 1)]
 
     @property
@@ -77,6 +80,10 @@ class Sheet:
         """The notes called so far, by brief and number."""
         keys = sorted(self.called, key=lambda key: (key.brief != self.brief, key.brief, int(key.id)))
         return [self.corpus.notes[key] for key in keys]
+
+    def web(self, address: str) -> str:
+        """An address in a text as it is written on this page; a relative path starts at the site's root."""
+        return address if ":" in address.split("/")[0] or address.startswith("#") else self.to(address)
 
     def _links(self, brief: str) -> prose_html.Links:
         owner = brief or self.brief
@@ -88,4 +95,4 @@ class Sheet:
             key = key_for(kind, reference, owner)
             return self.link(key), self.title(key)
 
-        return prose_html.Links(mark, record)
+        return prose_html.Links(mark, record, self.web)

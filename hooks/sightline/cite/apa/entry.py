@@ -22,7 +22,7 @@ _PLACED = ("collection-title", "issue", "number", "page", "supplement-number", "
 def bibliography(work: Work) -> Tokens:
     """A reference-list entry; no full stop after the address."""
     if work.kind in LEGAL:
-        return join(" ", finish(legal.reference(work)), address(work), finish(plain(work.text("references"))))
+        return join(" ", finish(legal.reference(work, None, people.named(work.names("author")))), address(work), finish(plain(work.text("references"))))
     lead, rest = _head(work)
     lead = join(" ", lead, _with(work))
     entry = finish(join(". ", lead, _date(work), titling.titled(rest), source(rest)))
@@ -89,7 +89,7 @@ def _roles(work: Work) -> Iterator[str]:
     yield from ("composer", "author", "illustrator")
     if work.kind == "broadcast":
         yield "script-writer"
-    yield from ("director", "guest", "host", "producer")
+    yield from ("director", "host", "guest", "producer")
     if work.kind in ("entry-dictionary", "entry-encyclopedia") and work.has("publisher"):
         return
     if work.has("container-title") and work.kind in _LED_BY_TITLE:
@@ -110,8 +110,8 @@ def _bodies(work: Work) -> tuple[str, ...]:
 
 def _date(work: Work) -> Tokens:
     """(2025, July 2)."""
-    issued = work.date("issued")
-    if not work.has("issued"):
+    issued = _issued(work)
+    if not issued:
         return plain(f"({work.text('status').lower() or 'n.d.'})")
     year = dates.year(issued)
     by_day = work.kind in _TO_THE_DAY or (
@@ -121,6 +121,12 @@ def _date(work: Work) -> Tokens:
     day = dates.month_day(issued) if by_day else ""
     circa = "ca. " if dates.is_uncertain(issued) else ""
     return plain(f"({circa}{year}{', ' if day else ''}{day})")
+
+
+def _issued(work: Work) -> dates.Date:
+    """The date of the work, or that of the event at which a talk was given."""
+    at = work.kind in ("event", "paper-conference", "performance", "speech") and not work.has("status")
+    return work.date("issued") or (work.date("event-date") if at else None)
 
 
 def _serial(work: Work) -> Tokens:
@@ -179,7 +185,8 @@ def _event(work: Work) -> Tokens:
     if work.kind == "paper-conference" and (work.edited or work.has("issue", "page", "supplement-number", "volume")):
         return ()
     name = terms.capitalised(work.text("event-title"))
-    return join(", ", name, work.text("event-place"), dates.full(work.date("event-date")))
+    day = work.date("event-date")
+    return join(", ", name, work.text("event-place"), "" if day == _issued(work) else dates.full(day))
 
 
 def _history(work: Work) -> Tokens:
@@ -194,7 +201,7 @@ def _history(work: Work) -> Tokens:
 
 def _short_head(work: Work) -> Tokens:
     if work.kind in LEGAL:
-        return _short_title(work) or plain(legal.bill_number(work))
+        return _short_title(work) if work.has("title") else plain(legal.bill_number(work))
     if work.kind in TALKS:
         who = work.names("author")
         if work.public:
@@ -211,9 +218,9 @@ def _short_head(work: Work) -> Tokens:
 def _short_title(work: Work) -> Tokens:
     """The title in place of an author: quoted for a part, italic for a whole, roman for law and reports."""
     if not work.has("title") or (work.review and not work.has("reviewed-genre", "reviewed-title")):
-        return wrap("[", titling.description(work), "]") or titling.titled(work)
+        return wrap("[", titling.description(work), "]") or plain(legal.bill_number(work))
     variable = "title-short" if work.has("title-short") else "title"
-    if work.kind in ("bill", "legislation", "regulation", "report", "treaty"):
+    if work.kind in ("bill", "legislation", "regulation", "treaty"):
         return titles.cased(work, variable)
     if work.kind in ("legal_case", "post"):
         return italic(titles.rich(work.text(variable)))
@@ -223,8 +230,8 @@ def _short_title(work: Work) -> Tokens:
 
 
 def _short_date(work: Work) -> str:
-    issued = work.date("issued")
-    if not work.has("issued"):
+    issued = _issued(work)
+    if not issued:
         return work.text("status").lower() or "n.d."
     circa = "ca. " if dates.is_uncertain(issued) else ""
     if work.kind in TALKS and not work.public:
@@ -248,4 +255,3 @@ def _place(work: Work, locator: Locator | None) -> str:
         return value
     word = terms.LOCATOR_WORDS.get(locator.label, locator.label)
     return f"{terms.capitalised(word)}{'s' if plural else ''} {value}"
-

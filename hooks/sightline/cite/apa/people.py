@@ -19,7 +19,8 @@ _SHORT = {
 
 def inverted(people: Names) -> str:
     """Obecny, K., Sanders, G., & Ellman, J.; of more than twenty, the first nineteen and the last."""
-    return joined([_inverted(name) for name in people], comma=True)
+    texts = [_inverted(name) for name in people]
+    return joined(texts, comma=texts != [names.full(name) for name in people])
 
 
 def direct(people: Names) -> str:
@@ -30,6 +31,11 @@ def direct(people: Names) -> str:
 def personal(people: Names) -> str:
     """K. Obecny & G. Sanders, or K. Obecny et al.: those who speak in personal communications (APA 8.9)."""
     return f"{initialled(people[0])} et al." if len(people) > 2 else direct(people)
+
+
+def named(people: Names) -> str:
+    """Full names with an ampersand: those who testify or are written to."""
+    return joined([names.full(name) for name in people], comma=False)
 
 
 def short(people: Names) -> str:

@@ -5,7 +5,7 @@ APA asks for sentence case. Which words of a headline are names cannot be known,
 
 from __future__ import annotations
 
-from sightline.cite import names, numbers, terms, titles
+from sightline.cite import numbers, terms, titles
 from sightline.cite.apa import people
 from sightline.cite.headline import headline
 from sightline.cite.tokens import Tokens, italic, join, plain, wrap
@@ -29,7 +29,9 @@ def titled(work: Work) -> Tokens:
     described = wrap("[", description(work), "]")
     if not work.has("title") and work.kind == "report":
         return join(" ", number(work), described, identifier(work))
-    return join(" ", title(work), identifier(work), described) if work.has("title") else join(" ", described, identifier(work))
+    if work.has("title"):
+        return join(" ", title(work), identifier(work), described)
+    return join(" ", described, identifier(work))
 
 
 def title(work: Work) -> Tokens:
@@ -89,7 +91,9 @@ def number(work: Work) -> Tokens:
     value = work.text("number")
     if not value:
         return ()
-    genre = "Publication" if work.kind == "thesis" and work.has("genre") else headline(work.text("genre"), work.language())
+    genre = headline(work.text("genre"), work.language())
+    if genre and work.kind == "thesis":
+        genre = "Publication"
     labelled = numbers.is_numeric(value) and work.kind != "standard"
     return join(" ", terms.capitalised(genre), f"No. {value}" if labelled else terms.capitalised(value))
 
@@ -100,7 +104,7 @@ def edition_and_volume(work: Work) -> Tokens:
         return ()
     edition = work.text("edition")
     edition = f"{numbers.ordinal(edition)} ed." if numbers.is_numeric(edition) else edition
-    series = ()
+    series: Tokens = ()
     if work.kind in ("document", "report", "standard"):
         series = join(" ", titles.cased(work, "collection-title"), work.text("collection-number"))
     version = work.text("version")
@@ -118,11 +122,12 @@ def description(work: Work) -> Tokens:
     if work.review:
         return _review(work)
     if work.kind == "personal_communication":
-        to = work.names("recipient")
-        return plain(f"{_form(work)} to {people.joined([names.full(name) for name in to], comma=False)}" if to else _form(work))
+        to = people.named(work.names("recipient"))
+        return plain(f"{_form(work)} to {to}" if to else _form(work))
     if work.kind == "thesis":
         school = work.text("publisher") if work.has("archive", "DOI", "URL") else ""
-        return join("; ", join(", ", terms.capitalised(work.text("genre")), school), terms.capitalised(work.text("medium")))
+        sort = join(", ", terms.capitalised(work.text("genre")), school)
+        return join("; ", sort, terms.capitalised(work.text("medium")))
     if work.serial or not work.has("container-title"):
         return plain(_form(work))
     return () if work.kind in _WITH_SOURCE or (work.kind in _EVENTS and not _paged(work)) else plain(_form(work))

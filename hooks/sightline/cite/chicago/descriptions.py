@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from sightline.cite import dates, terms, titles
-from sightline.cite.chicago import credits
+import re
+
+from sightline.cite import dates, names, terms, titles
+from sightline.cite.chicago import contributors
 from sightline.cite.chicago.form import INLINE, Form
 from sightline.cite.numbers import is_numeric
 from sightline.cite.tokens import Tokens, italic, join, plain
@@ -11,6 +13,12 @@ from sightline.cite.work import Work
 
 _DESCRIBED_WITH_SOURCE = frozenset(("document", "report", "software", "standard"))
 _EVENTS = frozenset(("event", "paper-conference", "performance", "speech"))
+_COMMON = frozenset(
+    "a an anonymous author author’s background call confidential conversation correspondence discussion e-mail email"
+    " expert follow-up group in in-person informal interview interviews letter message online oral personal phone"
+    " private recorded semi-structured several telephone text the unpublished unrecorded video virtual written".split()
+)
+"""Words that open a description and are no names, so that a note may start them small."""
 _MAKERS = (
     "author", "chair", "collection-editor", "compiler", "composer", "curator", "director", "editor",
     "editor-translator", "editorial-director", "executive-producer", "guest", "host", "illustrator", "organizer",
@@ -62,7 +70,7 @@ def review(work: Work, form: Form) -> Tokens:
     if work.has("genre") and not work.has("reviewed-genre", "number"):
         words = form.start(work.text("genre"))
     reviewed = italic(titles.cased(work, "reviewed-title" if work.has("reviewed-title", "reviewed-genre") else "title"))
-    author = credits.phrase(work, "reviewed-author", INLINE)
+    author = contributors.phrase(work, "reviewed-author", INLINE)
     section = plain(form.start(section_of(work)))
     head = join(" ", words, work.text("reviewed-genre"), reviewed)
     return join(form.separator, join(", ", head, author, event(work)), section)
@@ -70,11 +78,13 @@ def review(work: Work, form: Form) -> Tokens:
 
 def letter(work: Work, form: Form, short: bool = False) -> Tokens:
     """Email to Ann Lee (CMOS 14.111)."""
-    to = credits.phrase(work, "recipient", form, short)
+    to = contributors.phrase(work, "recipient", form, short)
     if not to:
-        return plain(form_of(work, form))
+        words = form_of(work, form)
+        return plain("pers. comm." if short and words == "personal communication" else words)
     genre = work.text("genre") if not work.has("number") else ""
-    return join(", ", form.start(f"{genre} {to}".strip()), work.text("event-place"), dates.full(work.date("event-date")))
+    sent = dates.full(work.date("event-date"))
+    return join(", ", form.start(f"{genre} {to}".strip()), work.text("event-place"), sent)
 
 
 def occasion(work: Work, form: Form) -> Tokens:
@@ -103,8 +113,18 @@ def event(work: Work) -> Tokens:
     return join(", ", work.text("event-title"), work.text("event-place"), _event_day(work))
 
 
+def own_words(work: Work, form: Form) -> Tokens:
+    """A title that only describes: interview with the authors; oral history interview by J. L. Granatstein."""
+    words = work.text("title")
+    if not form.bibliography and words.split()[0].lower() in _COMMON:
+        words = words[0].lower() + words[1:]
+    by = names.listed(work.names("interviewer"), form.names)
+    named = re.search(r"\b(by|with)\b", words)
+    return join(", ", join(" ", titles.rich(words), f"by {by}" if by and not named else ""), event(work))
+
+
 def _interview(work: Work, form: Form) -> Tokens:
-    who = credits.phrase(work, "interviewer", form)
+    who = contributors.phrase(work, "interviewer", form)
     genre = work.text("genre") if not work.has("number") else ""
     if genre and who:
         who = f"{genre} by {who.removeprefix(terms.BY['interviewer']).strip()}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sightline.cite import legal, locators, numbers, terms, titles
-from sightline.cite.chicago import access, credits, descriptions, heads, identifiers, publication, sources
+from sightline.cite import legal, locators, names, numbers, terms, titles
+from sightline.cite.chicago import access, contributors, descriptions, heads, identifiers, publication, sources
 from sightline.cite.chicago.form import INLINE, Form
 from sightline.cite.locators import Locator
 from sightline.cite.punctuation import finish
@@ -17,7 +17,7 @@ def note(work: Work, locator: Locator | None = None) -> Tokens:
     """A full note."""
     form = Form(locator=locator)
     if work.kind in LEGAL:
-        return finish(join(", ", legal.reference(work, locator), access.address(work, form)))
+        return finish(join(", ", _law(work, form), access.address(work, form)))
     if work.kind in ENTRIES and work.has_all("title", "container-title") and not work.has("author", "DOI", "URL"):
         return finish(_reference_work(work, form))
     head = heads.head(work, form)
@@ -30,7 +30,7 @@ def bibliography(work: Work) -> Tokens:
     """A bibliography entry."""
     form = Form(bibliography=True)
     if work.kind in LEGAL:
-        return finish(join(". ", legal.reference(work, people=form.names), access.address(work, form), work.text("references")))
+        return finish(join(". ", _law(work, form), access.address(work, form), work.text("references")))
     head = heads.head(work, form)
     return finish(join(". ", head.tokens, _bibliography_rest(head.rest, form), work.text("references")))
 
@@ -47,17 +47,16 @@ def short_note(work: Work, locator: Locator | None = None) -> Tokens:
     return finish(_opened(work, join(", ", head, title, _short_locator(work, locator))))
 
 
+def _law(work: Work, form: Form) -> Tokens:
+    return legal.reference(work, form.locator, names.listed(work.names("author"), form.names))
+
+
 def _note_rest(work: Work, form: Form) -> Tokens:
     core = _episode(work, form) if work.episode else _named(work, form)
     facts = publication.facts(work, form)
-    if publication.in_parentheses(work):
-        core = join(" ", core, wrap("(", facts, ")"))
-    else:
-        core = join(", ", core, facts)
+    core = join(" ", core, wrap("(", facts, ")")) if publication.in_parentheses(work) else join(", ", core, facts)
     place = () if work.serial else sources.locator(work, form)
-    return join(
-        ", ", core, place, access.medium(work, form), access.archive(work, form), access.address(work, form)
-    )
+    return join(", ", core, place, access.medium(work, form), access.archive(work, form), access.address(work, form))
 
 
 def _bibliography_rest(work: Work, form: Form) -> Tokens:
@@ -65,9 +64,7 @@ def _bibliography_rest(work: Work, form: Form) -> Tokens:
     published = ("event-date", "original-date", "original-publisher", "original-publisher-place", "publisher", "status")
     event = () if work.serial or work.has(*published) else descriptions.occasion(work, form)
     facts = join(", ", event, publication.facts(work, INLINE if event else form))
-    return join(
-        ". ", core, facts, access.medium(work, form), access.archive(work, form), access.address(work, form)
-    )
+    return join(". ", core, facts, access.medium(work, form), access.archive(work, form), access.address(work, form))
 
 
 def _reference_work(work: Work, form: Form) -> Tokens:
@@ -100,7 +97,7 @@ def _named(work: Work, form: Form) -> Tokens:
 
 def _titled(work: Work, form: Form) -> Tokens:
     if titles.describes(work):
-        return _lower_first(titles.rich(work.text("title")), form)
+        return descriptions.own_words(work, form)
     if work.review and not work.has("reviewed-genre", "reviewed-title"):
         return ()
     title = titles.title(work)
@@ -112,33 +109,27 @@ def _titled(work: Work, form: Form) -> Tokens:
 def _episode(work: Work, form: Form) -> Tokens:
     """A programme, then the number and title of the instalment (CMOS 14.165)."""
     programme = italic(titles.cased(work, "container-title"))
-    inline = credits.of_container(work, form)
+    inline = contributors.of_container(work, form)
     instalment = join(
         ", ", identifiers.number(work, form), titles.title(work), descriptions.description(work, INLINE), inline
     )
-    apart = credits.of_container_apart(work, form)
-    return join(form.separator, programme, instalment, apart, sources.series(work, form), descriptions.occasion(work, form))
+    apart = contributors.of_container_apart(work, form)
+    series, occasion = sources.series(work, form), descriptions.occasion(work, form)
+    return join(form.separator, programme, instalment, apart, series, occasion)
 
 
 def _opened(work: Work, tokens: Tokens) -> Tokens:
     """A note that opens with a description instead of a name or title starts with a capital."""
-    if not tokens or work.has("title") and not work.review:
+    if not tokens or (work.has("title") and not work.review):
         return tokens
     first = tokens[0]
     return (replace(first, text=terms.capitalised(first.text)), *tokens[1:]) if not first.href else tokens
 
 
-def _lower_first(tokens: Tokens, form: Form) -> Tokens:
-    """A description in a note starts small: interview with the authors."""
-    if form.bibliography or not tokens:
-        return tokens
-    first = tokens[0].text
-    return (replace(tokens[0], text=first[:1].lower() + first[1:]), *tokens[1:])
-
 
 def _short_title(work: Work, locator: Locator | None) -> Tokens:
-    if titles.describes(work):
-        return plain(work.text("title").split()[0].lower()) if work.kind == "interview" else _short_description(work)
+    if noun := titles.describes(work):
+        return plain(noun)
     if work.review and not work.has_all("title", "reviewed-title"):
         return join(" ", "review of", descriptions.reviewed_short(work))
     if work.has("title"):

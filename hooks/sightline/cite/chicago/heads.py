@@ -30,7 +30,8 @@ def head(work: Work, form: Form) -> Head:
         return Head((), work)
     for variable, tokens in _substitutes(work):
         if tokens:
-            return Head(tokens, work.without(variable, *(("publisher-place",) if variable == "container-title" else ())))
+            place = ("publisher-place",) if variable == "container-title" else ()
+            return Head(tokens, work.without(variable, *place))
     return Head((), work)
 
 
@@ -53,12 +54,14 @@ def short_head(work: Work) -> Tokens:
         return italic(titles.cased(work, _container(work)))
     for variable, tokens in _substitutes(work, short=True):
         if tokens:
-            return tokens if variable != "container-title" else italic(titles.cased(work, _container(work)))
+            short = variable == "container-title" and work.kind != "webpage"
+            return italic(titles.cased(work, _container(work))) if short else tokens
     return ()
 
 
 def _container(work: Work) -> str:
-    return "container-title-short" if work.has("container-title-short") and work.kind not in PRESS else "container-title"
+    short = work.has("container-title-short") and work.kind not in PRESS
+    return "container-title-short" if short else "container-title"
 
 
 def _roles(work: Work, bibliography: bool) -> Iterator[str]:
@@ -123,4 +126,3 @@ def _named(work: Work, role: str, form: Form) -> str:
     text = names.listed(people, form.names, invert_first=form.bibliography)
     label = (terms.ROLES if len(people) > 1 else terms.ROLE).get(role, "") if role != "author" else ""
     return f"{text}, {label}" if label else text
-

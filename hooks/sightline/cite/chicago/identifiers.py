@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sightline.cite import dates, numbers, terms, titles
-from sightline.cite.chicago import credits
+from sightline.cite.chicago import contributors
 from sightline.cite.chicago.form import INLINE, Form
 from sightline.cite.headline import headline
 from sightline.cite.tokens import Tokens, join, plain
@@ -19,10 +19,10 @@ def identifier(work: Work, form: Form) -> Tokens:
     if work.kind == "patent":
         return patent(work)
     if work.kind in WEB:
-        return join(separator, number(work, form), *_versions(work, form), credits.of_work(work, form))
+        return join(separator, number(work, form), *_versions(work, form), contributors.of_work(work, form))
     if work.has("container-title"):
         apart = number(work, form) if work.kind in _NUMBERED_APART else ()
-        return join(separator, apart, credits.of_work(work, form))
+        return join(separator, apart, contributors.of_work(work, form))
     own = () if work.kind == "song" or (work.kind == "report" and not work.has("title")) else number(work, form)
     return join(separator, own, *_versions(work, form), _credits_and_volume(work, form))
 
@@ -33,8 +33,8 @@ def within(work: Work, form: Form) -> Tokens:
         return ()
     own = () if work.kind in _NUMBERED_APART | {"song"} else number(work, form)
     several = work.has("number-of-volumes", "part-number", "volume", "volume-title")
-    editor = credits.series_editor(work, form, inline=True) if several else ()
-    credit = credits.of_container(work, form)
+    editor = contributors.series_editor(work, form, inline=True) if several else ()
+    credit = contributors.of_container(work, form)
     many = "" if work.multivolume or work.has("page") else _number_of_volumes(work, form)
     return join(", ", own, *_versions(work, INLINE), editor, volume_in_note(work, form), credit, many)
 
@@ -134,15 +134,15 @@ def _versions(work: Work, form: Form) -> tuple[str, str]:
 
 def _credits_and_volume(work: Work, form: Form) -> Tokens:
     if work.serial:
-        return credits.of_work(work, form)
+        return contributors.of_work(work, form)
     several = work.has("number-of-volumes", *VOLUMES)
-    editor = credits.series_editor(work, form) if several else ()
+    editor = contributors.series_editor(work, form) if several else ()
     if not form.bibliography:
-        credit = credits.of_work(work, form)
+        credit = contributors.of_work(work, form)
         return join(", ", editor, volume_in_note(work, form), credit, _number_of_volumes(work, form))
     if work.multivolume:
-        return join(". ", editor, join(", ", _volume_in_bibliography(work), credits.volume_credits(work, form)))
-    return join(". ", editor, credits.of_work(work, form), _number_of_volumes(work, form))
+        return join(". ", editor, join(", ", _volume_in_bibliography(work), contributors.volume_credits(work, form)))
+    return join(". ", editor, contributors.of_work(work, form), _number_of_volumes(work, form))
 
 
 def _volume_in_bibliography(work: Work) -> Tokens:

@@ -19,7 +19,10 @@ _TO_THE_DAY = frozenset(
 """Kinds that are dated to the day; books are dated by the year."""
 _ORIGINAL = ("original-publisher", "original-publisher-place")
 _PRECISION = {"day": dates.full, "month": dates.year_month, "year": dates.year}
-_ABOUT = ("container-title", "event-date", "event-place", "event-title", "genre", "title", "publisher", "publisher-place")
+_ABOUT = (
+    "container-title", "event-date", "event-place", "event-title", "genre", "title", "publisher", "publisher-place",
+)  # fmt: skip
+"""What shows that an undated manuscript is more than a sheet in a box."""
 
 
 def facts(work: Work, form: Form) -> Tokens:
@@ -124,7 +127,9 @@ def _original_title(work: Work, form: Form) -> Tokens:
     if not work.has("original-title"):
         return ()
     title = italic(titles.cased(work, "original-title"))
-    first = wrap("(", join(", ", _original_publisher(work), _date(work, "original-date")), ")")
+    first = join(", ", _original_publisher(work), _date(work, "original-date"))
+    nested = not form.bibliography and in_parentheses(work)
+    first = wrap("[", first, "]") if nested else wrap("(", first, ")")
     return join(" ", form.start("originally published as"), title, first)
 
 

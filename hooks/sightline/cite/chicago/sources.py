@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sightline.cite import locators, numbers, titles
-from sightline.cite.chicago import credits, descriptions, identifiers, publication
+from sightline.cite.chicago import contributors, descriptions, identifiers, publication
 from sightline.cite.chicago.form import Form
 from sightline.cite.chicago.heads import periodical
 from sightline.cite.tokens import Tokens, italic, join, plain, wrap
@@ -24,7 +24,9 @@ def series(work: Work, form: Form) -> Tokens:
     """A series and the number in it: Cambridge Studies 12."""
     title = titles.cased(work, "collection-title")
     value = work.text("collection-number")
-    editor = () if work.has("number-of-volumes") or work.multivolume else credits.series_editor(work, form, inline=True)
+    editor = (
+        () if work.has("number-of-volumes") or work.multivolume else contributors.series_editor(work, form, inline=True)
+    )
     if work.has("issue") or (title and editor):
         label = identifiers.labelled("vol.", "vols.", value)
         return join(", ", title, editor, label, identifiers.issue(work))
@@ -61,7 +63,7 @@ def _issue_title(work: Work, form: Form) -> Tokens:
         return ()
     lead = "to" if work.introduction else form.start("in")
     title = join(" ", lead, titles.part_title(work, "volume-title"))
-    return join(", ", title, credits.of_container(work, form))
+    return join(", ", title, contributors.of_container(work, form))
 
 
 def _issue_kind(work: Work, form: Form) -> str:
@@ -108,7 +110,7 @@ def _serial_locator(work: Work, form: Form) -> str:
 
 
 def _monographic(work: Work, form: Form) -> Tokens:
-    parts = [_container(work, form), credits.of_container_apart(work, form), series(work, form)]
+    parts = [_container(work, form), contributors.of_container_apart(work, form), series(work, form)]
     published = ("event-date", "original-date", "original-publisher", "original-publisher-place", "publisher", "status")
     if not form.bibliography or work.has(*published):
         parts.append(descriptions.occasion(work, form))

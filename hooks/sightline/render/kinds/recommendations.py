@@ -9,7 +9,7 @@ from functools import partial
 from sightline import urls
 from sightline.link import key_for, key_of
 from sightline.model.brief import Brief, Finding, Ground, Recommendation, Related, SourceNote
-from sightline.model.corpus import Corpus, Key, Line, Note, Resolved
+from sightline.model.corpus import Corpus, Key, Note, Resolved
 from sightline.model.kinds import Record
 from sightline.model.prose import plain
 from sightline.render.kinds.common import HOME, brief_crumbs, neighbours, of_brief, places, section_title
@@ -112,18 +112,19 @@ def _page(
 
 def chain(corpus: Corpus, one: Recommendation) -> Iterator[Step]:
     """The line of sight as steps a reader can follow, first what the recommendation itself marks."""
-    lines = corpus.lines[key_of(one)]
+    key = key_of(one)
     grounds = {key_for("finding", ground.finding, one.brief): ground for ground in one.rests_on}
-    for finding in dict.fromkeys([*(line.finding for line in lines if line.finding is None), *grounds]):
-        own = [line for line in lines if line.finding == finding]
-        record = corpus.records[finding] if finding else None
-        assert record is None or isinstance(record, Finding)
-        yield Step(record, grounds[finding] if finding else None, tuple(_notes(corpus, own)))
+    if corpus.marks[key]:
+        yield Step(None, None, _notes(corpus, key))
+    for finding, ground in grounds.items():
+        record = corpus.records[finding]
+        assert isinstance(record, Finding)
+        yield Step(record, ground, _notes(corpus, finding))
 
 
-def _notes(corpus: Corpus, lines: list[Line]) -> Iterator[tuple[Note, tuple[Resolved, ...]]]:
-    for key in dict.fromkeys(line.note for line in lines):
-        yield corpus.notes[key], corpus.notes[key].resolved
+def _notes(corpus: Corpus, key: Key) -> tuple[tuple[Note, tuple[Resolved, ...]], ...]:
+    """The notes that a record marks, with the works that they stand for (none for a note that only comments)."""
+    return tuple((corpus.notes[note], corpus.notes[note].resolved) for note in corpus.marks[key])
 
 
 def _beside(corpus: Corpus, one: Recommendation) -> Iterator[Beside]:

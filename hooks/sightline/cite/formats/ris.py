@@ -1,0 +1,130 @@
+"""RIS: one line for each value, as reference managers have exchanged them for forty years.
+
+A variable that RIS has no tag for stands in a note (``N1``) that begins with ``csl-`` and its name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sightline.cite.formats import values
+from sightline.cite.formats.values import KEPT, Person
+from sightline.cite.work import Item
+from sightline.model.dates import Day
+
+TYPES = {
+    "article": "UNPB", "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS",
+    "bill": "BILL", "book": "BOOK", "broadcast": "SOUND", "chapter": "CHAP", "classic": "CLSWK",
+    "dataset": "DATA", "document": "GEN", "entry": "ENCYC", "entry-dictionary": "DICT",
+    "entry-encyclopedia": "ENCYC", "figure": "FIGURE", "graphic": "ART", "hearing": "HEAR",
+    "interview": "PCOMM", "legal_case": "CASE", "legislation": "STAT", "manuscript": "MANSCPT", "map": "MAP",
+    "motion_picture": "MPCT", "musical_score": "MUSIC", "pamphlet": "PAMP", "paper-conference": "CPAPER",
+    "patent": "PAT", "periodical": "JFULL", "personal_communication": "PCOMM", "post": "ELEC",
+    "post-weblog": "BLOG", "regulation": "STAT", "report": "RPRT", "review": "JOUR", "review-book": "JOUR",
+    "software": "COMP", "song": "SOUND", "speech": "SLIDE", "standard": "STAND", "thesis": "THES",
+    "webpage": "ELEC",
+}  # fmt: skip
+"""CSL type to type of reference; all others are ``GEN``."""
+BACK = {
+    "UNPB": "article", "JOUR": "article-journal", "MGZN": "article-magazine", "NEWS": "article-newspaper",
+    "BILL": "bill", "BOOK": "book", "SOUND": "song", "CHAP": "chapter", "CLSWK": "classic", "DATA": "dataset",
+    "GEN": "document", "ENCYC": "entry-encyclopedia", "DICT": "entry-dictionary", "FIGURE": "figure",
+    "ART": "graphic", "HEAR": "hearing", "PCOMM": "personal_communication", "CASE": "legal_case",
+    "STAT": "legislation", "MANSCPT": "manuscript", "MAP": "map", "MPCT": "motion_picture",
+    "MUSIC": "musical_score", "PAMP": "pamphlet", "CPAPER": "paper-conference", "PAT": "patent",
+    "JFULL": "periodical", "BLOG": "post-weblog", "RPRT": "report", "COMP": "software", "SLIDE": "speech",
+    "STAND": "standard", "THES": "thesis", "ELEC": "webpage",
+}  # fmt: skip
+"""What a type of reference means where no note says otherwise."""
+
+TAGS = {
+    "title": "TI", "title-short": "ST", "container-title": "T2", "collection-title": "T3", "publisher": "PB",
+    "publisher-place": "CY", "volume": "VL", "issue": "IS", "number": "M1", "edition": "ET", "section": "SE",
+    "number-of-volumes": "NV", "DOI": "DO", "URL": "UR", "abstract": "AB", "language": "LA", "genre": "M3",
+    "call-number": "CN", "source": "DP", "archive": "DB", "note": "N1",
+}  # fmt: skip
+NAMES = {"author": "AU", "editor": "A2", "collection-editor": "A3", "translator": "A4"}
+_RANGE = re.compile(r"([^\s,;–-]+)[–-]([^\s,;–-]+)")
+_END = "\r\n"
+
+
+def write(items: Iterable[Item]) -> str:
+    """A RIS file; its lines end as the format wants them to."""
+    return "".join(map(record, items))
+
+
+def record(item: Item) -> str:
+    """One reference."""
+    kind = str(item.get("type") or "document")
+    tag = TYPES.get(kind, "GEN")
+    lines = [("TY", tag), ("ID", values.text(item, "id")), *_lines(item)]
+    if BACK[tag] != kind:
+        lines.append(("N1", f"{KEPT}type: {kind}"))
+    return "".join(f"{name}  - {value}{_END}" for name, value in lines if value) + f"ER  - {_END}"
+
+
+def _lines(item: Item) -> Iterator[tuple[str, str]]:
+    for variable in values.variables(item):
+        if values.is_names(variable):
+            yield from _names(item, variable)
+        elif values.is_date(variable):
+            yield from _dates(item, variable)
+        else:
+            yield from _texts(variable, values.text(item, variable))
+
+
+def _texts(variable: str, value: str) -> Iterator[tuple[str, str]]:
+    match variable:
+        case "page" if both := _RANGE.fullmatch(value):
+            yield "SP", both[1]
+            yield "EP", both[2]
+        case "page":
+            yield "SP", value
+        case "keyword":
+            yield from (("KW", word.strip()) for word in value.split(",") if word.strip())
+        case "ISBN":
+            yield "SN", value
+        case "ISSN":
+            yield "SN", value
+        case _:
+            yield _tagged(variable, value)
+
+
+def _tagged(variable: str, value: str) -> tuple[str, str]:
+    """A value under its tag, or in a note that names the variable."""
+    return (TAGS[variable], value) if variable in TAGS else ("N1", f"{KEPT}{variable}: {value}")
+
+
+def _names(item: Item, variable: str) -> Iterator[tuple[str, str]]:
+    for person in values.people(item, variable):
+        text = name(person)
+        yield (NAMES[variable], text) if variable in NAMES else ("N1", f"{KEPT}{variable}: {text}")
+
+
+def name(person: Person) -> str:
+    """``Family, Given, Suffix``; a particle that stays with the family name before it, one that drops after the given."""
+    if person.literal:
+        return person.literal
+    family = f"{person.particle} {person.family}".strip()
+    given = f"{person.given} {person.dropping}".strip()
+    return ", ".join([family, given, *([person.suffix] if person.suffix else [])]) if given or person.suffix else f"{family},"
+
+
+def _dates(item: Item, variable: str) -> Iterator[tuple[str, str]]:
+    """Year and date of publication, date of access; what is no plain date stands behind the third slash."""
+    text, day = values.text(item, variable), values.day(item, variable)
+    if variable == "issued":
+        year = str(day.year) if day else text[:4] if text[:4].isdecimal() else ""
+        yield "PY", year
+        yield "DA", _slashes(day) if day else f"{year}///{text}"
+    elif variable == "accessed":
+        yield "Y2", _slashes(day) if day else f"///{text}"
+    else:
+        yield "N1", f"{KEPT}{variable}: {text}"
+
+
+def _slashes(day: Day) -> str:
+    """``2001/05//``."""
+    month, number = (f"{part:02}" if part else "" for part in (day.month, day.day))
+    return f"{day.year:04}/{month}/{number}/"

@@ -1,0 +1,171 @@
+"""A linked record as plain data: who it is, what the editor wrote, what is derived from what it rests on.
+
+References follow one rule: inside a record of a brief, a finding or recommendation of the same brief is named
+by its id, one of another brief as ``brief/id``. A shared record names what is in briefs by ``brief`` and
+``id`` (or ``number``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from typing import Any, TypeAlias
+
+from collections.abc import Mapping, Sequence
+
+from sightline import urls
+from sightline.link.editorial import key_of
+from sightline.model.brief import Endnote, Finding, Recommendation
+from sightline.model.corpus import Corpus, Key, Line, Note, Support
+from sightline.model.dates import Edtf
+from sightline.model.kinds import BY_CLASS, Record
+from sightline.model.prose import Prose
+from sightline.model.shared import Source
+from sightline.model.walk import references
+
+Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
+"""What JSON can say."""
+
+
+def record_data(corpus: Corpus, record: Record) -> dict[str, Json]:
+    """One record, and last what rests on it."""
+    return {**own_data(corpus, record), **backlinks(corpus, record)}
+
+
+def own_data(corpus: Corpus, record: Record) -> dict[str, Json]:
+    """One record without what rests on it: this changes only when the record changes, or what it rests on."""
+    key = key_of(record)
+    written = _source(record) if isinstance(record, Source) else _with_bare_ids(record, key.brief)
+    brief = {"brief": key.brief} if BY_CLASS[type(record)].in_brief else {}
+    head: dict[str, Json] = {"id": key.id, **brief, "url": f"/{urls.of(key)}"}
+    return {**head, **{name: value for name, value in written.items() if name not in head}, **_derived(corpus, record)}
+
+
+def backlinks(corpus: Corpus, record: Record) -> dict[str, Json]:
+    """What rests on a source, and where a note is marked; nothing for records of other kinds."""
+    if isinstance(record, Source):
+        return _rests_on(corpus, record)
+    if isinstance(record, Endnote):
+        uses = corpus.notes[key_of(record)].uses
+        return {
+            "marked_in": [{"kind": one.record.kind, "brief": one.record.brief, "id": one.record.id} for one in uses]
+        }
+    return {}
+
+
+def _with_bare_ids(record: Record, brief: str) -> dict[str, Json]:
+    """The fields of a record; references within its own brief without the brief, however the editor wrote them."""
+    data: dict[str, Any] = _fields(record)
+    for path, _, reference in references(record):
+        if brief and reference.startswith(f"{brief}/"):
+            *way, last = path
+            around: Any = data
+            for step in way:
+                around = around[step]
+            around[last] = reference.removeprefix(f"{brief}/")
+    return data
+
+
+def _derived(corpus: Corpus, record: Record) -> dict[str, Json]:
+    match record:
+        case Endnote():
+            return _endnote(corpus.notes[key_of(record)])
+        case Finding():
+            return {"endnotes": _marked(corpus, key_of(record)), "support": _support(corpus.support[key_of(record)])}
+        case Recommendation():
+            key = key_of(record)
+            return {
+                "endnotes": _marked(corpus, key),
+                "line_of_sight": [_line(line, key.brief) for line in corpus.lines[key]],
+                "support": _support(corpus.support[key]),
+            }
+        case _:
+            return {}
+
+
+def _source(source: Source) -> dict[str, Json]:
+    own = {name: value for name, value in _fields(source).items() if name != "item"}
+    head = {name: own.pop(name) for name in ("type", "title")}
+    return {**head, **{name: _plain(value) for name, value in source.item.items()}, **own}
+
+
+def _rests_on(corpus: Corpus, source: Source) -> dict[str, Json]:
+    links = corpus.source_links[source.id]
+    return {
+        "cited_by": [{"brief": key.brief, "number": int(key.id)} for key in links.notes],
+        "supports": [{"brief": key.brief, "id": key.id} for key in links.recommendations],
+        "supports_findings": [{"brief": key.brief, "id": key.id} for key in links.findings],
+        "falls": [{"kind": key.kind, "brief": key.brief, "id": key.id} for key in links.falls],
+        "weakens": [{"kind": key.kind, "brief": key.brief, "id": key.id} for key in links.weakens],
+    }
+
+
+def _endnote(note: Note) -> dict[str, Json]:
+    return {
+        "section": note.section,
+        "citations": [
+            {
+                "source": citation.source,
+                "locator": citation.locator,
+                "label": citation.label if citation.locator else None,
+                "form": citation.form,
+                "refers_to": citation.refers_to,
+                "lead_in": citation.lead_in,
+            }
+            for citation in note.citations
+        ],
+        "resolved": [
+            {"source": work.source, "locator": work.locator, "label": work.label if work.locator else None}
+            for work in note.resolved
+        ],
+    }
+
+
+def _marked(corpus: Corpus, key: Key) -> list[int]:
+    """The numbers of the notes of the record's own brief that its texts mark, each once, in order."""
+    return [int(note.id) for note in corpus.marks[key] if note.brief == key.brief]
+
+
+def _line(line: Line, brief: str) -> dict[str, Json]:
+    finding = line.finding and (
+        line.finding.id if line.finding.brief == brief else f"{line.finding.brief}/{line.finding.id}"
+    )
+    return {"finding": finding, "brief": line.note.brief, "endnote": int(line.note.id), "source": line.source}
+
+
+def _support(support: Support) -> dict[str, Json]:
+    def share(part: int) -> float | None:
+        return round(part / support.sources, 3) if support.sources else None
+
+    return {
+        "findings": support.findings,
+        "endnotes": support.notes,
+        "sources": support.sources,
+        "publishers": support.publishers,
+        "kinds": dict(support.kinds),
+        "interview_share": share(support.interviews),
+        "open_share": share(support.open),
+        "oldest": support.oldest,
+        "newest": support.newest,
+        "labels": list(support.labels),
+    }
+
+
+def _fields(record: Any) -> dict[str, Json]:  # noqa: ANN401  # a dataclass, which has no type of its own
+    """The fields of a record as plain data."""
+    return {field.name: _plain(getattr(record, field.name)) for field in fields(record)}
+
+
+def _plain(value: object) -> Json:
+    """Records, texts and dates as plain data; texts and dates as they are written."""
+    if isinstance(value, Prose):
+        return value.source
+    if isinstance(value, Edtf):
+        return value.text
+    if is_dataclass(value) and not isinstance(value, type):
+        return _fields(value)
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _plain(item) for name, item in value.items()}
+    assert value is None or isinstance(value, (str, int, float))  # all that a field of a record can hold
+    return value

@@ -1,0 +1,45 @@
+"""Which addresses a reader may be sent to: an allow-list, so that no disguise of anything else gets through."""
+
+from __future__ import annotations
+
+import re
+
+from sightline.model.limits import MAX_ADDRESS
+
+_HOST = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?"
+"""Labels of ASCII letters, digits and hyphens (RFC 1123), the last one no number: no bare names, no addresses by
+number, and other scripts only in their ASCII form (``xn--…``), where a look-alike shows."""
+_STRICT = re.ASCII | re.IGNORECASE
+"""Without ASCII, the Kelvin sign is a k and an Arabic digit a digit."""
+_WEB = re.compile(rf"https?://(?P<host>{_HOST})(?::(?P<port>[0-9]{{1,5}}))?(?:[/?#].*)?", _STRICT | re.DOTALL)
+_MAIL = re.compile(rf"mailto:[a-z0-9!#$&*+/=?_~-]+(?:\.[a-z0-9!#$&*+/=?_~-]+)*@{_HOST}", _STRICT)
+_RELATIVE = re.compile(r"[a-z0-9._~%#?=&+-][a-z0-9._~%#?=&+/-]*", _STRICT)
+_UNSAFE = re.compile(r"[\s\x00-\x20\x7f-\xa0\"'<>\\^`{|}]")
+
+
+def web_address(value: str) -> str | None:
+    """What is wrong with a web address (RFC 3986, narrowed to what is safe in any output), or None."""
+    if len(value) > MAX_ADDRESS:
+        return f"is longer than {MAX_ADDRESS:,} characters"
+    if _UNSAFE.search(value):
+        return "has a blank, a quote or a bracket in it"
+    match = _WEB.fullmatch(value)
+    if not match or int(match["port"] or 0) > 65_535 or len(match["host"]) > 253:
+        return "should start with https:// or http:// and a host name, without user name or accents in the host"
+    return None
+
+
+def link_target(value: str) -> str | None:
+    """What is wrong with the target of a link in a text, or None: web and mail addresses, and relative paths."""
+    scheme = re.split(r"[:/?#]", value, maxsplit=1)[0]
+    if value[len(scheme) :].startswith(":"):
+        if scheme in ("http", "https"):
+            return web_address(value)
+        if scheme == "mailto":
+            return None if len(value) <= 320 and _MAIL.fullmatch(value) else "should be mailto: and one mail address"
+        return "should be http, https, mailto, a relative path or a record such as finding:its-id"
+    if value.startswith(("/", "\\")):
+        return "should be a relative path or a link to a record"
+    if not _RELATIVE.fullmatch(value):
+        return "should be a path of plain letters, digits and . _ ~ % # ? = & + / -" if value else "leads nowhere"
+    return None

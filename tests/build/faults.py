@@ -1,0 +1,119 @@
+"""Builds a project again and again; each time another change of the disk is the one at which things go wrong.
+
+``faults.py ROOT OLD NEW HOW POINTS``: ROOT/site is put back from OLD before each build, and must afterwards be the
+same as OLD or NEW, whole. HOW is ``kill`` (the process gets SIGKILL), ``full`` (this and every later write fails)
+or ``kill-plain`` (as kill, where the system cannot exchange two folders in one step). Prints one JSON object for
+each point: {"point", "status" (exit code, or minus the signal), "site" ("old", "new", "none", "mixed"), "said"}.
+Each build is a fork of this process, so that only the first pays for the imports.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+import signal
+import sys
+import tempfile
+from pathlib import Path
+
+from sightline.cli import main
+from sightline.site import output
+
+from tests.build.projects import Files, files
+
+CHANGES = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "shutil.rmtree", "ctypes.dlsym"}
+WRITES = {"os.mkdir", "os.rename", "os.chmod"}
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+
+
+class Saboteur:
+    """Counts what a build does to the disk, and strikes at a point; never where the point is 0."""
+
+    def __init__(self, root: Path, how: str, point: int) -> None:
+        self.root, self.how, self.point = str(root), how, point
+        self.count = 0
+
+    def __call__(self, event: str, arguments: tuple[object, ...]) -> None:
+        """The audit hook of Python: called before the event takes place."""
+        if not self._counts(event, arguments):
+            return
+        self.count += 1
+        if not self.point or self.count < self.point:
+            return
+        if self.how != "full":
+            os.kill(os.getpid(), signal.SIGKILL)
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(arguments[0]))
+
+    def _counts(self, event: str, arguments: tuple[object, ...]) -> bool:
+        if event == "ctypes.dlsym":
+            return self.how != "full" and "renameat2" in arguments
+        if event == "open":
+            path, _, flags = arguments
+            writes = isinstance(flags, int) and bool(flags & _WRITING)
+            return writes and str(path).startswith(self.root) and not str(path).endswith(".lock")
+        return event in (WRITES if self.how == "full" else CHANGES)
+
+
+def strike(root: Path, how: str, point: int) -> tuple[int, int, str]:
+    """Build once in a fork; returns its status, the number of changes that it made, and what it said."""
+    with tempfile.TemporaryFile("w+") as said:
+        reading, writing = os.pipe()
+        child = os.fork()
+        if not child:
+            os.dup2(said.fileno(), 1)
+            os.dup2(said.fileno(), 2)
+            if how == "kill-plain":
+                output._exchanged = lambda *_: False
+            saboteur = Saboteur(root, how, point)
+            sys.addaudithook(saboteur)
+            code = main(["--root", str(root), "build", "--strict", "--quiet"])
+            sys.stdout.flush()
+            os.write(writing, str(saboteur.count).encode())
+            os._exit(code)
+        os.close(writing)
+        with os.fdopen(reading) as pipe:
+            count = int(pipe.read() or 0)
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        said.seek(0)
+        return status, count, said.read()
+
+
+def put_back(site: Path, old: Path) -> None:
+    """Let the site be the old one again, as if by an earlier build."""
+    shutil.rmtree(site, ignore_errors=True)
+    shutil.copytree(old, site)
+
+
+def which(site: Path, old: Files, new: Files) -> str:
+    """Which of the two the site is."""
+    if not site.exists():
+        return "none"
+    return {True: "old"}.get(files(site) == old) or ("new" if files(site) == new else "mixed")
+
+
+def points(number: int, last: int) -> list[int]:
+    """So many points of all, spread evenly, the first and the last among them, and more towards the end."""
+    if number >= last:
+        return list(range(1, last + 1))
+    spread = {1 + step * (last - 1) // (number - 1) for step in range(number)}
+    return sorted(spread | set(range(last - number // 3, last + 1)))
+
+
+def run(root: Path, old_site: Path, new_site: Path, how: str, number: int) -> None:
+    """Strike at every chosen point."""
+    site, old, new = root / "site", files(old_site), files(new_site)
+    assert main(["--root", str(root), "build", "--strict", "--quiet"]) == 0  # compiles the templates for all forks
+    put_back(site, old_site)
+    status, last, said = strike(root, how, 0)
+    assert status == 0, said
+    for point in points(number, last):
+        put_back(site, old_site)
+        status, _, said = strike(root, how, point)
+        found = {"point": point, "status": status, "site": which(site, old, new), "said": said}
+        print(json.dumps(found), flush=True)
+
+
+if __name__ == "__main__":
+    run(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4], int(sys.argv[5]))

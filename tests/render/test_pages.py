@@ -1,0 +1,311 @@
+"""Every page of the tiny project and of the real content: well formed, well linked, readable in order."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from sightline.link import key_of
+from sightline.model.corpus import Corpus, Key
+from sightline.publish import artifacts
+from sightline.render import Page, Renderer, redirects
+
+from tests.html import Html, words
+
+Pages = dict[str, Page]
+FERRIES, PIERS = "briefs/night-ferries/", "briefs/stone-piers/"
+ADDRESSES = {
+    "briefs/", "recommendations/", "themes/", "sources/", "actors/", "glossary/", "timeline/", "evidence-map/",
+    "ledger/", "data/",
+    *(f"{brief}{part}" for brief in (FERRIES, PIERS)
+      for part in ("", "findings/", "recommendations/", "endnotes/", "timeline/", "source-notes/")),
+    f"{FERRIES}recommendations/light-the-lamps/", f"{FERRIES}recommendations/hold-fares/",
+    f"{PIERS}recommendations/mend-the-piers/", f"{PIERS}recommendations/paint-the-piers/",
+    *(f"themes/{one}/" for one in ("travel", "speed", "lamps", "fares", "weather")),
+    *(f"sources/{one}/" for one in (
+        "mole-1990", "lund-2001", "pilot-interview", "harbour-act", "minutes-2024", "unread")),
+    *(f"actors/{one}/" for one in ("harbour-board", "pilots", "sea-lamp", "mayor")),
+}  # fmt: skip
+REDIRECTS = {
+    **{f"{FERRIES}n/{number}/": f"{FERRIES}endnotes/#note-{number}" for number in range(1, 14)},
+    **{f"{PIERS}n/{number}/": f"{PIERS}endnotes/#note-{number}" for number in (1, 2)},
+    f"{FERRIES}recommendations/lamps-on/": f"{FERRIES}recommendations/light-the-lamps/",
+    "themes/pace/": "themes/speed/",
+    "sources/lund-2000/": "sources/lund-2001/",
+    "actors/board/": "actors/harbour-board/",
+    "briefs/late-ferries/": FERRIES,
+    **{
+        f"briefs/late-ferries/{part}/": f"{FERRIES}{part}/"
+        for part in ("findings", "recommendations", "endnotes", "timeline", "source-notes")
+    },
+    **{
+        f"briefs/late-ferries/recommendations/{one}/": f"{FERRIES}recommendations/{one}/"
+        for one in ("light-the-lamps", "hold-fares")
+    },
+}
+"""Every old and short address that the tiny project promises."""
+
+
+@pytest.fixture(scope="module", params=["tiny", "real"])
+def which(request: pytest.FixtureRequest) -> tuple[Corpus, Pages]:
+    corpus: Corpus = request.getfixturevalue(request.param)
+    made: Pages = request.getfixturevalue(f"{request.param}_pages")
+    return corpus, made
+
+
+def parsed(pages: Pages) -> dict[str, Html]:
+    return {path: Html(page.body) for path, page in pages.items()}
+
+
+# What there is
+
+
+def test_every_address_of_the_design(tiny_pages: Pages) -> None:
+    assert set(tiny_pages) == ADDRESSES
+
+
+def test_old_and_short_addresses_lead_on(tiny: Corpus) -> None:
+    found = {redirect.path: redirect.target for redirect in redirects(tiny)}
+    assert {path: found.get(path) for path in REDIRECTS} == REDIRECTS
+
+
+def test_a_redirect_takes_no_page_away(which: tuple[Corpus, Pages]) -> None:
+    corpus, pages = which
+    targets = [redirect.target.partition("#")[0] for redirect in redirects(corpus)]
+    assert not {redirect.path for redirect in redirects(corpus)} & set(pages)
+    assert set(targets) <= set(pages)
+
+
+def test_an_old_brief_id_redirects_everything_below_it(tiny: Corpus) -> None:
+    found = {redirect.path for redirect in redirects(tiny)}
+    assert "briefs/late-ferries/n/1/" in found
+    assert "briefs/late-ferries/recommendations/lamps-on/" in found
+
+
+def test_old_ids_on_lists_stay_as_anchors(tiny_pages: Pages) -> None:
+    for path, old in {
+        f"{FERRIES}findings/": "lamps-out",
+        f"{FERRIES}timeline/": "mending",
+        "glossary/": "knots",
+    }.items():
+        assert old in Html(tiny_pages[path].body).ids
+
+
+# How it is made
+
+
+def test_well_formed(which: tuple[Corpus, Pages]) -> None:
+    """A nested link or a list in a paragraph is not: browsers take it apart."""
+    wrong = {path: page.errors[:3] for path, page in parsed(which[1]).items() if page.errors}
+    assert wrong == {}
+
+
+def test_one_heading_of_the_page_and_no_level_skipped(which: tuple[Corpus, Pages]) -> None:
+    for path, page in parsed(which[1]).items():
+        headings = [(int(one.tag[1]), words(one)) for one in page.elements if re.fullmatch(r"h[1-6]", one.tag)]
+        levels = [level for level, _ in headings]
+        assert levels.count(1) == 1, path
+        assert levels[0] == 1, path
+        assert all(after <= before + 1 for before, after in pairwise(levels)), (path, headings)
+        assert all(text for _, text in headings), (path, headings)
+
+
+def test_ids_are_unique(which: tuple[Corpus, Pages]) -> None:
+    for path, page in parsed(which[1]).items():
+        repeated = {one for one in page.ids if page.ids.count(one) > 1}
+        assert repeated == set(), path
+
+
+def test_every_link_leads_to_a_page_and_an_anchor(which: tuple[Corpus, Pages]) -> None:
+    corpus, pages = which
+    known = parsed(pages)
+    files = {artifact.path for artifact in artifacts(corpus)}
+    dead = []
+    for path, page in known.items():
+        for link in page.all("a"):
+            target = urlsplit(urljoin(f"https://x.test/{path}", link.attrib["href"]))
+            if target.netloc != "x.test":
+                continue
+            there = target.path.removeprefix("/")
+            if there in ("", *files):
+                continue
+            if there not in known or (target.fragment and target.fragment not in known[there].ids):
+                dead.append(f"{path}: {link.attrib['href']}")
+    assert dead == []
+
+
+def test_what_describes_an_element_is_there(which: tuple[Corpus, Pages]) -> None:
+    for path, page in parsed(which[1]).items():
+        named = {one.attrib[name] for one in page.elements for name in ("aria-labelledby", "for") if name in one.attrib}
+        assert named <= set(page.ids), path
+
+
+def test_breadcrumbs_lead_from_home_to_the_page(which: tuple[Corpus, Pages]) -> None:
+    for path, page in parsed(which[1]).items():
+        nav = next(one for one in page.all("nav") if one.attrib.get("aria-label") == "Breadcrumb")
+        steps = [urljoin(f"https://x.test/{path}", link.attrib["href"]) for link in nav.iter("a")]
+        assert steps[0] == "https://x.test/"
+        assert all(f"https://x.test/{path}".startswith(step) for step in steps), path
+        assert [one.attrib.get("aria-current") for one in nav.iter("span")] == ["page"]
+
+
+def test_no_sentence_ends_twice(which: tuple[Corpus, Pages]) -> None:
+    for path, made in which[1].items():
+        page = Html(re.sub(r'<p class="slip">.*?</p>', "", made.body))  # printed words are quoted as they are
+        twice = re.findall(r".{20}(?:\.\.(?!\.)|[.?!]”\.)", page.text)
+        assert twice == [], path
+
+
+# Note marks and notes
+
+
+def test_every_mark_has_a_note_and_every_note_a_way_back(which: tuple[Corpus, Pages]) -> None:
+    """On the page itself; the endnotes page, which is the notes, and pages by hand lead to the endnotes."""
+    pairs = 0
+    for path, page in parsed(which[1]).items():
+        for mark in page.all("a", role="doc-noteref"):
+            target = mark.attrib["href"]
+            if not target.startswith("#"):
+                assert path.endswith("/endnotes/") or "/endnotes/#note-" in target, path
+                continue
+            note = page.by_id(target[1:])
+            backs = [one.attrib["href"] for one in note.iter("a") if one.attrib.get("role") == "doc-backlink"]
+            assert f"#{mark.attrib['id']}" in backs, (path, target)
+            assert words(mark) in (note.attrib["value"], target.rpartition("-")[2])
+            pairs += 1
+        marks = {f"#{one.attrib['id']}" for one in page.all("a", role="doc-noteref")}
+        for back in page.all("a", role="doc-backlink"):
+            assert back.attrib["href"] in marks, (path, back.attrib)
+        for listed in page.all("section", role="doc-endnotes"):
+            for note in listed.iter("li"):
+                assert [one for one in note.iter("a") if one.attrib.get("role") == "doc-backlink"], (path, note.attrib)
+    assert pairs > 20
+
+
+def test_a_note_marked_twice_has_two_ways_back(tiny_pages: Pages) -> None:
+    page = Html(tiny_pages[f"{FERRIES}findings/"].body)
+    marks = [one.attrib["id"] for one in page.all("a", role="doc-noteref") if words(one) == "6"]
+    note = page.by_id("note-6")
+    backs = [one.attrib["href"] for one in note.iter("a") if one.attrib.get("role") == "doc-backlink"]
+    assert marks == ["mark-6", "mark-6-2"]
+    assert backs == ["#mark-6", "#mark-6-2"]
+
+
+def test_notes_of_two_briefs_on_one_page_are_told_apart(tiny_pages: Pages) -> None:
+    page = Html(tiny_pages[f"{FERRIES}recommendations/light-the-lamps/"].body)
+    assert {"note-1", "note-stone-piers-1"} <= set(page.ids)
+    assert "10–12" in words(page.by_id("note-1"))
+    assert "30" in words(page.by_id("note-stone-piers-1"))
+
+
+def test_marks_on_a_page_without_notes_are_told_apart(tiny: Corpus) -> None:
+    sheet = Renderer(tiny).sheet("about/", keeps_notes=False)
+    made = [str(sheet.mark(Key("endnote", brief, "1"))) for brief in ("night-ferries", "stone-piers", "stone-piers")]
+    page = Html("".join(made))
+    assert len(set(page.ids)) == 3
+    assert [one.attrib["href"] for one in page.all("a")] == [
+        "../briefs/night-ferries/endnotes/#note-1",
+        "../briefs/stone-piers/endnotes/#note-1",
+        "../briefs/stone-piers/endnotes/#note-1",
+    ]
+
+
+def test_an_ibid_is_shown_with_what_it_stands_for(tiny_pages: Pages) -> None:
+    page = Html(tiny_pages[f"{FERRIES}endnotes/"].body)
+    third = words(page.by_id("note-3"))
+    assert "Ibid., 15." in third
+    assert "Mole, On Quays (Quay Press, 1990), 15" in third
+    fifth = words(page.by_id("note-5"))
+    assert fifth.index("Ibid.") < fifth.index("Lamps") < fifth.index("pilot") < fifth.index("On Quays")
+
+
+def test_a_note_that_only_comments_is_no_missing_note(tiny_pages: Pages) -> None:
+    """The recommendation rests on a finding whose note cites no work: that is said, not that there is no note."""
+    page = Html(tiny_pages[f"{FERRIES}recommendations/light-the-lamps/"].body)
+    step = next(one for one in page.all("li", class_="chain__finding") if "The pilots helped" in words(one))
+    assert "No note is marked" not in words(step)
+
+
+# Links
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "written"),
+    [
+        ("", "themes/speed/", "themes/speed/"),
+        ("", "", "./"),
+        ("themes/", "themes/speed/", "../themes/speed/"),
+        ("themes/", "", "../"),
+        ("themes/speed/", "glossary/#hb", "../../glossary/#hb"),
+        ("themes/speed/", "themes/speed/", "../../themes/speed/"),
+        ("themes/speed/", "themes/speed/#notes", "#notes"),
+        ("briefs/b/recommendations/r/", "briefs/b/findings/#f", "../../../../briefs/b/findings/#f"),
+        ("glossary/", "glossary/#hb", "#hb"),
+    ],
+)
+def test_links_are_relative_at_each_depth(tiny: Corpus, here: str, there: str, written: str) -> None:
+    assert Renderer(tiny).sheet(here).to(there) == written
+
+
+def test_no_link_of_the_site_is_absolute(which: tuple[Corpus, Pages]) -> None:
+    for path, page in parsed(which[1]).items():
+        for link in page.all("a"):
+            assert re.match(r"#|\.\./|https?://|mailto:", link.attrib["href"]), (path, link.attrib["href"])
+
+
+# What a recommendation's and a source's page say
+
+
+def test_a_recommendation_shows_its_line_of_sight(tiny_pages: Pages) -> None:
+    page = Html(tiny_pages[f"{FERRIES}recommendations/light-the-lamps/"].body)
+    sections = {words(one) for one in page.all("h2")}
+    assert {"Why", "Line of sight", "How well supported", "Beside it", "Status", "Notes", "Cite this"} <= sections
+    chain = [words(one) for one in page.all("li", class_="chain__finding")]
+    steps = ["Marked in the recommendation", "Two pilots", "The boats", "Fares may fall", "Piers rot", "The pilots"]
+    assert [step in text for text, step in zip(chain, steps, strict=True)] == [True] * 6
+    assert "On Quays" in chain[0]
+    assert "§ 4" in chain[0]
+    assert "Speaks against" in chain[3]
+    assert "In tension · Finding of Stone Piers" in page.text
+    assert "Asks" not in words(page.by_id("why"))
+
+
+def test_what_names_a_recommendation_is_shown_beside_it(tiny_pages: Pages) -> None:
+    """Both name each other, with different reasons: each page gives its own."""
+    there = Html(tiny_pages[f"{PIERS}recommendations/mend-the-piers/"].body).text
+    assert "There is money for one." in there
+    assert "Both spend." not in there
+
+
+def test_a_source_says_who_cites_it_and_what_would_fall(tiny_pages: Pages) -> None:
+    page = Html(tiny_pages["sources/pilot-interview/"].body)
+    cited = words(next(one for one in page.all("ol", class_="cited-in")))
+    assert [number for number in ("Note 4", "Note 5", "Note 6", "Note 12") if number in cited] == [
+        "Note 4", "Note 5", "Note 6", "Note 12",
+    ]  # fmt: skip
+    assert "Two pilots report that lamps fail." in cited
+    assert "by ibid." in cited
+    assert "1 statement would have no source left: Finding · Night ferries One pilot doubts it." in page.text
+
+
+def test_the_ledger_lists_what_is_missing(tiny_pages: Pages) -> None:
+    text = Html(tiny_pages["ledger/"].body).text
+    for said in ("Paint the piers", "Unread", "Note 13", "Weather", "The Mayor", "The report marks no note here."):
+        assert said in text, said
+
+
+def test_every_record_with_an_address_is_linked_from_a_page(which: tuple[Corpus, Pages]) -> None:
+    corpus, pages = which
+    linked = {
+        urljoin(f"https://x.test/{path}", link.attrib["href"]).partition("#")[0]
+        for path, page in parsed(pages).items()
+        for link in page.all("a")
+    }
+    records = (*corpus.recommendations, *corpus.themes, *corpus.sources, *corpus.actors, *corpus.briefs)
+    folders = {"recommendation": "recommendations", "theme": "themes", "source": "sources", "actor": "actors"}
+    for key in map(key_of, records):
+        path = f"briefs/{key.brief or key.id}/" if key.kind in ("brief", "recommendation") else ""
+        path += f"{folders[key.kind]}/{key.id}/" if key.kind in folders else ""
+        assert f"https://x.test/{path}" in linked, key
