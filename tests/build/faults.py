@@ -81,8 +81,9 @@ def strike(root: Path, how: str, point: int) -> tuple[int, int, str]:
 
 
 def put_back(site: Path, old: Path) -> None:
-    """Let the site be the old one again, as if by an earlier build."""
-    shutil.rmtree(site, ignore_errors=True)
+    """Let the site be the old one again, as if by an earlier build, with nothing beside it."""
+    for path in [site, *site.parent.glob(".building-*"), *site.parent.glob(".replaced-*")]:
+        shutil.rmtree(path, ignore_errors=True)
     shutil.copytree(old, site)
 
 

@@ -122,7 +122,6 @@ def test_every_reference_leads_to_a_record(which: str, request: pytest.FixtureRe
         assert all(there("recommendations", one["brief"], one["id"]) for one in source["supports"])
 
 
-@pytest.mark.xfail(raises=AssertionError, reason="open: the key url is taken by the brief's own address, and its original is lost")
 def test_the_address_of_the_original_is_exported(data: Any) -> None:
     assert "https://example.org/night-ferries" in json.dumps(data["briefs"])
 

@@ -29,7 +29,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
     if space.errors:
         print(message(space.errors, done="nothing was renamed"))
         return 1
-    plan = plan_rename(space, kind, space.brief(kind, options.brief or brief), old, options.new)
+    plan = plan_rename(space, kind, space.brief(kind, options.brief or brief, old), old, options.new)
     carry_out(space, plan)
     print(f"{label(kind)} '{old}' is now '{options.new}'; the old id is kept as an alias")
     print("\n".join(files_of(plan)))

@@ -13,6 +13,7 @@ import tempfile
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sightline.diagnostics import Edit, Place, Problem
@@ -28,7 +29,7 @@ UNREADABLE = frozenset(
 )
 """Codes of problems that keep a whole file from being read."""
 COPIED = (("content", (".yml", ".yaml")), ("docs", (".md",)))
-_INDENT = re.compile(r"^[ \t]*\t[ \t]*")
+_INDENT = re.compile(r"^[ \t]*\t[ \t]*", re.MULTILINE)
 _WIDTHS = (2, 4, 8)
 
 
@@ -170,12 +171,16 @@ def _without_tabs(text: str, file: str) -> str:
     """With blanks for tabs at the start of lines, where it makes no difference for how many blanks a tab stands."""
     read = []
     for width in _WIDTHS:
-        made = "".join(_INDENT.sub(lambda indent: indent[0].expandtabs(width), line) for line in text.splitlines(True))
+        made = _INDENT.sub(partial(_expanded, width), text)
         data, problems = parse(made, file)
         if not problems:
             read.append((made, data))
     same = read and all(data == read[0][1] for _, data in read)
     return read[0][0] if same and text != read[0][0] else text
+
+
+def _expanded(width: int, indent: re.Match[str]) -> str:
+    return indent[0].expandtabs(width)
 
 
 def _diff(change: Change) -> Iterator[str]:

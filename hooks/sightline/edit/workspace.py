@@ -51,15 +51,19 @@ class Workspace:
         named = {**dict(zip(self.entries, self.entries, strict=True)), **self.aliases}
         return {key.id: owner for key, owner in named.items() if (key.kind, key.brief) == (kind.name, brief)}
 
-    def brief(self, kind: Kind, given: str) -> str:
-        """The brief that a command means. Raises EditError where it has to be said, or does not exist."""
+    def brief(self, kind: Kind, given: str, record: str = "") -> str:
+        """The brief that a command means, by its name or by the id of a record that only one brief has.
+
+        Raises EditError where it has to be said, or does not exist.
+        """
         briefs = [entry.raw.brief for entry in self.checked.entries if entry.key.kind == "brief"]
         if not kind.in_brief:
             if given:
                 raise EditError(f"a {label(kind)} belongs to no brief; leave --brief out")
             return ""
-        if not given and len(briefs) == 1:
-            return briefs[0]
+        owners = [brief for brief in briefs if record in self.taken(kind, brief)] if record else briefs
+        if not given and len(owners) == 1:
+            return owners[0]
         if given in briefs:
             return given
         if not given:

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from sightline import urls
 from sightline.link.editorial import key_of
-from sightline.model.brief import Endnote, Finding, Recommendation
+from sightline.model.brief import Brief, Endnote, Finding, Recommendation
 from sightline.model.corpus import Corpus, Key, Line, Note, Support
 from sightline.model.dates import Edtf
 from sightline.model.kinds import BY_CLASS, Record
@@ -37,6 +37,8 @@ def own_data(corpus: Corpus, record: Record) -> dict[str, Json]:
     written = _source(record) if isinstance(record, Source) else _with_bare_ids(record, key.brief)
     brief = {"brief": key.brief} if BY_CLASS[type(record)].in_brief else {}
     head: dict[str, Json] = {"id": key.id, **brief, "url": f"/{urls.of(key)}"}
+    if isinstance(record, Brief):
+        written["original_url"] = written.pop("url")  # "url" is the address of the record on this site
     return {**head, **{name: value for name, value in written.items() if name not in head}, **_derived(corpus, record)}
 
 

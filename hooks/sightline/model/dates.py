@@ -39,7 +39,7 @@ class Edtf:
             left, right = text.split("/")
             start, end = _one(left)[0], None if right in ("..", "") else _one(right)
             last = (end[1] or end[0]) if end else None
-            if last and last < start:
+            if last and Day(last.year, last.month or 12, last.day or 31) < start:
                 raise ValueError("the interval ends before it starts")
             return cls(text, start, last)
         start, end_of_span = _one(text)

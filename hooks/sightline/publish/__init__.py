@@ -1,5 +1,6 @@
-"""Exports: one module for each format. An artifact is a path from the site's root and its bytes."""
+"""Exports: one module for each format. An artifact is a path from the site's root and a way to make its bytes."""
 
-from sightline.publish.artifacts import Artifact, artifacts
+from sightline.publish.artifact import Artifact
+from sightline.publish.artifacts import artifacts
 
 __all__ = ["Artifact", "artifacts"]

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sightline.link.record_data import Json, record_data
 from sightline.model.corpus import Corpus
 from sightline.model.kinds import KINDS
+from sightline.publish.artifact import Artifact
+from sightline.publish.corpus_schema import SCHEMA_VERSION, corpus_schema
+from sightline.publish.json_text import as_json
+from sightline.render import Renderer
 
-SCHEMA_VERSION = "1.0"
+
+def exports(render: Renderer) -> Iterator[Artifact]:
+    """The corpus and its schema."""
+    yield Artifact("data/corpus.json", lambda: as_json(corpus_data(render.corpus)))
+    yield Artifact("data/corpus.schema.json", lambda: as_json(corpus_schema()))
 
 
 def corpus_data(corpus: Corpus) -> dict[str, Json]:

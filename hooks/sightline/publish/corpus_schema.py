@@ -6,8 +6,8 @@ from typing import Any
 
 from sightline.model.brief import Form
 from sightline.model.kinds import KINDS, Kind
-from sightline.publish.corpus_json import SCHEMA_VERSION
 
+SCHEMA_VERSION = "1.0"
 TEXT = {"type": "string"}
 MAYBE_TEXT = {"type": ["string", "null"]}
 NUMBER = {"type": "integer", "minimum": 1}

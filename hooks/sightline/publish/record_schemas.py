@@ -5,16 +5,26 @@ from __future__ import annotations
 import ast
 import inspect
 import textwrap
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, partial
 from itertools import pairwise
 from typing import Any
 
 from sightline.check.records import adapter
 from sightline.model import brief, csl, shared
 from sightline.model.kinds import KINDS
+from sightline.publish.artifact import Artifact
+from sightline.publish.json_text import as_json
+from sightline.render import Renderer
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The draft that the YAML language server reads best."""
+
+
+def exports(render: Renderer) -> Iterator[Artifact]:
+    """A schema for each kind of record, and one for the settings."""
+    for name, schema in record_schemas().items():
+        yield Artifact(f"data/schema/{name}.schema.json", partial(as_json, schema))
 
 
 @cache

@@ -22,7 +22,12 @@ _PLACED = ("collection-title", "issue", "number", "page", "supplement-number", "
 def bibliography(work: Work) -> Tokens:
     """A reference-list entry; no full stop after the address."""
     if work.kind in LEGAL:
-        return join(" ", finish(legal.reference(work, None, people.named(work.names("author")))), address(work), finish(plain(work.text("references"))))
+        return join(
+            " ",
+            finish(legal.reference(work, None, people.named(work.names("author")))),
+            address(work),
+            finish(plain(work.text("references"))),
+        )
     lead, rest = _head(work)
     lead = join(" ", lead, _with(work))
     entry = finish(join(". ", lead, _date(work), titling.titled(rest), source(rest)))

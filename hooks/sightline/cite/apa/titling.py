@@ -5,6 +5,8 @@ APA asks for sentence case. Which words of a headline are names cannot be known,
 
 from __future__ import annotations
 
+import re
+
 from sightline.cite import numbers, terms, titles
 from sightline.cite.apa import people
 from sightline.cite.headline import headline
@@ -71,7 +73,7 @@ def identifier(work: Work) -> Tokens:
 
 def contributors(work: Work) -> str:
     """Interviewers, editors, translators and others."""
-    interviewer = ["interviewer"] if work.has("title") else []
+    interviewer = ["interviewer"] if work.has("title") and not titles.describes(work) else []
     if work.serial:
         roles = [*interviewer, "translator", "narrator"]
     elif work.has("container-title") and work.kind not in WEB:
@@ -153,9 +155,11 @@ def _form(work: Work) -> str:
 
 
 def _interview(work: Work) -> Tokens:
-    if titles.describes(work):
-        return titles.rich(work.text("title"))
     who = people.direct(work.names("interviewer"))
+    if titles.describes(work):
+        words = work.text("title")
+        named = re.search(r"\b(by|with)\b", words)
+        return join(" ", titles.rich(words), f"by {who}" if who and not named else "")
     if who and not work.has("title"):
         genre = terms.capitalised(work.text("genre"))
         return join("; ", f"{genre or 'Interview'} by {who}", "" if genre else terms.capitalised(work.text("medium")))

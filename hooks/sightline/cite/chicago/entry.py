@@ -126,7 +126,6 @@ def _opened(work: Work, tokens: Tokens) -> Tokens:
     return (replace(first, text=terms.capitalised(first.text)), *tokens[1:]) if not first.href else tokens
 
 
-
 def _short_title(work: Work, locator: Locator | None) -> Tokens:
     if noun := titles.describes(work):
         return plain(noun)

@@ -60,7 +60,6 @@ _ESCAPES = {
     "\\": r"{\textbackslash}", "{": r"{\textbraceleft}", "}": r"{\textbraceright}", "~": r"{\textasciitilde}",
     "^": r"{\textasciicircum}", "&": r"\&", "%": r"\%", "_": r"\_", "#": r"\#", "$": r"\$",
 }  # fmt: skip
-_CAPITALS = re.compile(r"[^\s{}\\]*[^\W\d_a-z][^\s{}\\]*")
 _RANGE = re.compile(r"(?<=\d)-(?=\d)")
 _KEY = re.compile(r"[^A-Za-z0-9:._+-]")
 _IN_ADDRESS = {"{": "%7B", "}": "%7D", "\\": "%5C"}
@@ -111,10 +110,10 @@ def _braced(text: str) -> str:
 def _issued(item: Item) -> Iterator[tuple[str, str]]:
     """The date as precise as it is (EDTF, for biblatex), and what of it classic BibTeX has fields for."""
     yield "date", _braced(values.text(item, "issued"))
-    if day := values.day(item, "issued"):
-        yield "year", f"{{{day.year}}}"
-        if day.month:
-            yield "month", MONTHS[day.month - 1]
+    day = values.day(item, "issued")
+    yield "year", f"{{{day.year}}}" if day else _braced(values.text(item, "issued")).replace("/", "--")
+    if day and day.month:
+        yield "month", MONTHS[day.month - 1]
 
 
 def escaped(text: str) -> str:
@@ -125,7 +124,7 @@ def escaped(text: str) -> str:
 def capitals_kept(text: str) -> str:
     """Escaped text in which every word with a capital is braced."""
     return "".join(
-        f"{{{escaped(part)}}}" if _CAPITALS.fullmatch(part) else escaped(part) for part in re.split(r"(\s+)", text)
+        f"{{{escaped(part)}}}" if part != part.lower() else escaped(part) for part in re.split(r"(\s+)", text)
     )
 
 

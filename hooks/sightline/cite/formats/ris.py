@@ -108,7 +108,11 @@ def name(person: Person) -> str:
         return person.literal
     family = f"{person.particle} {person.family}".strip()
     given = f"{person.given} {person.dropping}".strip()
-    return ", ".join([family, given, *([person.suffix] if person.suffix else [])]) if given or person.suffix else f"{family},"
+    return (
+        ", ".join([family, given, *([person.suffix] if person.suffix else [])])
+        if given or person.suffix
+        else f"{family},"
+    )
 
 
 def _dates(item: Item, variable: str) -> Iterator[tuple[str, str]]:

@@ -53,8 +53,9 @@ def _text(value: object) -> str:
 
 
 def variables(item: Item) -> list[str]:
-    """The names of the variables that hold something, but for the id and the type."""
-    return [name for name in item if name not in ("id", "type") and (text(item, name) or people(item, name))]
+    """The variables that hold something, but for the id and the type: names first, then the title, then the rest."""
+    held = (name for name in item if name not in ("id", "type") and (text(item, name) or people(item, name)))
+    return sorted(held, key=lambda name: (not is_names(name), name != "title"))
 
 
 def is_names(variable: str) -> bool:
