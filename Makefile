@@ -14,7 +14,7 @@ STARTED := $(shell date +%s)
 STEP := @.ci/step.sh
 
 .PHONY: help serve site check test setup setup-test format format-check lint types contracts unit links browser \
-	lock clean rebuild
+	schemas lock clean rebuild
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1	/p' Makefile | while IFS='	' read -r name what; do \
@@ -59,6 +59,9 @@ browser: setup-test site ## walk the built site in a real browser
 		.ci/step.sh "browser tests (pytest, $$chromium)" $(PY) -m pytest tests/browser $(ARGS)
 
 # ---- upkeep ----
+
+schemas: setup ## write .vscode/schemas anew, after a change of the record classes
+	@$(PY) -m sightline schemas
 
 format: setup-test ## format every file and mend what can be mended
 	$(STEP) "formatting" $(PY) -m ruff format --quiet hooks tests .ci

@@ -24,6 +24,7 @@ from sightline.diagnostics import message
 from sightline.load import Loaded, load
 from sightline.render import Renderer
 from sightline.site import handwritten, shell
+from sightline.site.engine import check_source_date
 from sightline.site.frame import Frame
 from sightline.site.output import OutputError, guard
 from sightline.site.pages import complete
@@ -67,12 +68,15 @@ def on_startup(command: str, dirty: bool) -> None:
         for handler in logger.handlers:
             handler.setLevel(logger.level)
         logger.setLevel(logging.WARNING)
+    # MkDocs does not check anchors where this logger lets debugging through, so not under ``--verbose``.
+    logging.getLogger("mkdocs.structure.pages").setLevel(max(logger.level, logging.INFO))
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything before MkDocs empties the output folder; bad content ends the build here."""
     root = Path(config.config_file_path).parent
     try:
+        check_source_date()
         guard(root, Path(config.site_dir))  # MkDocs would empty any folder that it is given, records included
     except OutputError as error:
         raise PluginError(str(error)) from None
@@ -90,7 +94,10 @@ def _corpus(loaded: Loaded) -> Any:  # noqa: ANN401  # the corpus, whose type is
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the shells."""
+    """Add the shells. Of two files with one address MkDocs would keep either, in silence."""
+    for file in files:
+        if file.dest_uri.partition("/")[0] in shell.LISTS:
+            log.warning(f"'{file.src_uri}' stands where the pages of records go; move it elsewhere below docs/")
     for shape in shell.SHAPES:
         files.append(File.generated(config, f"{shell.address(shape)}index.md", content=f"# {shell.TITLE}\n"))
     return files
@@ -102,7 +109,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if shape is None:
         return handwritten.hide(markdown)
     page.meta.update(title=shell.TITLE, description=shell.DESCRIPTION, section=shape[0], generated=True)
-    page.meta.update(search={"exclude": True}, hide=["navigation", "toc"])
+    page.meta.update(search={"exclude": True}, hide=["navigation", "toc"], head=shell.HEAD)
     return ""
 
 

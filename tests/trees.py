@@ -1,16 +1,16 @@
 """Content trees written as text: several files in one, so that a case can be read from top to bottom.
 
-    What the case shows, in a line or two.
-    --- content/themes/a-theme.yml
-    id: a-theme
-    --- content/themes/b.yml [escaped]
-    id: "\\u200b"
-    --- content/themes/c.yml [bytes ff fe]
-    --- content/themes/d.yml [link to a-theme.yml]
-    --- content/themes/e.yml [4194305 blanks]
-    --- content/briefs/empty [folder]
-    --- expect
-    the output of `sightline check`, to the end of the file
+What the case shows, in a line or two.
+--- content/themes/a-theme.yml
+id: a-theme
+--- content/themes/b.yml [escaped]
+id: "\\u200b"
+--- content/themes/c.yml [bytes ff fe]
+--- content/themes/d.yml [link to a-theme.yml]
+--- content/themes/e.yml [4194305 blanks]
+--- content/briefs/empty [folder]
+--- expect
+the output of `sightline check`, to the end of the file
 """
 
 from __future__ import annotations

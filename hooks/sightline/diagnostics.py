@@ -98,7 +98,7 @@ CODES: dict[str, Code] = {
     # Editorial
     **_codes(
         "warning",
-        finding_without_note="A finding carries no note mark and no reason why.",
+        finding_without_note="A finding carries no note mark; where the editor says why, it is no warning.",
         recommendation_without_evidence="A recommendation reaches no source, neither by a note nor by a finding.",
         recommendation_rests_on_nothing="A recommendation rests on no finding.",
         source_never_cited="No endnote cites the source.",

@@ -18,6 +18,9 @@ TIMELINE = "timeline/"
 EVIDENCE_MAP = "evidence-map/"
 LEDGER = "ledger/"
 DATA = "data/"
+PROBLEMS = "about/problems/"
+FEEDS = "feeds/"
+LLMS = "llms.txt"
 
 
 def brief(brief_id: str, part: str = "") -> str:
@@ -66,3 +69,30 @@ def of(key: Key) -> str:
             return f"{GLOSSARY}#{key.id}"
         case _:
             raise ValueError(f"no address for {key}")
+
+
+def cite_file(key: Key, suffix: str) -> str:
+    """The file with the reference data of one record: ``sources/<id>/cite.bib``, ``…/findings/<id>.bib``."""
+    if key.kind == "finding":
+        return f"{brief(key.brief, 'findings')}{key.id}.{suffix}"
+    return f"{of(key)}cite.{suffix}"
+
+
+def data_file(name: str, brief_id: str = "") -> str:
+    """A file of data about everything, or about one brief."""
+    return f"{DATA}{brief_id}/{name}" if brief_id else f"{DATA}{name}"
+
+
+def feed(kind: str = "", name: str = "") -> str:
+    """The feed of all changes, or that of one theme (``themes``) or one status (``status``)."""
+    return f"{FEEDS}{kind}/{name}.xml" if kind else f"{FEEDS}all.xml"
+
+
+def markdown(path: str) -> str:
+    """The Markdown twin of a page."""
+    return f"{path}index.md"
+
+
+def json(path: str) -> str:
+    """The JSON twin of a page."""
+    return f"{path}index.json"

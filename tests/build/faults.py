@@ -29,18 +29,18 @@ _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
 class Saboteur:
-    """Counts what a build does to the disk, and strikes at a point; never where the point is 0."""
+    """Notes what a build does to the disk, and strikes at a point; never where the point is 0."""
 
     def __init__(self, root: Path, how: str, point: int) -> None:
         self.root, self.how, self.point = str(root), how, point
-        self.count = 0
+        self.seen: list[str] = []
 
     def __call__(self, event: str, arguments: tuple[object, ...]) -> None:
         """The audit hook of Python: called before the event takes place."""
         if not self._counts(event, arguments):
             return
-        self.count += 1
-        if not self.point or self.count < self.point:
+        self.seen.append(event)
+        if not self.point or len(self.seen) < self.point:
             return
         if self.how != "full":
             os.kill(os.getpid(), signal.SIGKILL)
@@ -56,8 +56,8 @@ class Saboteur:
         return event in (WRITES if self.how == "full" else CHANGES)
 
 
-def strike(root: Path, how: str, point: int) -> tuple[int, int, str]:
-    """Build once in a fork; returns its status, the number of changes that it made, and what it said."""
+def strike(root: Path, how: str, point: int) -> tuple[int, list[str], str]:
+    """Build once in a fork; returns its status, the changes that it made (if it lived), and what it said."""
     with tempfile.TemporaryFile("w+") as said:
         reading, writing = os.pipe()
         child = os.fork()
@@ -70,14 +70,14 @@ def strike(root: Path, how: str, point: int) -> tuple[int, int, str]:
             sys.addaudithook(saboteur)
             code = main(["--root", str(root), "build", "--strict", "--quiet"])
             sys.stdout.flush()
-            os.write(writing, str(saboteur.count).encode())
+            os.write(writing, " ".join(saboteur.seen).encode())
             os._exit(code)
         os.close(writing)
         with os.fdopen(reading) as pipe:
-            count = int(pipe.read() or 0)
+            seen = pipe.read().split()
         status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         said.seek(0)
-        return status, count, said.read()
+        return status, seen, said.read()
 
 
 def put_back(site: Path, old: Path) -> None:
@@ -94,12 +94,13 @@ def which(site: Path, old: Files, new: Files) -> str:
     return {True: "old"}.get(files(site) == old) or ("new" if files(site) == new else "mixed")
 
 
-def points(number: int, last: int) -> list[int]:
-    """So many points of all, spread evenly, the first and the last among them, and more towards the end."""
-    if number >= last:
-        return list(range(1, last + 1))
+def points(changes: list[str], number: int) -> list[int]:
+    """So many points of all, spread evenly, and all around the moments at which folders change their places."""
+    last = len(changes)
+    number = min(number, last)
     spread = {1 + step * (last - 1) // (number - 1) for step in range(number)}
-    return sorted(spread | set(range(last - number // 3, last + 1)))
+    moves = {at for at, change in enumerate(changes, 1) if change in {"os.rename", "ctypes.dlsym"}}
+    return sorted(spread | {at + near for at in moves for near in (-1, 0, 1, 2) if 0 < at + near <= last})
 
 
 def run(root: Path, old_site: Path, new_site: Path, how: str, number: int) -> None:
@@ -107,9 +108,9 @@ def run(root: Path, old_site: Path, new_site: Path, how: str, number: int) -> No
     site, old, new = root / "site", files(old_site), files(new_site)
     assert main(["--root", str(root), "build", "--strict", "--quiet"]) == 0  # compiles the templates for all forks
     put_back(site, old_site)
-    status, last, said = strike(root, how, 0)
+    status, changes, said = strike(root, how, 0)
     assert status == 0, said
-    for point in points(number, last):
+    for point in points(changes, number):
         put_back(site, old_site)
         status, _, said = strike(root, how, point)
         found = {"point": point, "status": status, "site": which(site, old, new), "said": said}

@@ -75,7 +75,9 @@ def test_stopped(project: Project, spoil: Callable[[Project], None]) -> None:
     assert project.leftovers() == []
 
 
-@pytest.mark.parametrize("spoil", [_misspell, _scramble, _remove, _bad_mark], ids=lambda spoil: spoil.__name__.strip("_"))
+@pytest.mark.parametrize(
+    "spoil", [_misspell, _scramble, _remove, _bad_mark], ids=lambda spoil: spoil.__name__.strip("_")
+)
 def test_stopped_under_plain_mkdocs(project: Project, spoil: Callable[[Project], None]) -> None:
     old = files(project.site)
     spoil(project)
@@ -112,12 +114,18 @@ def test_first_build_that_fails_leaves_no_site(project: Project) -> None:
     assert project.leftovers() == []
 
 
-def test_wrong_date_of_the_sources(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("epoch", ["yesterday", "-1", "1e3", "²", "99999999999"])
+def test_wrong_date_of_the_sources(project: Project, epoch: str, monkeypatch: pytest.MonkeyPatch) -> None:
     old = files(project.site)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     done = project.build()
-    assert (done.code, done.out) == (2, "")
-    assert done.err == "sightline: SOURCE_DATE_EPOCH is 'yesterday'; it is a number of seconds since 1970\n"
+    told = f"SOURCE_DATE_EPOCH is '{epoch}'; it is a number of seconds since 1970, before 2106\n"
+    assert (done.code, done.said) == (2, f"sightline: {told}")
+    if epoch == "yesterday":
+        done = project.mkdocs("build")
+        assert done.code == 1
+        assert told in done.said
+        assert "Traceback" not in done.said
     assert files(project.site) == old
 
 

@@ -101,9 +101,7 @@ def test_four_interviews_are_personal_and_name_nobody(real: Corpus) -> None:
 
 
 def test_which_notes_are_printed_as_ibid(real: Corpus) -> None:
-    found = [
-        one.number for one in real.endnotes if any(citation.form == "ibid" for citation in one.citations)
-    ]
+    found = [one.number for one in real.endnotes if any(citation.form == "ibid" for citation in one.citations)]
     assert found == list(IBIDS)
 
 

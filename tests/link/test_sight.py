@@ -184,7 +184,9 @@ BACKLINKS = {
     Key("source", "", "mole-1990"): (
         "endnote:1 endnote:4 endnote:9 endnote:10 endnote:11 endnote:1 source-note:one-book"
     ),
-    ferries("finding", "slow-boats"): "theme:speed event:first-boat recommendation:light-the-lamps source-note:two-speeds",
+    ferries(
+        "finding", "slow-boats"
+    ): "theme:speed event:first-boat recommendation:light-the-lamps source-note:two-speeds",
     ferries("finding", "fares-rise"): "recommendation:mend-the-piers source-note:piers-against-ferries",
     ferries("endnote", "4"): "source-note:note-four finding:piers-and-boats",
     ferries("endnote", "1"): "theme:speed finding:slow-boats",

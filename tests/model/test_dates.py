@@ -64,8 +64,10 @@ def test_uncertain_in_any_part() -> None:
 
 
 def test_dates_sort_from_coarse_to_fine() -> None:
-    texts = ["1940", "1940-08", "1940-08-18", "1940-09", "1941"]
-    assert sorted(reversed(texts), key=lambda text: Edtf.parse(text).start) == texts
+    texts = ["1941", "1940-08-18", "1940", "1940-09", "1940-08"]
+    assert sorted(texts, key=lambda text: Edtf.parse(text).start) == [
+        "1940", "1940-08", "1940-08-18", "1940-09", "1941",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", ["1940-08-18/1940-08", "1940-05/1940"])

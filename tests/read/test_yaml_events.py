@@ -142,13 +142,17 @@ def test_line_ends_and_byte_order_mark_make_no_difference(tmp_path: Path, start:
         (b"a: \x85\n", "f.yml:1: error [unreadable-file]\n    is not UTF-8\n    save it as UTF-8"),
         (
             "a: b\u2028c\n".encode(),
-            "f.yml:1:5: error [bad-character]\n    U+2028 (line separator) cannot be seen, or hides what is written\n"
-            "    delete it",
+            (
+                "f.yml:1:5: error [bad-character]\n    U+2028 (line separator) cannot be seen, or hides what is written\n"
+                "    delete it"
+            ),
         ),
         (
-            "a: b\x07\n".encode(),
-            "f.yml:1:5: error [bad-character]\n    U+0007 (control character) cannot be seen, or hides what is"
-            " written\n    delete it",
+            b"a: b\x07\n",
+            (
+                "f.yml:1:5: error [bad-character]\n    U+0007 (control character) cannot be seen, or hides what is"
+                " written\n    delete it"
+            ),
         ),
     ],
 )

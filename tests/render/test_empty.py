@@ -6,6 +6,8 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from sightline.model.corpus import Corpus
+from sightline.publish import artifacts
 from sightline.render import Renderer, pages
 from sightline.render.home import BLOCKS
 
@@ -31,25 +33,30 @@ TREES = {
 
 
 @pytest.fixture(params=TREES)
-def made(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, Html]:
-    render = Renderer(corpus_of(tmp_path, TREES[request.param]))
+def corpus(request: pytest.FixtureRequest, tmp_path: Path) -> Corpus:
+    return corpus_of(tmp_path, TREES[request.param])
+
+
+@pytest.fixture
+def made(corpus: Corpus) -> dict[str, Html]:
+    render = Renderer(corpus)
     found = {page.path: Html(page.body) for page in pages(render)}
     sheet = render.sheet("")
     found[""] = Html("".join(str(block(sheet, render)) for block in BLOCKS.values()))
     return found
 
 
-def test_every_page_is_whole(made: dict[str, Html]) -> None:
+def test_every_page_is_whole(made: dict[str, Html], corpus: Corpus) -> None:
+    files = {artifact.path for artifact in artifacts(corpus)}
     for path, page in made.items():
         assert page.errors == [], path
         assert len(page.all("h1")) == (1 if path else 0), path
         for link in page.all("a"):
             target, _, anchor = urljoin(f"https://x.test/{path}", link.attrib["href"]).partition("#")
             there = target.removeprefix("https://x.test/")
-            if there in made and path:
-                assert not anchor or anchor in made[there].ids, (path, link.attrib["href"])
-            else:
-                assert there == "" or there.startswith("data/") or there in made, (path, link.attrib["href"])
+            assert there in {*made, *files}, (path, link.attrib["href"])
+            if there in made and anchor:
+                assert anchor in made[there].ids, (path, link.attrib["href"])
 
 
 def test_no_placeholder_shows(made: dict[str, Html]) -> None:

@@ -22,8 +22,8 @@ BLOCKS = [
     ("1. a\n2. b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n"),
     ("- a\n  - b", "<ul>\n<li><p>a</p>\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>\n"),
     ("[*a*](https://example.org/?b=1&c=2)", '<p><a href="https://example.org/?b=1&amp;c=2"><em>a</em></a></p>\n'),
-    ("[a](theme:t)", '<p><a href="../themes/t/">a</a></p>\n'),
-    ("[](theme:t)", '<p><a href="../themes/t/">The theme &lt;t&gt;</a></p>\n'),
+    ("[a](theme:t)", '<p><a href="../themes/t/" data-card>a</a></p>\n'),
+    ("[](theme:t)", '<p><a href="../themes/t/" data-card>The theme &lt;t&gt;</a></p>\n'),
     ("1 < 2 & \"3\" '4'", "<p>1 &lt; 2 &amp; &#34;3&#34; &#39;4&#39;</p>\n"),
     ("&lt;b&gt; {{ x }}", "<p>&amp;lt;b&amp;gt; {{ x }}</p>\n"),
 ]

@@ -1,9 +1,10 @@
-"""Dates as they are printed: no more precise than they are known (CMOS 6.41, 9.64; APA 9.14)."""
+"""Dates as they are printed: no more precise than they are known (APA 9.14)."""
 
 from __future__ import annotations
 
 import re
 
+from sightline.cite.numbers import ordinal
 from sightline.cite.terms import MONTHS, SEASONS
 from sightline.model.dates import Day, Edtf
 
@@ -30,7 +31,7 @@ def year(date: Date) -> str:
 
 def month_day(date: Date) -> str:
     """July 2, or July, or Spring: what APA prints after the year."""
-    if not isinstance(date, Edtf) or not date.start.month:
+    if not isinstance(date, Edtf) or not date.start.month or (date.is_interval and not date.end):
         return season(date)
     start, end = date.start, date.end if date.is_interval else None
     if not end or end == start or end.year != start.year:
@@ -42,6 +43,11 @@ def season(date: Date) -> str:
     """Spring, for a date that names a season of a year (EDTF 2020-21)."""
     match = _SEASON.match(date.text) if isinstance(date, Edtf) else None
     return SEASONS[int(match[2])] if match else ""
+
+
+def century(date: Edtf) -> str:
+    """1990s for 199X, 20th century for 19XX."""
+    return f"{ordinal(str(date.year // 100 + 1))} century" if "XX" in date.text else f"{date.year}s"
 
 
 def is_uncertain(date: Date) -> bool:
@@ -61,7 +67,7 @@ def _date(date: Date, precision: int) -> str:
     if precision > 1 and (name := season(date)):
         return f"{name} {date.year}"
     if "X" in date.text:
-        return f"{date.year}s"
+        return century(date)
     start = _cut(date.start, precision)
     if not date.is_interval:
         return _day(start)

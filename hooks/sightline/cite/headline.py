@@ -48,7 +48,11 @@ class _Word:
 
 
 def headline(text: str, language: str = "") -> str:
-    """The title in headline style; untouched where it is not in English."""
+    """The title in headline style; untouched where it is not in English. Of a bilingual title, each half by itself."""
+    return " / ".join(_headline(part, language) for part in text.split(" / "))
+
+
+def _headline(text: str, language: str) -> str:
     if not is_english(text, language):
         return text
     words = list(_words(text))

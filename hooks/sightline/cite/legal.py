@@ -1,4 +1,4 @@
-"""Public documents and law, in the manner of the Bluebook that both Chicago and APA follow (CMOS 14.170-14.195)."""
+"""Public documents and law, in the manner of the Bluebook that both Chicago and APA follow (CMOS 14.174)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def reference(work: Work, locator: Locator | None, witnesses: str) -> Tokens:
 
 
 def title(work: Work) -> Tokens:
-    """The name of the law, case or treaty; of a hearing, with its committee (CMOS 14.181)."""
+    """The name of the law, case or treaty; of a hearing, with its committee."""
     if work.kind != "hearing":
         return titles.cased(work, "title")
     on, before = work.text("number"), work.text("section")
@@ -47,6 +47,8 @@ def _date(work: Work) -> Tokens:
     if work.kind == "legal_case":
         write = dates.year if work.has("container-title") else dates.full
         decided = dates.bracketed(write(work.date("issued")), work.date("issued"))
+        if f"[{decided}]" in work.text("volume"):  # Commonwealth: the year is part of the report, [2017] UKSC 5.
+            decided = ""
         return wrap("(", join(" ", work.text("authority"), decided), ")")
     enacted = dates.bracketed(dates.year(work.date("issued")), work.date("issued"))
     enacted = enacted or dates.full(work.date("submitted"))

@@ -1,4 +1,4 @@
-"""Which works a bibliography leaves out: what no reader can look up (CMOS 14.108-14.111; APA 8.9)."""
+"""Which works a bibliography leaves out: what no reader can look up (CMOS 14.106, 14.111, 14.114, 14.132; APA 8.9)."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def locator_of(given: Locator | tuple[str, str] | None) -> Locator | None:
 
 
 def chicago(locator: Locator | None, legal: bool = False) -> str:
-    """The locator in a note: bare page numbers, else the abbreviated label (CMOS 13.20)."""
+    """The locator in a note: bare page numbers, else the abbreviated label (CMOS 14.50)."""
     if locator is None:
         return ""
     if locator.label == "page":

@@ -1,7 +1,7 @@
 """Marks inside text between parsing and finishing: private-use characters that no reader ever sees.
 
 Quotation marks are kept without a level, so that the level can be worked out once the whole reference is put
-together (CMOS 6.11: double outside, single inside). ``punctuation.finish`` removes every mark.
+together (double outside, single inside). ``punctuation.finish`` removes every mark.
 """
 
 from __future__ import annotations

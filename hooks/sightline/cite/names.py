@@ -47,9 +47,9 @@ class ListStyle:
 
 
 NOTE = ListStyle(most=2, shown=1)
-"""CMOS 13.23 in a note: from three names on, the first and "et al."."""
+"""In a note: from three names on, the first and "et al." (CMOS 13.74-13.86)."""
 BIBLIOGRAPHY = ListStyle(most=6, shown=3)
-"""CMOS 13.23 in a bibliography: six names in full; of more, the first three."""
+"""In a bibliography: six names in full; of more, the first three."""
 
 
 def parts(name: Name) -> Parts:
@@ -77,7 +77,7 @@ def full(name: Name) -> str:
 
 
 def inverted(name: Name) -> str:
-    """Meer, Jan van der, Jr. (CMOS 13.73, 16.71)."""
+    """Meer, Jan van der, Jr. (CMOS 13.74-13.86)."""
     it = parts(name)
     if it.literal:
         return it.literal
@@ -101,7 +101,7 @@ def short(names: Names) -> str:
 
 
 def series(texts: Sequence[str], style: ListStyle, comma_before_last: bool = False) -> str:
-    """Join names: serial comma from three on (CMOS 6.19), and before "and" where the first is inverted."""
+    """Join names: serial comma from three on, and before "and" where the first is inverted."""
     texts = [text for text in texts if text]
     if len(texts) > style.most:
         shown = texts[: style.shown]
@@ -127,7 +127,7 @@ def initials(given: str) -> str:
 
 
 def _spaced(given: str) -> str:
-    """Initials with full stops and blanks between them: J.R. and J R as J. R. (CMOS 8.4)."""
+    """Initials with full stops and blanks between them: J.R. and J R as J. R.."""
     if not re.search(r"\b[^\W\d_]\b", given) or _is_han(given):
         return given
     return " ".join(_INITIALS.sub(r"\1. ", given).replace(". -", ".-").split())

@@ -30,7 +30,7 @@ def ordinal(number: str) -> str:
 
 
 def pages(text: str, shorten: bool = True) -> str:
-    """Page numbers with en dashes, the second one shortened as CMOS 9.63 has it, or else in full."""
+    """Page numbers with en dashes, the second one shortened as Chicago has it, or else in full."""
     text = _ROMAN.sub("\\1–\\2", text)
     text = _RANGE.sub(lambda match: _range(match, shorten), text)
     return re.sub(r"\s*,\s*", ", ", text)
@@ -53,7 +53,7 @@ def _range(match: re.Match[str], shorten: bool) -> str:
 
 
 def _short(first: str, last: str) -> str:
-    """CMOS 9.63: all digits below 100 and from a hundred; one digit after 101–109; else two or more."""
+    """CMOS chapter 9, inclusive numbers: all digits below 100 and from a hundred; one digit after 101–109; else two or more."""
     if len(first) < 3 or int(first) % 100 == 0:
         return last
     keep = 1 if int(first) % 100 < 10 else 2

@@ -1,6 +1,6 @@
 """Where the parts of a reference meet: quotation marks, full stops and commas.
 
-The rules, all American (CMOS 6.9, 6.11, 6.134): a comma or full stop goes inside a closing quotation mark; no two
+The rules, all American (CMOS chapter 6): a comma or full stop goes inside a closing quotation mark; no two
 of them meet; a question mark or exclamation point swallows a full stop but not a comma; inner quotation marks
 alternate between double and single. Only punctuation between tokens is merged; what stands inside a token
 ("Wait...", "U.S.") is the source's own.

@@ -1,4 +1,4 @@
-"""The order of a bibliography: letter by letter, by author, then title, then date (CMOS 13.68-13.72, 15.93)."""
+"""The order of a bibliography: letter by letter, by author, then title, then date."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ BY_SHORT = {
     "collection-editor": "ed.", "compiler": "comp.", "editor": "ed.", "editor-translator": "ed. and trans.",
     "editorial-director": "ed.", "illustrator": "ill.", "translator": "trans.",
 }  # fmt: skip
-"""The same in a note, for the common roles only (CMOS 14.6)."""
+"""The same in a note, for the common roles only."""
 
 ROLE = {
     "chair": "chair", "collection-editor": "ed.", "compiler": "comp.", "contributor": "contrib.", "curator": "cur.",

@@ -1,4 +1,4 @@
-"""Titles as tokens: in capitals of the style, quoted or italic as the kind of work has it (CMOS 8.156-8.160)."""
+"""Titles as tokens: in capitals of the style, quoted or italic as the kind of work has it (CMOS 13.87-13.101)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _QUOTED = SERIAL - {"periodical"} | frozenset(
 _AS_TYPED = frozenset(("post", "patent"))
 """Kinds whose titles keep the capitals they are typed with."""
 _DESCRIBES = re.compile(
-    r"(?:[\w’'-]+ ){0,3}?(interview|conversation|discussion|correspondence|e-?mail|message|letter|call|communication)s?\b",
+    r"(?:[\w’'-]+ ){0,3}?(interview|conversation|discussion|correspondence|e-?mail|message|letter|call|communication)(s?)\b",
     re.IGNORECASE,
 )
 _SUBTITLE = re.compile(r"(?<=\S)(:|(?<=[?!]))\s")
@@ -55,7 +55,7 @@ def title(work: Work, variable: str = "title") -> Tokens:
 
 
 def short_title(work: Work) -> Tokens:
-    """The short title; where none is given, the title without its subtitle (CMOS 13.33)."""
+    """The short title; where none is given, the title without its subtitle (CMOS chapter 13, shortened citations)."""
     if work.has("title-short"):
         return title(work, "title-short")
     whole = work.text("title")
@@ -82,7 +82,7 @@ def describes(work: Work) -> str:
     if work.kind not in TALKS or work.has("container-title", "publisher", "DOI", "URL"):
         return ""
     noun = _DESCRIBES.match(work.text("title"))
-    return noun[1].lower() if noun else ""
+    return (noun[1] + noun[2]).lower() if noun else ""
 
 
 def _keeps_case(work: Work) -> bool:

@@ -46,7 +46,7 @@ def link(url: str) -> Tokens:
 
 
 def italic(tokens: Tokens) -> Tokens:
-    """Set in italics; what is italic already turns roman, and Chinese, Japanese and Korean stay so (CMOS 11.89)."""
+    """Set in italics; what is italic already turns roman, and Chinese, Japanese and Korean stay so (CMOS chapter 11)."""
     return tuple(token if CJK.search(token.text) else replace(token, style=_FLIP[token.style]) for token in tokens)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import sys
 import time
@@ -13,7 +12,7 @@ from sightline.cli.project import WrongUse
 from sightline.diagnostics import message
 from sightline.load import Loaded, load
 from sightline.render import Renderer
-from sightline.site.engine import frame_of
+from sightline.site.engine import check_source_date, frame_of
 from sightline.site.output import OutputError, exchange, guard, locked, recover, settle, staging
 from sightline.site.pages import complete
 
@@ -30,12 +29,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(root: Path, options: argparse.Namespace) -> int:
     """Build beside the old site and exchange the two; returns 1, and changes nothing, where anything is wrong."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch and not epoch.isdigit():
-        raise WrongUse(f"SOURCE_DATE_EPOCH is '{epoch}'; it is a number of seconds since 1970")
     started = time.monotonic()
     output = root / options.output
     try:
+        check_source_date()
         guard(root, output)
         with locked(output):
             recover(output)  # first, so that a killed build is put right even where the content is broken now
@@ -52,7 +49,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
     except OutputError as error:
         raise WrongUse(str(error)) from None
     except OSError as error:
-        print(f"sightline: {error.strerror or error}", file=sys.stderr)
+        print(f"sightline: {_reason(error)}", file=sys.stderr)
         return _unchanged(options)
     if not options.quiet:
         records = len(loaded.corpus.records)
@@ -71,6 +68,12 @@ def _fill(root: Path, folder: Path, loaded: Loaded, options: argparse.Namespace)
         return 0
     shutil.copytree(framed.folder, folder, dirs_exist_ok=True)
     return complete(folder, Renderer(loaded.corpus, framed.frame.site_url), framed.frame)
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, shutil.Error):  # one line for each file that could not be copied; the first will do
+        return str(error.args[0][0][2])
+    return f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror or error)
 
 
 def _unchanged(options: argparse.Namespace) -> int:

@@ -11,11 +11,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from sightline.cli import build, check, fix, links, new, rename, serve, show
+from sightline.cli import build, check, cite, fix, links, new, rename, schemas, serve, show
 from sightline.cli.project import WrongUse, project_root
 from sightline.edit.textfiles import EditError, Undone
 
-COMMANDS = (check, build, serve, new, rename, show, fix, links)
+COMMANDS = (check, build, serve, new, rename, show, fix, links, schemas, cite)
 """Each has NAME, HELP, ``arguments(parser)`` and ``run(root, options) -> exit code``."""
 
 
@@ -27,7 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
-        return int(options.run(project_root(options.root), options))
+        root = project_root(options.root) if options.in_project else Path.cwd()
+        return int(options.run(root, options))
     except (WrongUse, EditError) as error:
         print(f"sightline: {error}", file=sys.stderr)
         return 1 if isinstance(error, Undone) else 2
@@ -45,5 +46,5 @@ def _parser() -> argparse.ArgumentParser:
     for command in COMMANDS:
         one = commands.add_parser(command.NAME, help=command.HELP, description=command.HELP)
         command.arguments(one)
-        one.set_defaults(run=command.run)
+        one.set_defaults(run=command.run, in_project=getattr(command, "IN_PROJECT", True))
     return parser

@@ -10,7 +10,7 @@ from sightline.diagnostics import Edit, Problem, did_you_mean, sure
 from sightline.model.brief import Brief
 from sightline.model.corpus import Key
 from sightline.model.kinds import BY_NAME
-from sightline.model.limits import MAX_HINTS
+from sightline.model.limits import MAX_COMPARED
 
 
 def key_for(kind: str, reference: str, brief: str) -> Key:
@@ -32,8 +32,10 @@ class Index:
     ids: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     """The ids of a kind in a brief, for suggestions."""
     broken: set[tuple[str, str]] = field(default_factory=set)
-    missing: int = 0
-    """How many references led nowhere so far; only the first get a suggestion, which costs a look at every id."""
+    compared: int = 0
+    """How many ids were compared with references that lead nowhere; past the limit there are no more suggestions."""
+    rooted: set[str] = field(default_factory=set)
+    """The themes that are known to be part of no circle."""
 
     def wrong(self, key: Key, word: str) -> tuple[str, str, str, Edit | None] | None:
         """The code, message, hint and fix of what is wrong with a reference, or None where it is right."""
@@ -51,8 +53,8 @@ class Index:
         if (key.kind, key.brief) in self.broken or (key.brief and ("brief", key.brief) in self.broken):
             return None  # it may be the record that could not be read; its own problem is reported
         code = f"unknown-{'note' if key.kind == 'endnote' else key.kind}"
-        self.missing += 1
-        if self.missing > MAX_HINTS:
+        self.compared += len(self.ids.get((key.kind, key.brief), []))
+        if self.compared > MAX_COMPARED:
             return code, f"'{word}': no such {label}", "", None
         close = sure(key.id, self.ids.get((key.kind, key.brief), [])) if key.kind != "endnote" else None
         fix = _renamed(word, close.new) if close else None

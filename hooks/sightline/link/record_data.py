@@ -7,10 +7,9 @@ by its id, one of another brief as ``brief/id``. A shared record names what is i
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any, TypeAlias
-
-from collections.abc import Mapping, Sequence
 
 from sightline import urls
 from sightline.link.editorial import key_of

@@ -12,6 +12,10 @@ from sightline.model.corpus import Key
 from sightline.model.shared import Theme
 
 
+SHOWN = 10
+"""How many steps of a circle are named."""
+
+
 def check_structure(index: Index) -> list[Problem]:
     """Apply every rule to every record."""
     return [problem for entry in index.entries.values() for rule in RULES for problem in rule(entry, index)]
@@ -20,17 +24,18 @@ def check_structure(index: Index) -> list[Problem]:
 def _themes_are_a_tree(entry: Entry, index: Index) -> Iterator[Problem]:
     if not isinstance(entry.record, Theme):
         return
-    seen = [entry.key.id]
+    seen = dict.fromkeys([entry.key.id])
     theme: Theme | None = entry.record
-    while theme and theme.broader:
+    while theme and theme.broader and theme.id not in index.rooted:
         if theme.broader in seen:
             if theme.broader == entry.key.id and len(seen) > 1:
-                path = " -> ".join([*seen, theme.broader])
+                path = " -> ".join([*[*seen][:SHOWN], *(["…"] if len(seen) > SHOWN else []), theme.broader])
                 yield Problem(entry.raw.place("broader"), "circular-theme", path, "take one of the steps out")
             return
-        seen.append(theme.broader)
+        seen[theme.broader] = None
         above = index.entries.get(Key("theme", "", theme.broader))
         theme = above.record if above and isinstance(above.record, Theme) else None
+    index.rooted.update(seen)
 
 
 def _one_target(entry: Entry, index: Index) -> Iterator[Problem]:

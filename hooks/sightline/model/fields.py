@@ -21,10 +21,11 @@ RECORD: ConfigDict = {"extra": "forbid"}
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 RESERVED_IDS = frozenset(
-    "index readme search assets sitemap feed constructor prototype con prn aux nul notes elsewhere".split()
+    "index readme search assets sitemap feed constructor prototype con prn aux nul notes elsewhere"
+    " sightline-shell page".split()
 )
-_RESERVED_FORM = re.compile(r"^((note|mark|decade)-\d+(-\d+)?$|(section|kind)-)")
-"""The anchors that the site gives on pages where records have theirs."""
+_RESERVED_FORM = re.compile(r"^((note|mark|decade)-\d+(-\d+)?$|(section|kind)-|(com|lpt)\d$)")
+"""The anchors that the site gives on pages where records have theirs, and names that Windows keeps for devices."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ MAX_KEYS = 200
 """Keys of one map; a source has the most, about a hundred."""
 MAX_PROBLEMS = 100
 """Problems of one file that are reported at once."""
-MAX_HINTS = 100
-"""References for which the nearest known id is looked up; each look-up compares with every id."""
+MAX_COMPARED = 50_000
+"""Comparisons of references that lead nowhere with the ids that there are; further ones get no suggestion."""
 MAX_TEXT = 60_000
 """Characters of one text."""
 MAX_BRACKETS = 400

@@ -24,7 +24,8 @@ class View:
         self._folder = folder
         self._planned = {planned.path: planned for planned in plan(render)}
         self._redirects = {redirect.path: redirect for redirect in redirects(render.corpus)}
-        self._made: dict[str, bytes] = {}
+        self._artifacts = {artifact.path: artifact for artifact in artifacts(render.corpus, render)}
+        self._index: bytes = b""
         self._making = threading.Lock()
 
     def get(self, path: str) -> bytes | None:
@@ -36,20 +37,21 @@ class View:
             return self._frame.shells[shape_of(path)].fill(planned.make()).encode()
         if redirect := self._redirects.get(path):
             return redirect_page(redirect, "", self._frame.policy)
-        if path == SEARCH_INDEX or path.startswith("data/"):
-            return self._exports().get(path)
+        if artifact := self._artifacts.get(path):
+            return artifact.content
+        if path == SEARCH_INDEX:
+            return self._search_index()
         return self._file(path)
 
-    def _exports(self) -> dict[str, bytes]:
-        """The search index and the exports, made at the first request for any of them."""
+    def _search_index(self) -> bytes:
+        """The search index, made at the first request for it."""
         with self._making:
-            if not self._made:
-                self._made = {one.path: one.content for one in artifacts(self._render.corpus)}
+            if not self._index:
                 entries = (entry for planned in self._planned.values() for entry in planned.make().search)
                 index = (self._folder / SEARCH_INDEX).read_bytes()
                 words = partial(handwritten.expand_plain, render=self._render)
-                self._made[SEARCH_INDEX] = search_index(index, entries, words)
-            return self._made
+                self._index = search_index(index, entries, words)
+            return self._index
 
     def _file(self, path: str) -> bytes | None:
         file = (self._folder / (path + "index.html" if path.endswith("/") else path)).resolve()

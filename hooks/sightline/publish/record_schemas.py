@@ -14,11 +14,15 @@ from sightline.check.records import adapter
 from sightline.model import brief, csl, shared
 from sightline.model.kinds import KINDS
 from sightline.publish.artifact import Artifact
+from sightline.publish.csl_descriptions import DESCRIPTIONS
 from sightline.publish.json_text import as_json
 from sightline.render import Renderer
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The draft that the YAML language server reads best."""
+_ONE_DATE = r"(\d{4}|\d{3}X|\d{2}XX)(-\d{2}(-\d{2})?)?[?~%]?"
+DATE_PATTERN = rf"^{_ONE_DATE}(/({_ONE_DATE}|\.\.)?)?$"
+"""The form of a date; whether there is such a day, the check says."""
 
 
 def exports(render: Renderer) -> Iterator[Artifact]:
@@ -60,6 +64,9 @@ def _describe(name: str, definition: dict[str, Any]) -> None:
     for key, text in docstrings(record).items() if isinstance(record, type) else ():
         if key in properties:
             properties[key]["description"] = text
+    for key in properties if name in ("CslItem", "Name") else ():
+        if key in DESCRIPTIONS:
+            properties[key]["description"] = DESCRIPTIONS[key]
     if record in {kind.record for kind in KINDS if kind.in_brief}:
         properties.pop("brief", None)
     for field in properties.values():
@@ -93,12 +100,19 @@ def _flatten(definitions: dict[str, Any]) -> None:
     source["properties"] = {**item["properties"], **source["properties"]}
 
 
+_TEXT_OR_INTEGER = [{"type": ["string", "number"]}, {"type": "integer"}]
+"""What pydantic makes of a date."""
+
+
 def _moved(value: Any) -> Any:
     """Draft 07 keeps definitions under ``definitions``; a plain text may also be typed as a number."""
     if isinstance(value, dict):
         moved = {key: _moved(item) for key, item in value.items()}
         if isinstance(moved.get("$ref"), str):
             moved["$ref"] = moved["$ref"].replace("#/$defs/", "#/definitions/")
+        if moved.get("anyOf") == _TEXT_OR_INTEGER:
+            moved.pop("anyOf")
+            moved |= {"type": ["string", "integer"], "pattern": DATE_PATTERN}
         if moved.get("type") == "string" and "enum" not in moved and "const" not in moved:
             moved["type"] = ["string", "number"]
         return moved

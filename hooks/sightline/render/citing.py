@@ -1,18 +1,73 @@
-"""How the site's own pages are cited: the brief, or one recommendation in it."""
+"""How what stands on this site is cited: a brief, a recommendation or finding in it, a source."""
 
 from __future__ import annotations
 
+import html
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
 
-from sightline import cite
-from sightline.model.brief import Brief
-from sightline.render.references import References
+from sightline import cite, urls
+from sightline.cite.formats import FORMATS, Format
+from sightline.model.brief import Brief, Finding, Recommendation
+from sightline.model.corpus import Corpus, Key
+from sightline.model.dates import Edtf
+from sightline.model.prose import plain
+from sightline.model.shared import Source
+from sightline.render.names import shortened
+from sightline.render.references import csl_item
+
+KINDS = ("brief", "finding", "recommendation", "source")
+"""The kinds of record that a reader may want to cite."""
+TITLE = 80
+"""How much of a finding stands for its title, in letters."""
 
 
-def brief_item(brief: Brief) -> dict[str, Any]:
-    """A brief as a CSL item, with what the document says and no more."""
+@dataclass(frozen=True, slots=True)
+class CiteThis:
+    """What a reader needs to cite one record."""
+
+    name: str
+    """What its entry is called in reference data."""
+    chicago: Markup
+    apa: Markup
+    files: tuple[tuple[Format, str, str], ...]
+    """Each format, the address of its file from the site's root, and its text."""
+    address: str
+    """The permanent address; from the site's root where the site's own address is not known."""
+    version: str
+    date: Edtf | None
+    """The date of the record as it is known; None where the document has none."""
+
+
+def cite_item(corpus: Corpus, key: Key, site_url: str, version: str) -> dict[str, Any]:
+    """A record as a CSL item. A source is the work itself; the rest is cited as it stands here, at its address."""
+    record = corpus.records[key]
+    if isinstance(record, Source):
+        return csl_item(record)
+    address = {"URL": site_url + urls.of(key)} if site_url else {}
+    here = {**address, "source": corpus.site.title, "version": version}
+    if isinstance(record, Brief):
+        original = {"URL": record.url} if record.url else {}
+        return {**_brief(record), **here, **original}
+    assert isinstance(record, (Recommendation, Finding))  # the other two of KINDS
+    brief = corpus.records[Key("brief", "", key.brief)]
+    assert isinstance(brief, Brief)
+    page = {"page": record.page} if record.page else {}
+    whole = _brief(brief)
+    whole["container-title"] = whole.pop("title")
+    # A finding has no title; the words that stand for one are a sentence, whose capitals no style may raise.
+    title = (
+        f'<span class="nocase">{shortened(plain(record.statement), TITLE)}</span>'
+        if isinstance(record, Finding)
+        else record.title
+    )
+    return {**whole, "id": f"{key.brief}-{key.id}", "type": "chapter", "title": title, **page, **here}
+
+
+def _brief(brief: Brief) -> dict[str, Any]:
+    """A brief with what the document says and no more."""
     item: dict[str, Any] = {"id": brief.id, "type": "report", "title": brief.title, "publisher": brief.publisher}
     if brief.authors:
         item["author"] = brief.authors
@@ -20,16 +75,41 @@ def brief_item(brief: Brief) -> dict[str, Any]:
         item["collection-title"] = brief.series
     if issued := brief.issued or brief.updated:
         item["issued"] = issued
-    if brief.url:
-        item["URL"] = brief.url
     return item
 
 
-def cite_brief(brief: Brief, references: References) -> Markup:
-    """The bibliography entry of a brief."""
-    return Markup(cite.to_html(cite.bibliography(brief_item(brief))))
+def date_of(corpus: Corpus, key: Key) -> Edtf | None:
+    """The newest date that a record, or the brief that it stands in, gives of itself."""
+    record = corpus.records[key]
+    if isinstance(record, Source):
+        issued = record.item.get("issued")
+        return issued if isinstance(issued, Edtf) else None
+    if isinstance(record, Recommendation) and record.status:
+        return record.status[-1].date
+    brief = record if isinstance(record, Brief) else corpus.records[Key("brief", "", key.brief)]
+    assert isinstance(brief, Brief)
+    return brief.updated or brief.issued
 
 
-def cite_record(title: str, brief: Brief, references: References) -> Markup:
-    """A recommendation, and the entry of the brief that it stands in."""
-    return Markup("“%s.” Recommendation in %s") % (title, cite_brief(brief, references))
+def cite_this(corpus: Corpus, key: Key, site_url: str, version: str) -> CiteThis:
+    """All that the page of a record offers to those who cite it."""
+    item = cite_item(corpus, key, site_url, version)
+    return CiteThis(
+        name=item["id"],
+        chicago=Markup(cite.to_html(_unlinked(cite.bibliography(item)))),
+        apa=Markup(cite.to_html(_unlinked(cite.bibliography(item, "apa")))),
+        files=tuple((one, urls.cite_file(key, one.one), one.write([item]).replace("\r\n", "\n")) for one in FORMATS),
+        address=site_url + urls.of(key),
+        version=version,
+        date=date_of(corpus, key),
+    )
+
+
+def _unlinked(tokens: cite.Tokens) -> cite.Tokens:
+    """A reference to be copied: its address is text."""
+    return tuple(replace(token, href=None) for token in tokens)
+
+
+def verbatim(text: str) -> Markup:
+    """Text inside an element, with nothing escaped that may stand there."""
+    return Markup(html.escape(text, quote=False))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sightline.model.brief import Brief, Endnote, Event, Finding, SourceNote
+from typing import get_args, get_type_hints
+
+from sightline.model.brief import Brief, Endnote, Event, Finding, SourceNote, StatusEntry
 from sightline.model.corpus import Corpus, Key
 from sightline.model.prose import plain
 from sightline.model.shared import Actor, GlossaryTerm
@@ -29,6 +31,14 @@ SOURCE_NOTE_KINDS = {
     "dated-statement": "Statement tied to its date",
     "conflict-between-briefs": "Conflict between briefs",
 }
+SOURCE_NOTE_GROUPS = {
+    "misprint": "Misprints",
+    "internal-contradiction": "Contradictions within the document",
+    "unsupported-claim": "Claims with thin support",
+    "dated-statement": "Statements tied to their date",
+    "conflict-between-briefs": "Conflicts between briefs",
+}
+"""The headings over source notes of one kind."""
 ROLES = {"supports": "Supports", "qualifies": "Qualifies", "contradicts": "Speaks against", "background": "Background"}
 RELATIONS = {"agrees": "Agrees", "differs": "Differs", "in-tension": "In tension"}
 ACCESS = {
@@ -37,6 +47,9 @@ ACCESS = {
     "library": "In libraries",
     "personal-communication": "Cannot be consulted",
 }
+
+STATUSES: tuple[str, ...] = get_args(get_type_hints(StatusEntry)["status"])
+"""What may become of a recommendation."""
 
 
 def kind_of_work(csl_type: str, number: int = 1) -> str:
@@ -75,7 +88,7 @@ def shortened(text: str, limit: int = 110) -> str:
     """A text cut at a word before the limit, with an ellipsis where something was cut."""
     if len(text) <= limit:
         return text
-    return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:.–—") + " …"
+    return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:.–—") + "\u00a0…"
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -29,6 +29,8 @@ class Page:
     """The entry of the site's navigation that it belongs to: the first word of an address."""
     body: str
     """Finished HTML; its links are relative to the page."""
+    head: str = ""
+    """Finished HTML for the page's head: what it says of itself to machines."""
     file: str = ""
     """The record file behind it, from the project's root; empty where there are many."""
     search: tuple[SearchEntry, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -21,6 +21,8 @@ class Links:
     """The relative address and the title of a record, from its kind and reference."""
     web: Callable[[str], str] = lambda address: address
     """An address outside the records, as it stands on this page."""
+    words: Callable[[str], Markup] = escape
+    """Plain characters; those inside links are only escaped."""
 
 
 def blocks(prose: Prose, links: Links) -> Markup:
@@ -61,13 +63,17 @@ def _inline(node: Inline, links: Links) -> Markup:
             return links.mark(ref)
         case RecordLink(kind, ref, children):
             address, title = links.record(kind, ref)
-            return Markup('<a href="%s">%s</a>') % (address, _inlines(children, links) if children else title)
+            return Markup('<a href="%s" data-card>%s</a>') % (address, _linked(children, links) if children else title)
         case WebLink(href, children):
-            return Markup('<a href="%s">%s</a>') % (links.web(href), _inlines(children, links))
+            return Markup('<a href="%s">%s</a>') % (links.web(href), _linked(children, links))
         case Break():
             return Markup("<br>")
         case _:
-            return escape(node.text)
+            return links.words(node.text)
+
+
+def _linked(nodes: tuple[Inline, ...], links: Links) -> Markup:
+    return _inlines(nodes, replace(links, words=escape))
 
 
 __all__ = ["ItemList", "Links", "blocks", "inline"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sightline import urls
 from sightline.link import key_for
@@ -13,6 +13,7 @@ from sightline.model.corpus import Corpus, Key, Note
 from sightline.model.prose import Prose
 from sightline.render import prose_html
 from sightline.render.names import title_of
+from sightline.render.terms import explained
 
 
 @dataclass(slots=True)
@@ -29,6 +30,8 @@ class Sheet:
     called: dict[Key, int] = field(default_factory=dict)
     """The notes called so far, with the number of their marks."""
     ids: Counter[str] = field(default_factory=Counter)
+    explained: set[str] = field(default_factory=set)
+    """The abbreviations explained so far in this section."""
 
     def to(self, path: str) -> str:
         """An address from the site's root, as it is written on this page."""
@@ -45,13 +48,21 @@ class Sheet:
         """What a record is called."""
         return title_of(self.corpus, key)
 
-    def text(self, prose: Prose | None, brief: str = "") -> Markup:
-        """A text with paragraphs; ``brief`` is the one that bare references in it mean."""
-        return prose_html.blocks(prose, self._links(brief)) if prose else Markup("")
+    def text(self, prose: Prose | None, brief: str = "", *, explain: bool = False) -> Markup:
+        """A text with paragraphs; ``brief`` is the one that bare references in it mean.
+
+        ``explain`` leads from the first use of an abbreviation to the glossary.
+        """
+        return prose_html.blocks(prose, self._links(brief, explain)) if prose else Markup("")
 
     def words(self, prose: Prose | None, brief: str = "") -> Markup:
         """A text that runs on in a line."""
         return prose_html.inline(prose, self._links(brief)) if prose else Markup("")
+
+    def new_section(self) -> str:
+        """From here on abbreviations are explained again; writes nothing."""
+        self.explained.clear()
+        return ""
 
     def note_anchor(self, key: Key) -> str:
         """The anchor of a note on this page."""
@@ -85,7 +96,7 @@ class Sheet:
         """An address in a text as it is written on this page; a relative path starts at the site's root."""
         return address if ":" in address.split("/")[0] or address.startswith("#") else self.to(address)
 
-    def _links(self, brief: str) -> prose_html.Links:
+    def _links(self, brief: str, explain: bool = False) -> prose_html.Links:
         owner = brief or self.brief
 
         def mark(reference: str) -> Markup:
@@ -95,4 +106,7 @@ class Sheet:
             key = key_for(kind, reference, owner)
             return self.link(key), self.title(key)
 
-        return prose_html.Links(mark, record, self.web)
+        def words(text: str) -> Markup:
+            return explained(text, self.corpus.glossary, self.explained, self.link)
+
+        return prose_html.Links(mark, record, self.web, words if explain else escape)

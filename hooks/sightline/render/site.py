@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from markupsafe import Markup
 
+from sightline.link.versions import Versions
 from sightline.model.corpus import Corpus, Key
+from sightline.render.citing import KINDS, CiteThis, cite_item, cite_this
+from sightline.render.head import head
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.references import References
 from sightline.render.sheet import Sheet
@@ -22,9 +26,19 @@ class Renderer:
     site_url: str = ""
     """The public address of the site, ending with a slash; empty where it is not known."""
     references: References = field(init=False)
+    versions: Versions = field(init=False)
 
     def __post_init__(self) -> None:
         self.references = References(self.corpus)
+        self.versions = Versions(self.corpus)
+
+    def cite_item(self, key: Key) -> dict[str, Any]:
+        """A brief, finding, recommendation or source as the CSL item that it is cited by."""
+        return cite_item(self.corpus, key, self.site_url, self.versions.of(key))
+
+    def cite_this(self, key: Key) -> CiteThis:
+        """All that the page of such a record offers to those who cite it."""
+        return cite_this(self.corpus, key, self.site_url, self.versions.of(key))
 
     def sheet(self, path: str, brief: str = "", *, keeps_notes: bool = True) -> Sheet:
         """A new page to write on."""
@@ -40,9 +54,13 @@ class Renderer:
         crumbs: tuple[Crumb, ...] = (),
         key: Key | None = None,
         search: tuple[SearchEntry, ...] = (),
+        twin: bool = False,
         **values: object,
     ) -> Page:
-        """Render one page from its template; ``values`` are the template's own."""
+        """Render one page from its template; ``values`` are the template's own.
+
+        ``key`` is the record whose page it is; ``twin`` says that another page has a twin in Markdown too.
+        """
         body = (
             environment()
             .get_template(f"{template}.html.j2")
@@ -53,6 +71,7 @@ class Renderer:
                 crumbs=crumbs,
                 title=title,
                 key=key,
+                cite_this=self.cite_this,
                 **values,
             )
         )
@@ -62,9 +81,14 @@ class Renderer:
             description=description,
             section=sheet.path.partition("/")[0],
             body=body,
+            head=self._head(sheet.path, crumbs, key, twin),
             file=self.corpus.files[key] if key else "",
             search=search,
         )
+
+    def _head(self, path: str, crumbs: tuple[Crumb, ...], key: Key | None, twin: bool) -> Markup:
+        version = self.versions.of(key) if key and key.kind in KINDS else ""
+        return head(self.corpus, self.site_url, path, crumbs, key, version, twin)
 
     def fragment(self, sheet: Sheet, template: str, **values: object) -> Markup:
         """A part of a page, for pages that are written by hand."""

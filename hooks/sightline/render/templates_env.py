@@ -7,12 +7,14 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sightline import urls
+from sightline.cite.formats import FORMATS
 from sightline.link import key_for, key_of
 from sightline.model.corpus import Key
 from sightline.model.prose import plain
 from sightline.render import dates, names
 from sightline.render.chart import kinds_in_words, support_chart
-from sightline.render.citing import cite_brief, cite_record
+from sightline.render.citing import verbatim
+from sightline.render.coins import coins
 from sightline.render.notes import printed, stands_for
 from sightline.render.references import closed
 
@@ -27,7 +29,10 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(plain=plain, key=key_of, date=dates.written, iso=dates.machine, shortened=names.shortened, closed=closed)
+    made.filters.update(
+        plain=plain, key=key_of, date=dates.written, iso=dates.machine, shortened=names.shortened, closed=closed
+    )
+    made.filters.update(verbatim=verbatim)
     made.globals.update(
         Key=Key,
         urls=urls,
@@ -36,11 +41,11 @@ def environment() -> Environment:
         brief_name=names.brief_name,
         support_chart=support_chart,
         kinds_in_words=kinds_in_words,
-        cite_brief=cite_brief,
-        cite_record=cite_record,
+        coins=coins,
         printed=printed,
         stands_for=stands_for,
         key_for=key_for,
+        FORMATS=FORMATS,
         FINDING_KINDS=names.FINDING_KINDS,
         SOURCE_NOTE_KINDS=names.SOURCE_NOTE_KINDS,
         ROLES=names.ROLES,

@@ -18,12 +18,15 @@ from importlib.metadata import version
 from pathlib import Path
 
 from sightline.site.frame import FILES, Frame
+from sightline.site.output import OutputError
 
 NO_DATE = "315532800"
 """1 January 1980, the date of a site whose sources have none; archives know no earlier one."""
 INPUTS = ("mkdocs.yml", "docs", "hooks/overrides", "hooks/events.py", "hooks/sightline/site", "hooks/sightline/link")
 PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
 KEPT = Path(".cache") / "sightline"
+_LAST_DATE = 2**32
+"""What archives can hold."""
 _ABANDONED = 3600.0
 """Seconds."""
 
@@ -107,6 +110,13 @@ def _run(root: Path, folder: Path) -> tuple[bool, tuple[str, ...]]:
         if shown or (done.returncode and not line.startswith(("INFO ", "DEBUG "))):
             complaints.append(line.rstrip())
     return done.returncode != 0, tuple(complaints)
+
+
+def check_source_date() -> None:
+    """Raise OutputError where SOURCE_DATE_EPOCH is no date: MkDocs would find out after emptying the old site."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH") or "0"
+    if not (epoch.isascii() and epoch.isdigit() and int(epoch) < _LAST_DATE):
+        raise OutputError(f"SOURCE_DATE_EPOCH is '{epoch}'; it is a number of seconds since 1970, before 2106")
 
 
 def environment(root: Path) -> dict[str, str]:

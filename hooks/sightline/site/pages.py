@@ -34,7 +34,7 @@ def complete(site: Path, render: Renderer, frame: Frame) -> int:
         paths.append(page.path)
     for redirect in redirects(render.corpus):
         write(site, page_file(redirect.path), redirect_page(redirect, render.site_url, frame.policy))
-    for artifact in artifacts(render.corpus):
+    for artifact in artifacts(render.corpus, render):
         write(site, artifact.path, artifact.content)
     _for_machines(site, render, paths, entries)
     return len(paths)

@@ -12,6 +12,7 @@ from sightline.render import Page
 TITLE = "SightlineShellTitle"
 DESCRIPTION = "SightlineShellDescription"
 BODY = "SightlineShellBody"
+HEAD = "<!--SightlineShellHead-->"
 STEP = "sightline-shell/"
 """A shell's address is its section and as many of these as its pages lie deeper than the section's own page."""
 
@@ -27,6 +28,7 @@ SHAPES: tuple[Shape, ...] = (
     ("themes", 2),
     ("sources", 2),
     ("actors", 2),
+    ("about", 2),
 )
 """The shape of every generated page."""
 
@@ -52,13 +54,18 @@ class Shell:
     @classmethod
     def cut(cls, html: str, path: str) -> Shell:
         """Cut the engine's rendering of the shell page at ``path``. Raises ValueError where no body was rendered."""
-        pieces = tuple(re.split(f"({TITLE}|{DESCRIPTION}|{BODY}|{re.escape(path)})", html))
+        pieces = tuple(re.split(f"({TITLE}|{DESCRIPTION}|{HEAD}|{BODY}|{re.escape(path)})", html))
         if pieces.count(BODY) != 1:
             raise ValueError(f"the shell {path} has {pieces.count(BODY)} places for a body; one is due")
         return cls(pieces)
 
     def fill(self, page: Page) -> str:
         """The whole page as HTML."""
-        values = {TITLE: str(escape(page.title)), DESCRIPTION: str(escape(page.description)), BODY: page.body}
+        values = {
+            TITLE: str(escape(page.title)),
+            DESCRIPTION: str(escape(page.description)),
+            HEAD: page.head,
+            BODY: page.body,
+        }
         values[address(shape_of(page.path))] = page.path
         return "".join(values.get(piece, piece) for piece in self.pieces)

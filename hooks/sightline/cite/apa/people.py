@@ -59,7 +59,7 @@ def with_label(work: Work, role: str) -> str:
 def initialled(name: Name) -> str:
     """C. de Gaulle."""
     it = names.parts(name)
-    if it.literal or it.as_is:
+    if it.literal or it.as_is or not it.family:
         return names.full(name)
     return names.full({**name, "given": names.initials(it.given), "family": _family(it), "non-dropping-particle": ""})
 
@@ -76,7 +76,7 @@ def joined(texts: Sequence[str], comma: bool) -> str:
 
 def _inverted(name: Name) -> str:
     it = names.parts(name)
-    if it.literal or it.as_is:
+    if it.literal or it.as_is or not it.family:
         return names.full(name)
     given = " ".join(part for part in (names.initials(it.given), it.dropping) if part)
     return ", ".join(part for part in (_family(it), given, it.suffix) if part)

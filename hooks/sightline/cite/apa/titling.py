@@ -79,10 +79,10 @@ def contributors(work: Work) -> str:
     elif work.has("container-title") and work.kind not in WEB:
         roles = [*interviewer, "illustrator", "narrator", *([] if work.has("editor-translator") else ["translator"])]
     else:
-        roles = [*interviewer, "illustrator", "narrator", "editor", "translator", *_OTHERS]
+        roles = [*interviewer, "illustrator", "narrator", "editor-translator", "editor", "translator", *_OTHERS]
     if "editor" in roles and work.names("editor") and work.names("editor") == work.names("translator"):
         work = Work({**work.item, "editor-translator": work.names("editor")}, work.used | {"editor", "translator"})
-        roles.append("editor-translator")
+        roles = [*roles, "editor-translator"] if "editor-translator" not in roles else roles
     container = work.names("container-author")
     by = f"By {people.direct(container)}" if container and not work.has("container-title") else ""
     return "; ".join(text for text in (by, *(people.with_label(work, role) for role in roles)) if text)
@@ -123,6 +123,8 @@ def description(work: Work) -> Tokens:
         return _interview(work)
     if work.review:
         return _review(work)
+    if work.kind == "personal_communication" and titles.describes(work):
+        return titles.rich(work.text("title"))
     if work.kind == "personal_communication":
         to = people.named(work.names("recipient"))
         return plain(f"{_form(work)} to {to}" if to else _form(work))

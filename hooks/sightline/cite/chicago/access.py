@@ -1,4 +1,4 @@
-"""Where to find a work: its medium, the archive that keeps it, its address (CMOS 13.6-13.16, 14.116-14.127)."""
+"""Where to find a work: its medium, the archive that keeps it, its address (CMOS 13.6, 14.127)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def medium(work: Work, form: Form) -> Tokens:
 
 
 def archive(work: Work, form: Form) -> Tokens:
-    """The archive, from the item to the institution (CMOS 14.121)."""
+    """The archive, from the item to the institution (CMOS 14.127)."""
     place = form.start(work.text("archive_location"))
     where = _archived_pages(work, form)
     collection, house, town = (work.text(name) for name in ("archive_collection", "archive", "archive-place"))
@@ -27,7 +27,7 @@ def archive(work: Work, form: Form) -> Tokens:
 
 
 def address(work: Work, form: Form) -> Tokens:
-    """DOI or URL; the day of access only where nothing else dates the work (CMOS 13.15); an archived copy."""
+    """DOI or URL; the day of access only where nothing else dates the work; an archived copy."""
     parts: list[Tokens] = []
     dated_otherwise = work.has("DOI", "available-date", "event-date", "issued", "status")
     accessed = dates.full(work.date("accessed"))

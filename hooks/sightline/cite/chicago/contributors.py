@@ -1,4 +1,4 @@
-"""Who else made the work: editors, translators, hosts and others, after the title (CMOS 13.74, 14.6)."""
+"""Who else made the work: editors, translators, hosts and others, after the title (CMOS 13.74-13.86)."""
 
 from __future__ import annotations
 

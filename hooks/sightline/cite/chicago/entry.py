@@ -1,4 +1,4 @@
-"""Chicago references put together: a full note, a short note, a bibliography entry (CMOS 13.18-13.36)."""
+"""Chicago references put together: a full note, a short note, a bibliography entry (CMOS 13.18)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sightline.cite.chicago import access, contributors, descriptions, heads, id
 from sightline.cite.chicago.form import INLINE, Form
 from sightline.cite.locators import Locator
 from sightline.cite.punctuation import finish
-from sightline.cite.tokens import Tokens, italic, join, plain, wrap
+from sightline.cite.tokens import Tokens, italic, join, plain, text_of, wrap
 from sightline.cite.work import ENTRIES, LEGAL, Work
 
 
@@ -41,7 +41,7 @@ def short_note(work: Work, locator: Locator | None = None) -> Tokens:
         item = titles.short_title(work) or plain(legal.bill_number(work))
         return finish(join(", ", item, locators.chicago(locator, legal=True)))
     if work.kind == "personal_communication" and not work.has("title"):
-        return finish(join(", ", _short_letter(work), locators.chicago(locator)))
+        return finish(_opened(work, join(", ", _short_letter(work), locators.chicago(locator))))
     head = heads.short_head(work)
     title = _short_title(work, locator)
     return finish(_opened(work, join(", ", head, title, _short_locator(work, locator))))
@@ -54,7 +54,9 @@ def _law(work: Work, form: Form) -> Tokens:
 def _note_rest(work: Work, form: Form) -> Tokens:
     core = _episode(work, form) if work.episode else _named(work, form)
     facts = publication.facts(work, form)
-    core = join(" ", core, wrap("(", facts, ")")) if publication.in_parentheses(work) else join(", ", core, facts)
+    if publication.in_parentheses(work):
+        facts = wrap("(", facts, ")")
+    core = join(" " if text_of(facts)[:1] in "([" else ", ", core, facts)
     place = () if work.serial else sources.locator(work, form)
     return join(", ", core, place, access.medium(work, form), access.archive(work, form), access.address(work, form))
 

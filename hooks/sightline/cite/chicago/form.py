@@ -11,7 +11,7 @@ from sightline.cite.names import BIBLIOGRAPHY, NOTE, ListStyle
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A note runs on with commas; a bibliography entry is a row of sentences (CMOS 13.18-13.21)."""
+    """A note runs on with commas; a bibliography entry is a row of sentences (CMOS 13.18)."""
 
     bibliography: bool = False
     locator: Locator | None = None

@@ -1,4 +1,4 @@
-"""What an entry starts with: an author, someone in an author's place, a periodical, or the title (CMOS 13.74-13.82)."""
+"""What an entry starts with: an author, someone in an author's place, a periodical, or the title (CMOS 13.74-13.86)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which one of several it is: number, version, edition, volume and part (CMOS 14.16-14.26)."""
+"""Which one of several it is: number, version, edition, volume and part (CMOS 14.16-14.21)."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def version(work: Work, form: Form) -> str:
 
 
 def patent(work: Work) -> Tokens:
-    """U.S. Patent 123,456, filed July 2, 2001, and issued May 3, 2003 (CMOS 14.151)."""
+    """U.S. Patent 123,456, filed July 2, 2001, and issued May 3, 2003 (CMOS 14.158)."""
     filed, issued = dates.full(work.date("submitted")), dates.full(work.date("issued"))
     name = join(" ", work.text("authority"), terms.capitalised(work.text("genre") or "patent"), work.text("number"))
     given = f"{'and ' if filed and issued else ''}issued {issued}" if issued else ""

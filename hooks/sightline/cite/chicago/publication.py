@@ -1,4 +1,4 @@
-"""Who published a work and when, and what it reprints or translates (CMOS 14.16, 14.29-14.46)."""
+"""Who published a work and when, and what it reprints or translates (CMOS 14.16, 14.30-14.44)."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def _original_publisher(work: Work) -> str:
 
 
 def _original_title(work: Work, form: Form) -> Tokens:
-    """originally published as Title (Publisher, 1950) (CMOS 14.99)."""
+    """originally published as Title (Publisher, 1950) (CMOS 13.101)."""
     if not work.has("original-title"):
         return ()
     title = italic(titles.cased(work, "original-title"))

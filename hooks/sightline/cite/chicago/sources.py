@@ -1,4 +1,4 @@
-"""Where a work stands: in a periodical, in a book, in a series, at an event (CMOS 14.8, 14.67-14.101)."""
+"""Where a work stands: in a periodical, in a book, in a series, at an event (CMOS 14.8, 14.71-14.97)."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def _volume(work: Work) -> str:
 
 
 def _serial_locator(work: Work, form: Form) -> str:
-    """The page cited; else the article number, or all pages (but not those of newspapers: CMOS 14.89)."""
+    """The page cited; else the article number, or all pages (but not those of newspapers: CMOS 14.87, 14.89)."""
     if form.locator or work.has("number"):
         filed = work.has("archive_collection", "archive_location", "archive-place") or not work.has("archive")
         number = work.text("number") if filed else ""

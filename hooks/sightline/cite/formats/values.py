@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -48,8 +49,14 @@ def text(item: Item, variable: str) -> str:
     return value.text if isinstance(value, Edtf) else _text(value)
 
 
+_MARKUP = re.compile(r"</?(?:i|b|sc|sub|sup|span)(?: [^<>]*)?>")
+"""The markup that CSL-JSON allows in texts; neither format has a place for it."""
+
+
 def _text(value: object) -> str:
-    return clean(str(value)) if isinstance(value, (str, int, float)) and not isinstance(value, bool) else ""
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return ""
+    return clean(_MARKUP.sub("", str(value)))
 
 
 def variables(item: Item) -> list[str]:

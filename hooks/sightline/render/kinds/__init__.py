@@ -9,6 +9,7 @@ from sightline.render.kinds import (
     findings,
     glossary,
     ledger,
+    problems,
     recommendations,
     source_notes,
     sources,
@@ -31,5 +32,6 @@ PAGES: tuple[tuple[str, PlanPages], ...] = (
     ("evidence map", evidence_map.pages),
     ("ledger", ledger.pages),
     ("data", data.pages),
+    ("problems", problems.pages),
 )
 """The kinds of page in the order in which they are planned."""

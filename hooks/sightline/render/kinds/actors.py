@@ -23,6 +23,13 @@ KINDS = {
     "media": "Media", "system": "Equipment",
 }  # fmt: skip
 
+ONE = {
+    "person": "Person", "government": "State", "department": "Department", "body": "Body or group",
+    "alliance": "Alliance or union", "company": "Company", "agreement": "Agreement", "programme": "Program",
+    "law": "Law or directive", "research-institute": "Research institute", "media": "Medium",
+    "system": "Equipment",
+}  # fmt: skip
+
 
 def pages(render: Renderer) -> Iterator[Planned]:
     """The list of actors by kind, then each actor."""
@@ -58,7 +65,7 @@ def _actor(render: Renderer, actor: Actor) -> Page:
         key=key,
         search=(SearchEntry(urls.of(key), actor.name, " ".join([*actor.also_known_as, description])),),
         actor=actor,
-        kind=KINDS[actor.kind],
+        kind=ONE[actor.kind],
         addressed=list(_addressed(corpus, key)),
         findings=by_brief(corpus, (one for one in named_by if one.kind == "finding")),
         events=[corpus.records[one] for one in named_by if one.kind == "event"],

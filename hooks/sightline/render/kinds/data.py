@@ -6,8 +6,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from sightline import urls
+from sightline.cite.formats import FORMATS
+from sightline.link import key_of
 from sightline.model.kinds import KINDS
-from sightline.render.kinds.common import HOME
+from sightline.model.shared import Source
+from sightline.render.kinds.common import HOME, sources_of
+from sightline.render.names import STATUSES
 from sightline.render.page import Crumb, Page, Planned
 from sightline.render.site import Renderer
 
@@ -18,12 +22,25 @@ def pages(render: Renderer) -> Iterator[Planned]:
 
 
 def _data(render: Renderer) -> Page:
+    corpus = render.corpus
+    one = _example(render)
     return render.page(
         render.sheet(urls.DATA),
         "data",
         title="Data",
-        description="The whole corpus as data: what the files hold, and how stable they are.",
+        description="Everything on this site as data: what each file holds, how to read it, and how stable it is.",
         crumbs=(HOME, Crumb("Data", urls.DATA)),
-        kinds=[(kind, len(getattr(render.corpus, kind.plural))) for kind in KINDS],
-        example=render.corpus.recommendations[0] if render.corpus.recommendations else None,
+        kinds=[(kind, len(getattr(corpus, kind.plural))) for kind in KINDS],
+        formats=[(form, form.write([render.cite_item(key_of(one))]) if one else "") for form in FORMATS],
+        example=one,
+        recommendation=corpus.recommendations[0] if corpus.recommendations else None,
+        briefs=[(brief, len(sources_of(corpus, brief))) for brief in corpus.briefs],
+        themes=corpus.themes,
+        statuses=STATUSES,
+        has_feeds=bool(render.site_url),
     )
+
+
+def _example(render: Renderer) -> Source | None:
+    """The source that the formats are shown with: the one with most to show."""
+    return max(render.corpus.sources, key=lambda source: len(source.item), default=None)

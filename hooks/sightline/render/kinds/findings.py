@@ -30,6 +30,7 @@ def _findings(render: Renderer, brief: Brief) -> Page:
         title=f"Findings: {brief_name(brief)}",
         description=f"What “{brief.title}” finds, section by section, each statement with its notes.",
         crumbs=brief_crumbs(brief, Crumb("Findings", path)),
+        twin=True,
         search=tuple(map(_search_entry, findings)),
         brief=brief,
         sections=list(_sections(brief, findings)),

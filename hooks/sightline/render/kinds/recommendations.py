@@ -102,8 +102,8 @@ def _page(
         grounds=[(ground, corpus.records[key_for("finding", ground.finding, key.brief)]) for ground in one.rests_on],
         chain=list(chain(corpus, one)),
         support=corpus.support[key],
-        beside=list(_beside(corpus, one)),
-        source_notes=list(_source_notes(corpus, one)),
+        beside=list(beside(corpus, one)),
+        source_notes=list(source_notes(corpus, one)),
         before=before,
         after=after,
         address=render.site_url + urls.of(key),
@@ -127,7 +127,7 @@ def _notes(corpus: Corpus, key: Key) -> tuple[tuple[Note, tuple[Resolved, ...]],
     return tuple((corpus.notes[note], corpus.notes[note].resolved) for note in corpus.marks[key])
 
 
-def _beside(corpus: Corpus, one: Recommendation) -> Iterator[Beside]:
+def beside(corpus: Corpus, one: Recommendation) -> Iterator[Beside]:
     """What this recommendation names, then what names it."""
     key = key_of(one)
     seen = set()
@@ -144,7 +144,7 @@ def _beside(corpus: Corpus, one: Recommendation) -> Iterator[Beside]:
                     yield Beside(other, naming, related.relation, None, related)
 
 
-def _source_notes(corpus: Corpus, one: Recommendation) -> Iterator[SourceNote]:
+def source_notes(corpus: Corpus, one: Recommendation) -> Iterator[SourceNote]:
     """The source notes that touch the recommendation, its findings, or the notes in its line of sight."""
     key = key_of(one)
     touched = {key, *(key_for("finding", ground.finding, one.brief) for ground in one.rests_on)}

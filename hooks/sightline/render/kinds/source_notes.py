@@ -11,7 +11,7 @@ from sightline.model.brief import Brief, SourceNote, Standpoint
 from sightline.model.corpus import Corpus, Key
 from sightline.model.prose import plain
 from sightline.render.kinds.common import brief_crumbs, of_brief, places, section_title
-from sightline.render.names import SOURCE_NOTE_KINDS, brief_name, shortened
+from sightline.render.names import SOURCE_NOTE_GROUPS, SOURCE_NOTE_KINDS, brief_name, shortened
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
 
@@ -31,11 +31,15 @@ def _source_notes(render: Renderer, brief: Brief) -> Page:
         title=f"Source notes: {brief_name(brief)}",
         description=f"Misprints, contradictions and thinly supported claims in “{brief.title}”.",
         crumbs=brief_crumbs(brief, Crumb("Source notes", path)),
+        twin=True,
         search=tuple(map(_search_entry, notes)),
         brief=brief,
         groups=[(kind, [note for note in notes if note.kind == kind]) for kind in SOURCE_NOTE_KINDS],
+        headings=SOURCE_NOTE_GROUPS,
         elsewhere=list(_of_other_briefs(render.corpus, brief)),
-        kind_links=lambda groups: [(f"kind-{kind}", SOURCE_NOTE_KINDS[kind]) for kind, own in groups if own],
+        kind_links=lambda groups: [
+            (f"kind-{kind}", f"{SOURCE_NOTE_GROUPS[kind]} ({len(own)})") for kind, own in groups if own
+        ],
         place=lambda note, standpoint: place(render.corpus, note, standpoint),
     )
 

@@ -45,6 +45,7 @@ def _of_brief(render: Renderer, brief: Brief) -> Page:
         title=f"Timeline: {brief_name(brief)}",
         description=f"The dated events of “{brief.title}”, in order.",
         crumbs=brief_crumbs(brief, Crumb("Timeline", path)),
+        twin=True,
         search=tuple(map(_search_entry, events)),
         brief=brief,
         decades=list(decades(events)),

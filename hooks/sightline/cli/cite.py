@@ -1,0 +1,134 @@
+"""``sightline cite``: the references of any CSL-JSON file, as notes and as a bibliography."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from sightline import cite
+from sightline.cli.project import WrongUse
+
+NAME = "cite"
+HELP = "format the references of a CSL-JSON file (as Zotero exports it)"
+IN_PROJECT = False
+"""It works on any file, with a project or without."""
+DESCRIPTION = """Prints one line for each note, in order, then '---', then the bibliography, one line for each work.
+NOTES.json is a list of [id, locator or null]; the first note of a work is full, later ones are short."""
+
+Item = dict[str, object]
+_LABELS = {
+    "p": "page", "pp": "page", "page": "page", "pages": "page", "chap": "chapter", "ch": "chapter", "chapter": "chapter",
+    "sec": "section", "section": "section", "§": "section", "§§": "section", "para": "paragraph", "paras": "paragraph",
+    "paragraph": "paragraph", "¶": "paragraph", "¶¶": "paragraph", "vol": "volume", "volume": "volume", "pt": "part",
+    "part": "part", "art": "article-locator", "article": "article-locator", "fig": "figure", "figure": "figure",
+    "table": "table", "n": "note", "nn": "note", "note": "note", "line": "line", "lines": "line", "fol": "folio",
+    "app": "appendix", "appendix": "appendix", "col": "column", "column": "column", "bk": "book", "v": "verse",
+}  # fmt: skip
+"""How a locator may begin, and what it then counts; without such a word it counts pages."""
+_LABELLED = re.compile(r"(?P<label>[^\W\d_]+|§§?|¶¶?)\.?\s*(?P<value>(?:\d|[ivxlcIVXLC]+\b).*)", re.DOTALL)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the command's own options."""
+    parser.description = DESCRIPTION
+    parser.add_argument("file", type=Path, metavar="FILE.json", help="a list of works in CSL-JSON")
+    parser.add_argument("--notes", type=Path, metavar="NOTES.json", help="which works are cited, in which order")
+    parser.add_argument(
+        "--style", choices=("chicago-notes", "apa"), default="chicago-notes", help="default: %(default)s"
+    )
+    parser.add_argument("--format", choices=("text", "html"), default="text", help="default: %(default)s")
+
+
+def run(root: Path, options: argparse.Namespace) -> int:
+    """Print the references. Raises WrongUse with one line where a file is not what it should be."""
+    items = _items(options.file)
+    write: Callable[[cite.Tokens], str] = cite.to_html if options.format == "html" else cite.to_plain
+    notes = _notes(options.notes, items) if options.notes else []
+    make = _in_text if options.style == "apa" else _chicago
+    lines = [*make(notes), None, *_bibliography(items, options.style)]
+    for line in lines:
+        print("---" if line is None else " ".join(write(line).split()))
+    return 0
+
+
+def _chicago(notes: list[tuple[str, Item, cite.Locator | None]]) -> Iterator[cite.Tokens]:
+    """The first note of a work in full, each later one short: Chicago has no ibid. any more (CMOS 18, 13.37)."""
+    seen = set()
+    for identity, item, locator in notes:
+        yield (cite.short_note if identity in seen else cite.note)(item, locator)
+        seen.add(identity)
+
+
+def _in_text(notes: list[tuple[str, Item, cite.Locator | None]]) -> Iterator[cite.Tokens]:
+    for _, item, locator in notes:
+        yield cite.in_text(item, locator)
+
+
+def _bibliography(items: list[tuple[str, Item]], style: cite.Style) -> Iterator[cite.Tokens]:
+    listed = [item for _, item in items if cite.is_listed(item)]
+    keys = {id(item): cite.sort_key(item) for item in listed}
+
+    def order(item: Item) -> tuple[object, ...]:
+        author, title, date = keys[id(item)]
+        return (author, date, title) if style == "apa" else (author, title, date)
+
+    for item in sorted(listed, key=order):
+        yield cite.bibliography(item, style)
+
+
+def _items(path: Path) -> list[tuple[str, Item]]:
+    """The works of a file, each with its id as text; one without an id goes by its place."""
+    found = []
+    for place, raw in enumerate(_read_list(path, "works"), 1):
+        if not isinstance(raw, dict):
+            raise WrongUse(f"{path}: work {place} is {_what(raw)}; it should be an object")
+        found.append((str(raw.get("id", place)), cite.from_csl_json(raw)))
+    return found
+
+
+def _notes(path: Path, items: list[tuple[str, Item]]) -> list[tuple[str, Item, cite.Locator | None]]:
+    by_id = dict(items)
+    found = []
+    for place, raw in enumerate(_read_list(path, "notes"), 1):
+        match raw:
+            case [str() | int() as identity, None | str() | int() | float() as locator]:
+                if str(identity) not in by_id:
+                    raise WrongUse(f"{path}: note {place} cites '{identity}', which is in no work's id")
+                found.append((str(identity), by_id[str(identity)], _locator(locator)))
+            case _:
+                raise WrongUse(f"{path}: note {place} is {json.dumps(raw)[:60]}; it should be [id, locator or null]")
+    return found
+
+
+def _locator(value: str | float | None) -> cite.Locator | None:
+    """``12-14`` counts pages, ``chap. 3`` chapters."""
+    text = "" if value is None else str(value).strip()
+    if not text:
+        return None
+    match = _LABELLED.fullmatch(text)
+    label = _LABELS.get(match["label"].lower()) if match else None
+    return cite.Locator(label, match["value"]) if match and label else cite.Locator("page", text)
+
+
+def _read_list(path: Path, what: str) -> list[object]:
+    try:
+        data: object = json.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise WrongUse(f"{path} cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError:
+        raise WrongUse(f"{path} is not UTF-8") from None
+    except json.JSONDecodeError as error:
+        raise WrongUse(f"{path}:{error.lineno}:{error.colno}: no JSON: {error.msg}") from None
+    except (ValueError, RecursionError):  # a number too long to be read, or brackets too deep
+        raise WrongUse(f"{path} is no JSON that can be read") from None
+    if not isinstance(data, list):
+        raise WrongUse(f"{path} holds {_what(data)}; it should hold a list of {what}")
+    return data
+
+
+def _what(value: object) -> str:
+    names = {dict: "an object", list: "a list", str: "a text", bool: "true or false", type(None): "null"}
+    return names.get(type(value), "a number")

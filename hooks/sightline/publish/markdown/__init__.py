@@ -1,0 +1,54 @@
+"""The Markdown twin of each page of records: the same statements, with their notes and sources on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from sightline import urls
+from sightline.link import key_of
+from sightline.model.kinds import Record
+from sightline.publish.artifact import Artifact
+from sightline.publish.markdown import briefs, recommendations, shared
+from sightline.publish.markdown.writer import Writer
+from sightline.render import Renderer
+
+PARTS = {
+    "findings": briefs.findings,
+    "endnotes": briefs.endnotes,
+    "timeline": briefs.timeline,
+    "source-notes": briefs.source_notes,
+}
+"""The pages of a brief beside the brief at a glance."""
+OF_KIND: tuple[tuple[str, Callable[[Writer, Record], None]], ...] = (
+    ("recommendations", recommendations.recommendation),
+    ("themes", shared.theme),
+    ("sources", shared.source),
+    ("actors", shared.actor),
+)
+
+
+def exports(render: Renderer) -> Iterator[Artifact]:
+    """A twin for each page of a record, for each part of a brief, and for the glossary."""
+    for brief in render.corpus.briefs:
+        yield _twin(render, urls.brief(brief.id), brief.id, partial(briefs.brief, brief=brief))
+        for part, write in PARTS.items():
+            yield _twin(render, urls.brief(brief.id, part), brief.id, partial(write, brief=brief))
+    for plural, write_record in OF_KIND:
+        for record in getattr(render.corpus, plural):
+            key = key_of(record)
+            yield _twin(render, urls.of(key), key.brief, partial(_write, write_record, record))
+    yield _twin(render, urls.GLOSSARY, "", shared.glossary)
+
+
+def _write(write: Callable[[Writer, Record], None], record: Record, writer: Writer) -> None:
+    write(writer, record)
+
+
+def _twin(render: Renderer, path: str, brief: str, write: Callable[[Writer], None]) -> Artifact:
+    def make() -> bytes:
+        writer = Writer(render, brief)
+        write(writer)
+        return writer.finish()
+
+    return Artifact(urls.markdown(path), make)

@@ -1,0 +1,177 @@
+"""One Markdown page while it is written: it knows which notes it calls, and sets them out at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import count as count_from
+
+from sightline import cite, urls
+from sightline.cite.locators import chicago, locator_of
+from sightline.link import key_for
+from sightline.model.brief import Citation
+from sightline.model.corpus import Corpus, Key, Note, Resolved, Support
+from sightline.model.prose import Prose
+from sightline.render import Renderer
+from sightline.render.chart import kinds_in_words
+from sightline.render.names import count, title_of
+from sightline.render.notes import stands_for
+from sightline.render.prose_markdown import Targets, blocks, escaped, inline, link
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes the Markdown twin of one page."""
+
+    render: Renderer
+    brief: str = ""
+    """The brief of the page; its notes are labelled by their numbers alone."""
+    parts: list[str] = field(default_factory=list)
+    called: dict[Key, None] = field(default_factory=dict)
+
+    @property
+    def corpus(self) -> Corpus:
+        """The corpus of the page."""
+        return self.render.corpus
+
+    def add(self, *parts: str) -> None:
+        """Add paragraphs; empty ones are left out."""
+        self.parts += filter(None, parts)
+
+    def items(self, items: Iterable[str], *, ordered: bool = False) -> None:
+        """Add a list; an item may have lines of its own."""
+        signs = (f"{place}. " if ordered else "- " for place in count_from(1))
+        self.add("\n".join(sign + _indented(item, len(sign)) for item, sign in zip(items, signs, strict=False)))
+
+    def text(self, prose: Prose | None, brief: str = "") -> str:
+        """A text with its paragraphs; ``brief`` is the one that bare references in it mean."""
+        return blocks(prose, self._targets(brief)) if prose else ""
+
+    def words(self, prose: Prose | None, brief: str = "") -> str:
+        """A text in one line."""
+        return inline(prose, self._targets(brief)) if prose else ""
+
+    def link(self, key: Key, words: str = "") -> str:
+        """A link to a record, by its title where no words are given."""
+        return link(escaped(words or title_of(self.corpus, key)), self.address(key))
+
+    def links(self, kind: str, ids: Iterable[str]) -> str:
+        """Links to shared records, with commas between them."""
+        return ", ".join(self.link(Key(kind, "", one)) for one in ids)
+
+    def address(self, key: Key) -> str:
+        """The permanent address of a record."""
+        return f"{self.render.site_url or '/'}{urls.of(key)}"
+
+    def support(self, support: Support) -> str:
+        """How well a statement is supported, in a sentence."""
+        if not support.sources:
+            return f"Support: {', '.join(support.labels)}."
+        through = f"{count(support.findings, 'finding')} and " if support.findings else ""
+        houses = f" from {count(support.publishers, 'publisher')}" if support.publishers else ""
+        labels = f" ({', '.join(support.labels)})" if support.labels else ""
+        reached = f"{through}{count(support.notes, 'note')}"
+        return f"Support: {count(support.sources, 'source')}{houses}, reached through {reached}: {kinds_in_words(support)}{labels}."
+
+    def cite(self, key: Key) -> None:
+        """Add how to cite the record."""
+        cited, item = self.render.cite_this(key), self.render.cite_item(key)
+        date = cited.date.text if cited.date else "no date"
+        self.add("## Cite this")
+        self.items(
+            [
+                f"Chicago: {reference(cite.bibliography(item))}",
+                f"APA: {reference(cite.bibliography(item, 'apa'))}",
+                f"Permanent address: <{cited.address}>",
+                f"Version: {cited.version}; date: {date}",
+            ]
+        )
+
+    def finish(self) -> bytes:
+        """The whole page: what was added, the notes called, and the works that they stand for."""
+        if self.called:
+            order = sorted(self.called, key=lambda key: (key.brief != self.brief, key.brief, int(key.id)))
+            notes = [self.corpus.notes[key] for key in order]
+            self.add("## Notes", *(f"[^{self._label(note.key)}]: {self.note(note)}" for note in notes))
+            self.sources(work.source for note in notes for work in note.resolved)
+        return ("\n\n".join(self.parts) + "\n").encode()
+
+    def sources(self, sources: Iterable[str], heading: str = "## Sources") -> None:
+        """Add a bibliography."""
+        ordered = sorted(dict.fromkeys(sources), key=self.render.references.sort_key)
+        if ordered:
+            self.add(heading)
+            self.items(f"{self.entry(source)} ({self.link(Key('source', '', source), source)})" for source in ordered)
+
+    def entry(self, source: str) -> str:
+        """A work as it stands in a bibliography."""
+        return reference(cite.bibliography(self.render.references.item(source)))
+
+    def note(self, note: Note) -> str:
+        """A note as it is printed, its comment, and what it stands for where it is not printed in full."""
+        cited = "; ".join(map(self._citation, note.citations))
+        cited = cited[:1].upper() + cited[1:] if note.citations and note.citations[0].lead_in else cited
+        parts = [_closed(cited), self.words(note.record.comment, note.record.brief)]
+        if works := stands_for(note):
+            parts.append(f"Stands for: {'; '.join(map(self.work, works))}.")
+        return " ".join(filter(None, parts)) or "Empty note."
+
+    def work(self, work: Resolved) -> str:
+        """What a note stands for, in full."""
+        item = self.render.references.item(work.source)
+        return _opened(reference(cite.note(item, (work.label, work.locator) if work.locator else None)))
+
+    def _citation(self, citation: Citation) -> str:
+        lead = f"{escaped(citation.lead_in)} " if citation.lead_in else ""
+        where = (citation.label, citation.locator) if citation.locator else None
+        if citation.form == "ibid":
+            place = chicago(locator_of(where))
+            return f"{lead}Ibid.{', ' if place else ''}{escaped(place)}"
+        make = cite.short_note if citation.form == "short" else cite.note
+        return lead + _opened(reference(make(self.render.references.item(str(citation.source)), where)))
+
+    def _targets(self, brief: str) -> Targets:
+        owner = brief or self.brief
+
+        def mark(reference: str) -> str:
+            key = key_for("endnote", reference, owner)
+            self.called[key] = None
+            return self._label(key)
+
+        def record(kind: str, reference: str) -> tuple[str, str]:
+            key = key_for(kind, reference, owner)
+            return self.address(key), title_of(self.corpus, key)
+
+        return Targets(mark, record)
+
+    def _label(self, key: Key) -> str:
+        return key.id if key.brief == self.brief else f"{key.brief}-{key.id}"
+
+
+def _indented(text: str, width: int) -> str:
+    """Text whose lines after the first stand below the words of a list item."""
+    first, *rest = text.split("\n")
+    return "\n".join([first, *(f"{' ' * width}{line}" if line else "" for line in rest)])
+
+
+def reference(tokens: cite.Tokens) -> str:
+    """A formatted reference: italics as emphasis, addresses as links."""
+    return "".join(map(_token, tokens))
+
+
+def _token(token: cite.Token) -> str:
+    if token.href:
+        return f"<{token.href}>" if token.href == token.text else link(escaped(token.text), token.href)
+    inner = token.text.strip()
+    if token.style != "italic" or not inner:
+        return escaped(token.text)
+    before, after = token.text.split(inner, 1)
+    return f"{before}*{escaped(inner)}*{after}"
+
+
+def _opened(text: str) -> str:
+    return text.removesuffix(".")
+
+
+def _closed(text: str) -> str:
+    return text if not text or text.rstrip("”’*").endswith((".", "?", "!")) else f"{text}."

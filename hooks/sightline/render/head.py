@@ -1,0 +1,80 @@
+"""What a page says of itself to machines: finished HTML for its head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from sightline import urls
+from sightline.cite.formats import FORMATS
+from sightline.cite.formats.values import Person, day, people, text
+from sightline.link.record_data import Json
+from sightline.model.brief import Brief, Recommendation
+from sightline.model.corpus import Corpus, Key
+from sightline.model.shared import Theme
+from sightline.render.citing import KINDS, cite_item
+from sightline.render.linked_data import LinkedData
+from sightline.render.page import Crumb
+from sightline.render.script_json import json_element
+
+_LINK = Markup('<link rel="alternate" type="%s" href="%s" title="%s">')
+_META = Markup('<meta name="%s" content="%s">')
+
+
+def head(
+    corpus: Corpus, site_url: str, path: str, crumbs: tuple[Crumb, ...], key: Key | None, version: str, twin: bool
+) -> Markup:
+    """The head of the page at ``path``: of the record ``key``, where it is the page of one. ``twin`` says that the
+    page has a twin in Markdown."""
+    return Markup("\n").join(
+        [
+            *_alternates(corpus, site_url, path, key, twin),
+            *(_highwire(corpus, site_url, key) if key else ()),
+            json_element(_graph(LinkedData(corpus, site_url), crumbs, key, version)),
+        ]
+    )
+
+
+def _graph(data: LinkedData, crumbs: tuple[Crumb, ...], key: Key | None, version: str) -> dict[str, Json]:
+    nodes = [*(data.about(key, version) if key else ()), data.breadcrumbs(crumbs)]
+    return {"@context": data.context(), "@graph": nodes}
+
+
+def _alternates(corpus: Corpus, site_url: str, path: str, key: Key | None, twin: bool) -> Iterator[Markup]:
+    """The same page in Markdown and JSON, its reference data, and the feed of its theme."""
+    if twin or key:
+        yield _LINK % ("text/markdown", urls.markdown(""), "This page as Markdown")
+    if key is None:
+        return
+    yield _LINK % ("application/json", urls.json(""), "This page as JSON")
+    if key.kind in KINDS:
+        for form in FORMATS:
+            yield _LINK % (form.media, urls.cite_file(key, form.one).removeprefix(path), f"Reference ({form.name})")
+    if site_url and isinstance(corpus.records[key], Theme):
+        feed = "../" * path.count("/") + urls.feed("themes", key.id)
+        yield _LINK % ("application/atom+xml", feed, "Changes on this theme")
+
+
+def _highwire(corpus: Corpus, site_url: str, key: Key) -> Iterator[Markup]:
+    """Tags that Google Scholar and Zotero read; on what this site publishes, never on the pages of others' works."""
+    record = corpus.records[key]
+    if not isinstance(record, (Brief, Recommendation)):
+        return
+    item = cite_item(corpus, key, site_url, "")
+    yield _META % ("citation_title", record.title)
+    for person in people(item, "author"):
+        yield _META % ("citation_author", _inverted(person))
+    if issued := day(item, "issued"):
+        parts = (f"{issued.year:04}", *(f"{part:02}" for part in (issued.month, issued.day) if part))
+        yield _META % ("citation_publication_date", "/".join(parts))
+    if isinstance(record, Recommendation):
+        yield _META % ("citation_inbook_title", text(item, "container-title"))
+    yield _META % ("citation_technical_report_institution", text(item, "publisher"))
+    yield _META % ("citation_public_url", f"{site_url or '/'}{urls.of(key)}")
+
+
+def _inverted(person: Person) -> str:
+    family = " ".join(filter(None, (person.particle, person.family)))
+    given = " ".join(filter(None, (person.given, person.dropping)))
+    return person.literal or ", ".join(filter(None, (family, given, person.suffix)))

@@ -1,0 +1,90 @@
+"""Prose to Markdown: what means something in Markdown is escaped here, by construction.
+
+A note mark becomes a footnote mark, ``[^12]``; the page that carries the text defines the note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sightline.model.prose import (
+    Block,
+    Break,
+    Emphasis,
+    Inline,
+    ItemList,
+    Mark,
+    Paragraph,
+    Prose,
+    RecordLink,
+    WebLink,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Where what leads away from a text leads to."""
+
+    mark: Callable[[str], str]
+    """The label of a note, from its reference."""
+    record: Callable[[str, str], tuple[str, str]]
+    """The address and the title of a record, from its kind and reference."""
+
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~])|(?<![^\s])([#+-])(?=\s)|(?<=\d)([.)])(?=\s)|(&)(?=#?\w+;)")
+
+
+def escaped(text: str) -> str:
+    """Plain characters in which nothing is Markdown."""
+    return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def blocks(prose: Prose, targets: Targets) -> str:
+    """A text with its paragraphs and lists, without a line break at the end."""
+    return "\n\n".join(_block(block, targets) for block in prose.blocks)
+
+
+def inline(prose: Prose, targets: Targets) -> str:
+    """A text in one line."""
+    return " ".join(" ".join(_block(block, targets).split("\n")) for block in prose.blocks)
+
+
+def link(words: str, address: str) -> str:
+    """A link; the words are Markdown already."""
+    return f"[{words}](<{address}>)" if re.search(r"[()\s]", address) else f"[{words}]({address})"
+
+
+def _block(block: Block, targets: Targets) -> str:
+    if isinstance(block, Paragraph):
+        return _inlines(block.children, targets)
+    return "\n".join(_item(item, block, place, targets) for place, item in enumerate(block.items, 1))
+
+
+def _item(item: tuple[Block, ...], parent: ItemList, place: int, targets: Targets) -> str:
+    sign = f"{place}. " if parent.ordered else "- "
+    text = "\n\n".join(_block(block, targets) for block in item)
+    return sign + text.replace("\n", "\n" + " " * len(sign))
+
+
+def _inlines(nodes: tuple[Inline, ...], targets: Targets) -> str:
+    return "".join(_inline(node, targets) for node in nodes)
+
+
+def _inline(node: Inline, targets: Targets) -> str:
+    match node:
+        case Emphasis(children, strong):
+            sign = "**" if strong else "*"
+            return f"{sign}{_inlines(children, targets)}{sign}"
+        case Mark(ref):
+            return f"[^{targets.mark(ref)}]"
+        case RecordLink(kind, ref, children):
+            address, title = targets.record(kind, ref)
+            return link(_inlines(children, targets) if children else escaped(title), address)
+        case WebLink(href, children):
+            return link(_inlines(children, targets), href)
+        case Break():
+            return "\\\n"
+        case _:
+            return escaped(node.text)

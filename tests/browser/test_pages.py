@@ -1,0 +1,109 @@
+"""Every kind of page in a real browser: whole at 320 pixels, silent, and content with its own server."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
+
+from tests.browser.conftest import SITE
+
+CORPUS: dict[str, Any] = json.loads((SITE / "data" / "corpus.json").read_text("utf-8")) if SITE.is_dir() else {}
+BRIEFS = [brief["url"] for brief in CORPUS.get("briefs", [])]
+PARTS = ("", "findings/", "recommendations/", "endnotes/", "timeline/", "source-notes/")
+LISTS = "briefs recommendations themes sources actors glossary timeline evidence-map ledger data about".split()
+
+
+def _longest(kind: str) -> str:
+    """The address of the record of a kind with the longest text: where anything breaks, it breaks there."""
+    return str(max(CORPUS[kind], key=lambda record: len(json.dumps(record)))["url"])
+
+
+KINDS = [
+    "/",
+    "/404.html",
+    "/about/how-it-works/",
+    *(f"/{name}/" for name in LISTS),
+    *(f"{brief}{part}" for brief in BRIEFS for part in PARTS),
+    *(_longest(kind) for kind in ("recommendations", "themes", "sources", "actors") if CORPUS),
+]
+
+
+@pytest.fixture
+def page(chromium: Browser, site_address: str) -> Iterator[Page]:
+    context = chromium.new_context(base_url=site_address)
+    yield context.new_page()
+    context.close()
+
+
+def test_every_kind_of_page_fits_a_narrow_screen(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    wide = {}
+    for path in KINDS:
+        page.goto(path, wait_until="load")
+        width = page.evaluate("Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)")
+        if width > 320:
+            wide[path] = page.evaluate(
+                """[...document.querySelectorAll("main *")].filter((one) => one.getBoundingClientRect().right > 321)
+                .slice(0, 3).map((one) => one.outerHTML.slice(0, 120))"""
+            )
+    assert wide == {}
+
+
+def test_every_kind_of_page_is_silent_and_stays_at_home(page: Page, site_address: str) -> None:
+    complaints: list[str] = []
+    elsewhere: list[str] = []
+    missing: list[str] = []
+
+    def console(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            complaints.append(f"{page.url}: {message.text}")
+
+    def request(one: Request) -> None:
+        if not one.url.startswith((site_address, "data:", "blob:")):
+            elsewhere.append(f"{page.url}: {one.url}")
+
+    page.on("console", console)
+    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+    page.on("request", request)
+    page.on("response", lambda answer: missing.append(answer.url) if answer.status >= 400 else None)
+    for path in KINDS:
+        page.goto(path, wait_until="networkidle" if path in {"/", KINDS[-1]} else "load")
+    assert (complaints, elsewhere, missing) == ([], [], [])
+
+
+@pytest.mark.parametrize("one", CORPUS.get("recommendations", []), ids=lambda one: str(one["id"]))
+def test_search_finds_a_recommendation_first_for_its_title(page: Page, one: dict[str, Any]) -> None:
+    page.goto("/")
+    page.locator("label[for=__search]").first.click()
+    page.get_by_role("textbox", name="Search").fill(one["title"])
+    first = page.locator(".md-search-result__link").first
+    expect(first).to_have_attribute("href", re.compile(re.escape(one["url"])), timeout=10_000)
+    first.click()
+    expect(page.locator("h1")).to_have_text(one["title"])
+
+
+@pytest.mark.parametrize("wanted", ["light", "dark"])
+def test_colours_are_the_readers_until_switched(chromium: Browser, site_address: str, wanted: str) -> None:
+    context = chromium.new_context(base_url=site_address, color_scheme="dark" if wanted == "dark" else "light")
+    page = context.new_page()
+    page.goto("/themes/")
+    assert (_brightness(page) < 0.3) == (wanted == "dark")
+    page.locator("label[for^='__palette']:visible").first.click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default" if wanted == "dark" else "slate")
+    assert (_brightness(page) < 0.3) == (wanted == "light")
+    page.goto("/sources/")
+    assert (_brightness(page) < 0.3) == (wanted == "light"), "the choice is kept on the next page"
+    context.close()
+
+
+def _brightness(page: Page) -> float:
+    """How bright the ground of a page is, from 0 to 1, once any fading has ended."""
+    page.wait_for_timeout(400)
+    colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    red, green, blue = (int(part) for part in re.findall(r"\d+", colour)[:3])
+    return (red + green + blue) / (3 * 255)

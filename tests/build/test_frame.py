@@ -1,0 +1,100 @@
+"""The kept frame saves time and nothing else: whatever happens to it, the site is the same."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sightline.site.frame import DATA, FILES
+
+from tests.build.projects import Project, differing, files
+
+
+def kept(project: Project) -> Path:
+    """The one folder in which the frame is kept."""
+    (folder,) = (project.root / ".cache" / "sightline").iterdir()
+    return folder
+
+
+def _all_gone(frame: Path) -> None:
+    shutil.rmtree(frame.parents[1])
+
+
+def _data_gone(frame: Path) -> None:
+    (frame / DATA).unlink()
+
+
+def _data_cut(frame: Path) -> None:
+    os.truncate(frame / DATA, (frame / DATA).stat().st_size // 2)
+
+
+def _data_empty(frame: Path) -> None:
+    (frame / DATA).write_text("{}")
+
+
+def _data_of_another_kind(frame: Path) -> None:
+    (frame / DATA).write_text("[1]")
+
+
+def _file_gone(frame: Path) -> None:
+    (frame / FILES / "404.html").unlink()
+
+
+def _file_changed(frame: Path) -> None:
+    with (frame / FILES / "404.html").open("a") as page:
+        page.write("changed")
+
+
+def _file_cut(frame: Path) -> None:
+    os.truncate(frame / FILES / "404.html", 10)
+
+
+def _file_added(frame: Path) -> None:
+    (frame / FILES / "added.html").write_text("added")
+
+
+HARMS: list[Callable[[Path], None]] = [
+    _all_gone, _data_gone, _data_cut, _data_empty, _data_of_another_kind, _file_gone, _file_changed, _file_cut,
+    _file_added,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("harm", HARMS, ids=lambda harm: harm.__name__.strip("_"))
+def test_harmed(project: Project, harm: Callable[[Path], None]) -> None:
+    old = files(project.site)
+    harm(kept(project))
+    done = project.build()
+    assert done.code == 0, done.said
+    assert differing(files(project.site), old) == []
+    assert (kept(project) / DATA).is_file()
+
+
+def test_kept_while_only_records_change(project: Project) -> None:
+    before = kept(project)
+    inode = before.stat().st_ino
+    project.edit("content/themes.yml", "title: Weather", "title: Wind")
+    assert project.build().code == 0
+    assert (kept(project), kept(project).stat().st_ino) == (before, inode)
+    assert "Wind" in (project.site / "themes" / "weather" / "index.html").read_text("utf-8")
+
+
+def test_made_anew_where_a_page_changes(project: Project) -> None:
+    before = kept(project)
+    project.edit("docs/about.md", "# About", "# About it")
+    assert project.build().code == 0
+    assert kept(project) != before
+    assert "About it" in (project.site / "about" / "index.html").read_text("utf-8")
+
+
+def test_what_a_killed_build_left_does_not_stay_for_ever(project: Project) -> None:
+    left = project.root / ".cache" / "sightline" / "framing-left"
+    left.mkdir()
+    long_ago = left.stat().st_mtime - 100_000
+    os.utime(left, (long_ago, long_ago))
+    project.edit("docs/about.md", "# About", "# About it")
+    assert project.build().code == 0
+    assert not left.exists()
+    assert kept(project)
