@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from sightline import cite
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "cite"

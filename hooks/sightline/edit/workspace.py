@@ -61,13 +61,16 @@ class Workspace:
             if given:
                 raise EditError(f"a {label(kind)} belongs to no brief; leave --brief out")
             return ""
-        owners = [brief for brief in briefs if record in self.taken(kind, brief)] if record else briefs
-        if not given and len(owners) == 1:
-            return owners[0]
+        owners = [brief for brief in briefs if record in self.taken(kind, brief)] if record else []
+        if not given and len(owners or briefs) == 1:
+            return (owners or briefs)[0]
         if given in briefs:
             return given
+        if not given and record and not owners:
+            near = did_you_mean(record, (key.id for key in self.entries if key.kind == kind.name))
+            raise EditError(f"no brief has a {label(kind)} '{record}'; {near}".removesuffix("; "))
         if not given:
-            raise EditError(f"say which brief: --brief {' or --brief '.join(briefs)}")
+            raise EditError(f"say which brief: --brief {' or --brief '.join(owners or briefs)}")
         hint = did_you_mean(given, briefs) or f"there are: {', '.join(briefs)}"
         raise EditError(f"there is no brief '{given}'; {hint}")
 

@@ -21,7 +21,7 @@ KINDS_OF_WORK = {
 FINDING_KINDS = {
     "fact": "Fact",
     "judgement": "Judgement",
-    "attributed-view": "View of somebody named",
+    "attributed-view": "Attributed view",
     "forecast": "Forecast",
 }
 SOURCE_NOTE_KINDS = {
