@@ -17,7 +17,7 @@ FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --disable-co
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name is the base class's
         pass
 
 

@@ -79,8 +79,10 @@ def test_every_kind_of_page_is_silent_and_stays_at_home(page: Page, site_address
 @pytest.mark.parametrize("one", CORPUS.get("recommendations", []), ids=lambda one: str(one["id"]))
 def test_search_finds_a_recommendation_first_for_its_title(page: Page, one: dict[str, Any]) -> None:
     page.goto("/")
-    page.locator("label[for=__search]").first.click()
-    page.get_by_role("textbox", name="Search").fill(one["title"])
+    box = page.get_by_role("textbox", name="Search")
+    box.click()
+    expect(page.locator(".md-search-result__meta")).not_to_have_text("Initializing search", timeout=20_000)
+    box.fill(one["title"])
     first = page.locator(".md-search-result__link").first
     expect(first).to_have_attribute("href", re.compile(re.escape(one["url"])), timeout=10_000)
     first.click()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from urllib.request import urlopen
 
 from tests.build.projects import Project
 from tests.build.serving import free_port, serving
@@ -11,8 +12,7 @@ from tests.build.serving import free_port, serving
 
 def test_survives_a_broken_edit(project: Project) -> None:
     port = free_port()
-    words = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}", "--no-livereload"]
-    words = words[:-1]
+    words = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     with serving(words, project.root, r"Serving on (http://127\.0\.0\.1:\d+)/") as server:
         page = "/themes/weather/"
         server.wait_for("Nothing belongs to it.", page)
@@ -33,7 +33,5 @@ def test_survives_a_broken_edit(project: Project) -> None:
 
 def _patient(address: str) -> str:
     """A page, however long MkDocs takes: it lets requests wait while it builds."""
-    from urllib.request import urlopen
-
     with urlopen(address, timeout=60) as answer:
         return str(answer.read().decode())

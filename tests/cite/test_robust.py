@@ -28,10 +28,10 @@ PLAIN: dict[str, object] = {
 
 
 def references(item: Mapping[str, object]) -> Iterator[cite.Tokens]:
-    for locator in (None, ("page", "5-7"), ("section", "3")):
+    for locator in (None, ("page", "5-7")):
         yield cite.note(item, locator)
         yield cite.short_note(item, locator)
-        yield cite.in_text(item, locator)
+    yield cite.in_text(item, ("section", "3"))
     yield cite.bibliography(item)
     yield cite.bibliography(item, "apa")
 

@@ -73,17 +73,14 @@ def test_a_failure_at_any_step_undoes_all_of_it(
     try:
         with Transaction(root, PLAN):
             pass
-    except OSError as error:
-        raised = error
     except Undone as error:
         raised = error
     monkeypatch.undo()
-    if isinstance(raised, Undone):
+    if raised:
         assert "No space left on device; nothing was changed" in str(raised)
         assert everything(root) == before
     else:  # nothing failed, or only the sweeping up
         assert {name: text for name, text in files(root).items() if not name.endswith(".sightline")} == AFTER
-        assert raised or calls < step
 
 
 def test_a_full_disk_is_noticed_before_anything_changes(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -151,7 +151,9 @@ def test_no_permission(name: str, tmp_path_factory: pytest.TempPathFactory) -> N
 # ---- other surroundings ----
 
 
-@pytest.mark.parametrize("environment", [{"LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}])
+@pytest.mark.parametrize(
+    "environment", [{"LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}]
+)
 def test_any_folder_locale_and_path(environment: dict[str, str], tmp_path: Path) -> None:
     root = plant(tmp_path / "a folder é ñ", {TERMS: TERM.replace("T", "Ångström", 1), FINDINGS: "- id: é\n"})
     words = [sys.executable, "-m", "sightline", "--root", str(root), "check"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import html5lib
 import nh3
 import pytest
@@ -19,7 +21,7 @@ from sightline.render.prose_html import Links, blocks, inline
 LINKS = Links(mark=lambda ref: Markup("<sup>%s</sup>") % ref, record=lambda kind, ref: (f"../{kind}/", ref))
 CLEANER = nh3.Cleaner(
     tags={"p", "em", "strong", "ul", "ol", "li", "a", "br", "sup"},
-    attributes={"a": {"href"}},
+    attributes={"a": {"href", "data-card"}},
     url_schemes={"http", "https", "mailto"},
     link_rel=None,
 )
@@ -54,7 +56,7 @@ REFUSED: dict[str, str] = {
     # Links: the scheme in every disguise
     "[x](javascript:alert(1))": "bad-url",
     "[x](JaVaScRiPt:alert(1))": "bad-url",
-    "[x](<java script:alert(1)>)": "bad-url",
+    "[x](<java script:alert(1)>)": "raw-html",
     "[x](java&#115;cript:alert(1))": "bad-url",
     "[x](java&Tab;script:alert(1))": "bad-url",
     "[x](javascript&colon;alert(1))": "bad-url",
@@ -91,7 +93,7 @@ REFUSED: dict[str, str] = {
     "[x](https://localhost/)": "bad-url",
     "[x](https://127.0.0.1/)": "bad-url",
     "[x](https://[::1]/)": "bad-url",
-    "[x](<https://example.org/a b>)": "bad-url",
+    "[x](<https://example.org/a b>)": "raw-html",
     "[x](https://example.org/\"onclick=alert(1))": "bad-url",
     "[x](https://example.org/ 'title')": "bad-url",
     "[x](https://example.org/ \"title\")": "bad-url",
@@ -137,12 +139,11 @@ PRINTED = [
     "--8<-- \"/etc/passwd\"",
     "https://example.org/ alone is no link",
     "javascript:alert(1) alone neither",
-    "\\<script\\> is words after escapes" if False else "1 <2 and 3> 2",
+    "1 <2 and 3> 2",
     "^[inline] ~x~ ==x== ++x++ $x$ :smile: !!! note",
     "a\\\nb  \nc",
     "<3",
     "[x\\](y)",
-    "</".replace("/", " /"),
     "= 1 + 1, @x, +x, -x: words that a spreadsheet would run",
     "- =cmd|' /C calc'!A0",
 ]  # fmt: skip
@@ -174,7 +175,9 @@ def test_sanitising_never_changes_what_is_rendered(text: str) -> None:
     assert is_clean(str(inline(prose, LINKS)))
 
 
-PIECES = "<script> </p> <img\tonerror= javascript: https://e.org ](  [x]( [^1] &#106; &colon; &lt; \" ' \\ * ** _ - \n \t 1. é".split(" ")
+PIECES = "<script> </p> <img\tonerror= javascript: https://e.org ](  [x]( [^1] &#106; &colon; &lt; \" ' \\ * ** _ - \n \t 1. é".split(
+    " "
+)
 
 
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=5), max_size=30).map("".join))
@@ -194,12 +197,13 @@ def test_no_published_text_would_be_changed(real: Corpus, tiny: Corpus) -> None:
 
 
 def test_the_sanitiser_would_notice() -> None:
-    for html in ("<p onclick=x>a</p>", "<a href='javascript:x'>a</a>", "<p>a<script>x</script></p>", "<a href='data:x'>a</a>"):
+    for html in (
+        "<p onclick=x>a</p>",
+        "<a href='javascript:x'>a</a>",
+        "<p>a<script>x</script></p>",
+        "<a href='data:x'>a</a>",
+    ):
         assert not is_clean(html)
-
-
-def test_letters_and_digits_are_never_lost() -> None:
-    """Only addresses, marks and list numbers are not words."""
 
 
 @given(st.text(st.sampled_from("abc xyz*_-+\\\n.,;()'\"&~`#>|é"), max_size=120))
@@ -234,14 +238,37 @@ BAD_WEB = [
     "https://example.org/^x", "https://" + "a" * 64 + ".org", "https://" + "a." * 130 + "org",
     "https://example.org/" + "x" * limits.MAX_ADDRESS, "https://" + "a" * 100_000,
 ]  # fmt: skip
-GOOD_TARGETS = ["https://example.org/", "mailto:a.b+c@example.org", "a/", "../a/#b", "#note-1", "?q=1", "a.html", "./a", "%C3%A9/"]
-BAD_TARGETS = ["", "/", "//x", "/a", "\\a", "a b", "a:b", "é/", "a\\b", "a\nb", "mailto:x", "javascript:x", "a'b", "java%0ascript:x"]
+GOOD_TARGETS = [
+    "https://example.org/",
+    "mailto:a.b+c@example.org",
+    "a/",
+    "../a/#b",
+    "#note-1",
+    "?q=1",
+    "a.html",
+    "./a",
+    "%C3%A9/",
+]
+BAD_TARGETS = [
+    "",
+    "/",
+    "//x",
+    "/a",
+    "\\a",
+    "a b",
+    "a:b",
+    "é/",
+    "a\\b",
+    "a\nb",
+    "mailto:x",
+    "javascript:x",
+    "a'b",
+    "java%0ascript:x",
+]
 
 
 @pytest.mark.parametrize("address", GOOD_WEB)
 def test_good_web_address(address: str) -> None:
-    if address == "https://example.org/?a=[1]":
-        assert web_address(address) is None
     assert web_address(address) is None
 
 
@@ -265,6 +292,8 @@ def test_whatever_is_allowed_is_safe_in_a_page(target: str) -> None:
     assert href == target
 
 
-def test_hand_written_pages_cannot_hang_the_reader() -> None:
-    for text in ("`" * 50_000, "[" * 50_000, "[x](" * 20_000, "~~~\n" * 20_001, "[^a" * 20_000):
-        assert list(REFERENCE.finditer(text)) is not None
+@pytest.mark.parametrize("piece", ["`", "` ", "[", "[x](", "~~~\n", "[^a", "[x](finding:"])
+def test_hand_written_pages_cannot_hang_the_reader(piece: str) -> None:
+    started = time.monotonic()
+    list(REFERENCE.finditer(piece * 4000))
+    assert time.monotonic() - started < 5

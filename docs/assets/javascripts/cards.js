@@ -36,7 +36,8 @@
   /** What a link shows: its own words, the note it leads to, a part of a page, or what a page says of itself. */
   async function content(link) {
     const url = new URL(link.href), note = link.dataset.note;
-    if (link.dataset.card) return [make("p", link.dataset.card)];
+    const own = link.dataset.title || link.title;
+    if (own) return [make("p", own)];
     const found = await page(url);
     const place = url.hash && found.getElementById(decodeURIComponent(url.hash.slice(1)));
     const part = place && place.querySelector(note ? ".note__body" : ".finding__statement, dd, .event__what, .source-note__what");

@@ -1,0 +1,86 @@
+// The note finder, links to copy, and paths that light up in drawings. Each adds to something that works without it.
+(() => {
+  "use strict";
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+  // Go to note 37
+  for (const form of all("form[data-finder]")) {
+    const input = form.querySelector("input"), said = form.querySelector("[role=status]");
+    const links = new Map(all(".numbers a", form.parentElement).map((one) => [one.textContent.trim(), one]));
+    const numbers = [...links.keys()];
+    form.hidden = !numbers.length;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const number = (input.value.match(/\d+/) || [""])[0].replace(/^0+/, "");
+      const link = links.get(number);
+      if (!link) {
+        said.textContent = number ? `There is no note ${number}; the notes run from ${numbers[0]} to ${numbers.at(-1)}.` : "Type the number of a note.";
+        input.focus();
+        return;
+      }
+      said.textContent = "";
+      location.href = link.href;
+      const place = new URL(link.href).pathname === location.pathname && document.getElementById(`note-${number}`);
+      const first = place && place.querySelector("a");
+      if (first) first.focus({ preventScroll: true });
+    });
+  }
+
+  // Copy a link
+  const voice = document.createElement("p");
+  voice.className = "visually-hidden";
+  voice.setAttribute("role", "status");
+  if (navigator.clipboard && document.querySelector("[data-copy]")) {
+    document.body.append(voice);
+    for (const link of all("a[data-copy]")) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "copy";
+      button.textContent = "Copy link";
+      button.setAttribute("aria-label", (link.getAttribute("aria-label") || "Link").replace(/^Link/, "Copy link"));
+      const foot = link.closest(".finding, .note").querySelector(".finding__foot > .tags, .note__marked");
+      (foot || link.parentElement).append(" ", button);
+      button.addEventListener("click", async () => {
+        voice.textContent = "";
+        try {
+          await navigator.clipboard.writeText(new URL(link.dataset.copy, location.href.split(/[?#]/)[0]).href);
+          voice.textContent = button.textContent = "Copied";
+        } catch {
+          voice.textContent = button.textContent = "Not copied";
+        }
+        setTimeout(() => { button.textContent = "Copy link"; }, 2000);
+      });
+    }
+  }
+
+  // Light the paths through a node
+  for (const map of all("svg.evidence-map")) {
+    const edges = all(".edge", map).map((node) => ({ node, from: node.dataset.from, to: node.dataset.to }));
+    const nodes = all(".node", map);
+    const walk = (key, ahead) => {
+      const reached = new Set([key]), used = [];
+      for (const one of reached) {
+        for (const edge of edges) {
+          if ((ahead ? edge.from : edge.to) !== one) continue;
+          used.push(edge.node);
+          reached.add(ahead ? edge.to : edge.from);
+        }
+      }
+      return [...used, ...nodes.filter((node) => reached.has(node.dataset.key))];
+    };
+    const light = (event) => {
+      const node = event.target.closest(".node");
+      const on = new Set(node ? [...walk(node.dataset.key, true), ...walk(node.dataset.key, false)] : []);
+      map.classList.toggle("lit", on.size > 0);
+      for (const one of [...nodes, ...edges.map((edge) => edge.node)]) one.classList.toggle("on", on.has(one));
+    };
+    const rest = () => {
+      const active = document.activeElement;
+      light({ target: map.contains(active) && active.matches(":focus-visible") ? active : map });
+    };
+    map.addEventListener("pointerover", light);
+    map.addEventListener("pointerleave", rest);
+    map.addEventListener("focusin", light);
+    map.addEventListener("focusout", () => setTimeout(rest));
+  }
+})();

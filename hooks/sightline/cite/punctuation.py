@@ -9,7 +9,7 @@ alternate between double and single. Only punctuation between tokens is merged; 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from itertools import groupby
 
 from sightline.cite import marks
 from sightline.cite.tokens import Token, Tokens, plain
@@ -82,11 +82,5 @@ def _level_quotes(cells: list[_Cell]) -> Iterable[_Cell]:
 
 def _gather(cells: Iterable[_Cell]) -> Tokens:
     """Join the characters to tokens again, one for each run of the same style and link."""
-    gathered: list[Token] = []
-    for char, token in cells:
-        last = gathered[-1] if gathered else None
-        if last and (last.style, last.href) == (token.style, token.href):
-            gathered[-1] = replace(last, text=last.text + char)
-        else:
-            gathered.append(replace(token, text=char))
-    return tuple(gathered)
+    runs = groupby(cells, key=lambda cell: (cell[1].style, cell[1].href))
+    return tuple(Token("".join(char for char, _ in run), style, href) for (style, href), run in runs)

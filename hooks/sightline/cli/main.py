@@ -11,11 +11,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from sightline.cli import build, check, cite, fix, links, new, rename, schemas, serve, show
+from sightline.cli import build, check, cite, fix, links, materialise, new, rename, schemas, serve, show
 from sightline.cli.project import WrongUse, project_root
 from sightline.edit.textfiles import EditError, Undone
 
-COMMANDS = (check, build, serve, new, rename, show, fix, links, schemas, cite)
+COMMANDS = (check, build, serve, new, rename, show, fix, links, schemas, cite, materialise)
 """Each has NAME, HELP, ``arguments(parser)`` and ``run(root, options) -> exit code``."""
 
 

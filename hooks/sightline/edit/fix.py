@@ -79,7 +79,7 @@ def _copy(root: Path, copy: Path) -> list[str]:
     """Copy what may be fixed, and the folders around it; returns the files, sorted."""
     files = []
     for top, suffixes in COPIED:
-        for path in sorted((root / top).rglob("*")):
+        for path in [root / top, *sorted((root / top).rglob("*"))]:
             name = path.relative_to(root).as_posix()
             if path.is_symlink() or any(part.startswith(".") for part in path.relative_to(root).parts):
                 continue

@@ -17,6 +17,7 @@ WORDS = 6
 MAX_SLUG = 56
 """How long an id from a title is at the most: it leaves room for a number."""
 SMALL = frozenset("a an and as at by for from in into is its of on or the their to with".split())
+YAML_WORDS = frozenset(("null", "true", "false"))
 _ID: TypeAdapter[str] = TypeAdapter(Id)
 SPELT = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th", "ð": "d"})
 
@@ -48,7 +49,9 @@ def refuse_id(word: str) -> None:
 
 
 def wrong_id(word: str) -> str:
-    """What the check would say about an id; empty where it is right."""
+    """What is wrong with an id, by the check's rules and YAML's; empty where it is right."""
+    if word in YAML_WORDS:
+        return f"'{word}' is a word that YAML programs take for something else than text"
     try:
         _ID.validate_python(word)
     except ValidationError as error:

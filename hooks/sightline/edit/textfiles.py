@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import tempfile
@@ -140,19 +141,27 @@ class Transaction:
             self._beside[change.path, True].replace(self.root / change.path)
 
     def _undo(self) -> None:
+        """Put everything back. Raises Undone where even that fails; the old content is then kept beside its place."""
+        lost = []
         for old, new in reversed(self._moved):
             (self.root / new).rename(self.root / old)
         self._moved.clear()
         for change in reversed(self._done):
-            if change.before is None:
-                (self.root / change.path).unlink(missing_ok=True)
-            else:
-                self._beside[change.path, False].replace(self.root / change.path)
+            try:
+                if change.before is None:
+                    (self.root / change.path).unlink(missing_ok=True)
+                else:
+                    self._beside[change.path, False].replace(self.root / change.path)
+            except OSError as error:
+                kept = self._beside.pop((change.path, False), None)
+                lost.append(f"{change.path} could not be put back ({error.strerror}); its content is in {kept}")
         self._done.clear()
         self._clean()
         for folder in reversed(self._made):
             if not any(folder.iterdir()):
                 folder.rmdir()
+        if lost:
+            raise Undone("\n".join(lost))
 
     def _clean(self) -> None:
         for old, new in self._moved:  # what lay beside has moved along
@@ -160,7 +169,8 @@ class Transaction:
                 if path.is_relative_to(self.root / old):
                     self._beside[key] = self.root / new / path.relative_to(self.root / old)
         for path in self._beside.values():
-            path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # a hidden file stays, which nobody reads
+                path.unlink(missing_ok=True)
         self._beside.clear()
 
 

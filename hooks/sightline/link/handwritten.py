@@ -22,7 +22,7 @@ BLOCKS = ("briefs", "themes", "example", "figures")
 _MARK = r"\[\^(?P<mark>[a-z][a-z0-9-]*/[1-9]\d*)\]"
 _LINK = rf"\[(?P<words>[^\[\]\n]*)\]\((?P<kind>{'|'.join(RECORD_SCHEMES)}):(?P<ref>[a-z0-9/-]+)\)"
 _BLOCK = r"^\[sightline:(?P<block>[a-z-]+)\][ \t]*$"
-_CODE = r"(?P<code>^ {4}[^\n]*$|^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|(?P<tick>`+).+?(?P=tick))"
+_CODE = r"(?P<code>^ {4}[^\n]*$|^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|(?<!`)(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`))"
 _BARE = r"\[\^(?P<bare>[1-9]\d*)\]"
 REFERENCE = re.compile(f"{_CODE}|{_MARK}|{_LINK}|{_BLOCK}|{_BARE}", re.MULTILINE | re.DOTALL)
 

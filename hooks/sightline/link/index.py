@@ -50,7 +50,7 @@ class Index:
             return "needs-brief", f"'{word}' does not say which brief it means", f"write 'the-brief/{key.id}'", None
         if key.brief and key.brief not in self.sections and ("brief", key.brief) not in self.broken:
             return self._wrong_brief(key, word)
-        if (key.kind, key.brief) in self.broken or (key.brief and ("brief", key.brief) in self.broken):
+        if self._may_be_broken(key):
             return None  # it may be the record that could not be read; its own problem is reported
         code = f"unknown-{'note' if key.kind == 'endnote' else key.kind}"
         self.compared += len(self.ids.get((key.kind, key.brief), []))
@@ -59,6 +59,10 @@ class Index:
         close = sure(key.id, self.ids.get((key.kind, key.brief), [])) if key.kind != "endnote" else None
         fix = _renamed(word, close.new) if close else None
         return code, f"'{word}': no such {label}", self._hint(key), fix
+
+    def _may_be_broken(self, key: Key) -> bool:
+        owner = key.id if key.kind == "brief" else key.brief
+        return (key.kind, key.brief) in self.broken or (owner != "" and ("brief", owner) in self.broken)
 
     def _wrong_brief(self, key: Key, word: str) -> tuple[str, str, str, Edit | None]:
         if new := self.aliases.get(Key("brief", "", key.brief)):

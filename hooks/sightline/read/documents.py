@@ -49,7 +49,6 @@ class Document:
         mark = key if at_key and key else start
         return Place(self.file, mark.line + 1, mark.column + 1)
 
-
     def span(self, path: Path) -> tuple[int, int]:
         """Where a value starts and ends in the text; only the opening of a list or map counts as the value."""
         start, end, _ = self._positioned()[path]

@@ -54,7 +54,7 @@ def parse(text: str, file: str) -> tuple[Raw, list[Problem]]:
     except Stop as stop:
         return None, [*reader.problems, stop.problem]
     except yaml.MarkedYAMLError as error:
-        return None, [*reader.problems, _syntax(error, file)]
+        return None, [*reader.problems, _syntax(error, text, file)]
     except yaml.YAMLError as error:
         return None, [*reader.problems, Problem(Place(file), "yaml-syntax", str(error).splitlines()[0])]
 
@@ -180,7 +180,8 @@ class _Reader:
         start, one_line = event.start_mark, event.start_mark.line == event.end_mark.line
         text = self.text[start.index : event.end_mark.index] + tail
         is_text = re.match(r" +#\w", tail) and not re.fullmatch(r"[a-z0-9./-]+", event.value)
-        if not one_line or not is_text or text[-1] in ",]}":
+        inside = text.endswith(",") or any(text.count(last) > text.count(first) for first, last in ("[]", "{}"))
+        if not one_line or not is_text or inside:  # of a list or map on one line
             return None
         quoted = "'{}'".format(text.replace("'", "''"))
         return Edit(text, quoted, Place(self.file, start.line + 1, start.column + 1))
@@ -216,9 +217,10 @@ def _events(text: str) -> Iterator[Event]:
     return iter(yaml.parse(text, Loader=yaml.CSafeLoader))
 
 
-def _syntax(error: yaml.MarkedYAMLError, file: str) -> Problem:
+def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     mark = error.problem_mark or error.context_mark
-    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+    last = text.rstrip("\n").count("\n")  # what is missing at the end is missed on the line after it
+    place = Place(file, min(mark.line, last) + 1, mark.column + 1) if mark else Place(file)
     problem = (error.problem or "not valid YAML").strip()
     hint = ""
     if "mapping values are not allowed" in problem:

@@ -18,7 +18,9 @@ from sightline.render.linked_data import LinkedData
 from sightline.render.page import Crumb
 from sightline.render.script_json import json_element
 
-_LINK = Markup('<link rel="alternate" type="%s" href="%s" title="%s">')
+# The blank after "alternate" matters not to HTML, but hides the link from the theme's script, which takes each
+# link[rel=alternate] for the site in another language and asks for a sitemap below it.
+_LINK = Markup('<link rel="alternate " type="%s" href="%s" title="%s">')
 _META = Markup('<meta name="%s" content="%s">')
 
 

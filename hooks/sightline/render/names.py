@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import get_args, get_type_hints
 
 from sightline.model.brief import Brief, Endnote, Event, Finding, SourceNote, StatusEntry
 from sightline.model.corpus import Corpus, Key
-from sightline.model.prose import plain
+from sightline.model.prose import Prose, plain
 from sightline.model.shared import Actor, GlossaryTerm
 
 KINDS_OF_WORK = {
@@ -89,6 +90,12 @@ def shortened(text: str, limit: int = 110) -> str:
     if len(text) <= limit:
         return text
     return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:.–—") + "\u00a0…"
+
+
+def reading_time(texts: Iterable[Prose]) -> str:
+    """How long texts take to read, at 230 words a minute."""
+    words = sum(len(plain(text).split()) for text in texts)
+    return f"{count(max(round(words / 230), 1), 'minute')} to read"
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -13,7 +13,7 @@ from sightline.model.corpus import Corpus, Key, Note
 from sightline.model.prose import Prose
 from sightline.render import prose_html
 from sightline.render.names import title_of
-from sightline.render.terms import explained
+from sightline.render.terms import Terms
 
 
 @dataclass(slots=True)
@@ -32,6 +32,8 @@ class Sheet:
     ids: Counter[str] = field(default_factory=Counter)
     explained: set[str] = field(default_factory=set)
     """The abbreviations explained so far in this section."""
+    terms: Terms | None = None
+    """Made when the first text is explained."""
 
     def to(self, path: str) -> str:
         """An address from the site's root, as it is written on this page."""
@@ -107,6 +109,7 @@ class Sheet:
             return self.link(key), self.title(key)
 
         def words(text: str) -> Markup:
-            return explained(text, self.corpus.glossary, self.explained, self.link)
+            self.terms = self.terms or Terms(self.corpus.glossary)
+            return self.terms.explained(text, self.explained, self.link)
 
         return prose_html.Links(mark, record, self.web, words if explain else escape)

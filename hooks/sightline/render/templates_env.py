@@ -11,7 +11,7 @@ from sightline.cite.formats import FORMATS
 from sightline.link import key_for, key_of
 from sightline.model.corpus import Key
 from sightline.model.prose import plain
-from sightline.render import dates, names
+from sightline.render import dates, facets, names
 from sightline.render.chart import kinds_in_words, support_chart
 from sightline.render.citing import verbatim
 from sightline.render.coins import coins
@@ -37,6 +37,8 @@ def environment() -> Environment:
         Key=Key,
         urls=urls,
         count=names.count,
+        reading_time=names.reading_time,
+        facets=facets,
         kind_of_work=names.kind_of_work,
         brief_name=names.brief_name,
         support_chart=support_chart,

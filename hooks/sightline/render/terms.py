@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
 
 from markupsafe import Markup, escape
 
@@ -16,32 +15,28 @@ SHORTEST = 3
 """Letters. Shorter ones (US, UK) are known to everybody, and a line under each would disturb."""
 
 
-def explained(text: str, glossary: tuple[GlossaryTerm, ...], seen: set[str], link: Callable[[Key], str]) -> Markup:
-    """Words as HTML. What is in ``seen`` was explained before; what is explained here is added to it."""
-    pattern, terms = _index(glossary)
-    if pattern is None:
-        return escape(text)
-    pieces, end = [], 0
-    for found in pattern.finditer(text):
-        term = terms[found[0]]
-        if term.term in seen:
-            continue
-        seen.add(term.term)
-        pieces.append(escape(text[end : found.start()]))
-        pieces.append(
-            Markup('<a class="term" href="%s" title="%s" data-card="%s">%s</a>')
-            % (link(key_of(term)), term.expansion, term.expansion, found[0])
-        )
-        end = found.end()
-    return Markup("").join([*pieces, escape(text[end:])])
+class Terms:
+    """The abbreviations of a glossary, ready to be found in a text."""
 
+    def __init__(self, glossary: Iterable[GlossaryTerm]) -> None:
+        self._terms = {one.term: one for one in glossary if _is_abbreviation(one.term)}
+        longest_first = sorted(self._terms, key=len, reverse=True)
+        self._any = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
 
-@lru_cache(maxsize=4)
-def _index(glossary: tuple[GlossaryTerm, ...]) -> tuple[re.Pattern[str] | None, dict[str, GlossaryTerm]]:
-    terms = {one.term: one for one in glossary if _is_abbreviation(one.term)}
-    longest_first = sorted(terms, key=len, reverse=True)
-    either = "|".join(map(re.escape, longest_first))
-    return (re.compile(rf"(?<![\w-])(?:{either})(?![\w-])") if terms else None), terms
+    def explained(self, text: str, seen: set[str], link: Callable[[Key], str]) -> Markup:
+        """Words as HTML. What is in ``seen`` was explained before; what is explained here is added to it."""
+        pieces, end = Markup(""), 0
+        for found in self._any.finditer(text) if self._terms else ():
+            term = self._terms[found[0]]
+            if term.term in seen:
+                continue
+            seen.add(term.term)
+            pieces += escape(text[end : found.start()])
+            pieces += Markup('<a class="term" href="%s" title="%s" data-card>%s</a>') % (
+                link(key_of(term)), term.expansion, found[0],
+            )  # fmt: skip
+            end = found.end()
+        return pieces + escape(text[end:])
 
 
 def _is_abbreviation(term: str) -> bool:

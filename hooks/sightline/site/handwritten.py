@@ -19,7 +19,7 @@ def hide(text: str) -> str:
 
 def expand(html: str, sheet: Sheet, render: Renderer) -> str:
     """What an engine made of such a page, with the tokens replaced by what they stand for."""
-    return _TOKEN.sub(lambda token: str(_expanded(_match(token), sheet, render)), html)
+    return _TOKEN.sub(lambda token: str(expanded(_match(token), sheet, render)), html)
 
 
 def expand_plain(text: str, render: Renderer) -> str:
@@ -46,7 +46,7 @@ def _match(token: re.Match[str]) -> re.Match[str]:
     return match
 
 
-def _expanded(match: re.Match[str], sheet: Sheet, render: Renderer) -> Markup:
+def expanded(match: re.Match[str], sheet: Sheet, render: Renderer) -> Markup:
     if match["block"]:
         return BLOCKS[match["block"]](sheet, render)
     key = key_of_match(match)

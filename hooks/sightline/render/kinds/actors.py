@@ -11,7 +11,7 @@ from sightline.model.brief import Recommendation
 from sightline.model.corpus import Corpus, Key
 from sightline.model.prose import plain
 from sightline.model.shared import Actor
-from sightline.render.kinds.common import HOME, by_brief
+from sightline.render.kinds.common import HOME, by_brief, by_section
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
 
@@ -29,6 +29,9 @@ ONE = {
     "law": "Law or directive", "research-institute": "Research institute", "media": "Medium",
     "system": "Equipment",
 }  # fmt: skip
+
+FEW = 12
+"""So many findings of one brief stand in one list; more are folded, section by section."""
 
 
 def pages(render: Renderer) -> Iterator[Planned]:
@@ -68,6 +71,8 @@ def _actor(render: Renderer, actor: Actor) -> Page:
         kind=ONE[actor.kind],
         addressed=list(_addressed(corpus, key)),
         findings=by_brief(corpus, (one for one in named_by if one.kind == "finding")),
+        by_section=by_section,
+        FEW=FEW,
         events=[corpus.records[one] for one in named_by if one.kind == "event"],
         terms=[corpus.records[one] for one in named_by if one.kind == "glossary-term"],
     )

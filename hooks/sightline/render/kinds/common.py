@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sightline import urls
 from sightline.link import key_for
-from sightline.model.brief import Brief, SourceNote
+from sightline.model.brief import Brief, Finding, Section, SourceNote
 from sightline.model.corpus import Corpus, Key
 from sightline.model.kinds import Record
 from sightline.render.names import brief_name
@@ -35,6 +35,14 @@ def by_brief(corpus: Corpus, keys: Iterable[Key]) -> list[tuple[Brief, list[Reco
     for key in dict.fromkeys(keys):
         sorted_out.setdefault(key.brief, []).append(corpus.records[key])
     return [(brief, sorted_out[brief.id]) for brief in corpus.briefs if brief.id in sorted_out]
+
+
+def by_section(brief: Brief, findings: Iterable[Finding]) -> Iterator[tuple[Section, list[Finding]]]:
+    """The sections of a brief that have some of these findings, with them."""
+    listed = list(findings)
+    for section in brief.sections:
+        if own := [finding for finding in listed if finding.section == section.id]:
+            yield section, own
 
 
 def section_title(brief: Brief, section: str | None) -> str:

@@ -7,11 +7,13 @@ from functools import partial
 
 from sightline import urls
 from sightline.link import key_of
-from sightline.model.brief import Brief, Finding, Section
+from sightline.model.brief import Brief, Finding
 from sightline.model.prose import plain
-from sightline.render.kinds.common import brief_crumbs, of_brief
+from sightline.render.facets import facets, of_finding
+from sightline.render.kinds.common import brief_crumbs, by_section, of_brief
 from sightline.render.names import FINDING_KINDS, brief_name, shortened
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
+from sightline.render.printed_pages import by_page
 from sightline.render.site import Renderer
 
 
@@ -33,15 +35,11 @@ def _findings(render: Renderer, brief: Brief) -> Page:
         twin=True,
         search=tuple(map(_search_entry, findings)),
         brief=brief,
-        sections=list(_sections(brief, findings)),
+        sections=list(by_section(brief, findings)),
+        statements=[finding.statement for finding in findings],
+        found=facets(of_finding(render.corpus, finding) for finding in findings),
+        printed_pages=list(by_page(render.corpus, findings)),
     )
-
-
-def _sections(brief: Brief, findings: list[Finding]) -> Iterator[tuple[Section, list[Finding]]]:
-    """The sections of a brief that have findings, with them."""
-    for section in brief.sections:
-        if own := [finding for finding in findings if finding.section == section.id]:
-            yield section, own
 
 
 def _search_entry(finding: Finding) -> SearchEntry:

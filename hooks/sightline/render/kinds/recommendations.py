@@ -12,6 +12,8 @@ from sightline.model.brief import Brief, Finding, Ground, Recommendation, Relate
 from sightline.model.corpus import Corpus, Key, Note, Resolved
 from sightline.model.kinds import Record
 from sightline.model.prose import plain
+from sightline.render.evidence import draw_one
+from sightline.render.facets import facets, of_recommendation
 from sightline.render.kinds.common import HOME, brief_crumbs, neighbours, of_brief, places, section_title
 from sightline.render.names import brief_name
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
@@ -60,6 +62,8 @@ def _list(render: Renderer) -> Page:
         description="Every recommendation of every brief, with who should act and how well it is supported.",
         crumbs=(HOME, ALL),
         groups=[(brief, of_brief(corpus.recommendations, brief)) for brief in corpus.briefs],
+        all=corpus.recommendations,
+        found=facets(of_recommendation(corpus, one) for one in corpus.recommendations),
     )
 
 
@@ -75,6 +79,8 @@ def _list_of_brief(render: Renderer, brief: Brief, own: list[Recommendation]) ->
         description=f"What “{brief.title}” recommends, to whom, and how well it is supported.",
         crumbs=brief_crumbs(brief, _crumb(brief)),
         groups=[(brief, own)],
+        all=own,
+        found=facets(of_recommendation(render.corpus, one) for one in own),
     )
 
 
@@ -88,8 +94,9 @@ def _page(
     corpus, key = render.corpus, key_of(one)
     statement = plain(one.statement)
     text = " ".join([statement, *(plain(action.what) for action in one.actions)])
+    sheet = render.sheet(urls.of(key), brief.id)
     return render.page(
-        render.sheet(urls.of(key), brief.id),
+        sheet,
         "recommendation",
         title=one.title,
         description=statement,
@@ -101,6 +108,7 @@ def _page(
         section=section_title(brief, one.section),
         grounds=[(ground, corpus.records[key_for("finding", ground.finding, key.brief)]) for ground in one.rests_on],
         chain=list(chain(corpus, one)),
+        drawing=draw_one(corpus, key, sheet, render.references),
         support=corpus.support[key],
         beside=list(beside(corpus, one)),
         source_notes=list(source_notes(corpus, one)),

@@ -11,6 +11,8 @@ from sightline.link import key_of
 from sightline.model.corpus import Corpus, Key, Note, Resolved
 from sightline.model.prose import plain
 from sightline.model.shared import Source
+from sightline.render.evidence import draw_one
+from sightline.render.facets import facets, of_source
 from sightline.render.kinds.common import HOME, neighbours
 from sightline.render.notes import where
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
@@ -45,14 +47,16 @@ def _list(render: Renderer, ordered: list[Source]) -> Page:
         description="Every work that the briefs cite, with the notes that cite it and what rests on it.",
         crumbs=(HOME, ALL),
         sources=ordered,
+        found=facets(map(of_source, ordered)),
     )
 
 
 def _source(render: Renderer, source: Source, before: Source | None, after: Source | None) -> Page:
     corpus, key = render.corpus, key_of(source)
     text = render.references.plain_entry(source.id)
+    sheet = render.sheet(urls.of(key))
     return render.page(
-        render.sheet(urls.of(key)),
+        sheet,
         "source",
         title=source.title,
         description=text,
@@ -61,6 +65,7 @@ def _source(render: Renderer, source: Source, before: Source | None, after: Sour
         search=(SearchEntry(urls.of(key), f"Source: {source.title}", text, boost=0.6),),
         source=source,
         links=corpus.source_links[source.id],
+        drawing=draw_one(corpus, key, sheet, render.references),
         cited_in=list(_cited_in(corpus, source)),
         before=before,
         after=after,

@@ -10,6 +10,7 @@ from sightline import urls
 from sightline.link import key_of
 from sightline.model.brief import Brief, Event
 from sightline.model.prose import plain
+from sightline.render.facets import facets, of_event
 from sightline.render.kinds.common import HOME, brief_crumbs, of_brief
 from sightline.render.names import brief_name, shortened
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
@@ -33,6 +34,8 @@ def _whole(render: Renderer) -> Page:
         crumbs=(HOME, Crumb("Timeline", urls.TIMELINE)),
         brief=None,
         decades=list(decades(corpus.events)),
+        total=len(corpus.events),
+        found=facets(of_event(corpus, event) for event in corpus.events),
     )
 
 
@@ -49,6 +52,8 @@ def _of_brief(render: Renderer, brief: Brief) -> Page:
         search=tuple(map(_search_entry, events)),
         brief=brief,
         decades=list(decades(events)),
+        total=len(events),
+        found=facets(of_event(render.corpus, event) for event in events),
     )
 
 
