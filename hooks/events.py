@@ -83,7 +83,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site_url = config.site_url or ""
     render = None if os.environ.get("SIGHTLINE_FRAME") else Renderer(_corpus(load(root)), site_url)
     config.extra["sightline"] = Build(Frame(site_url), render)
-    config.watch += [str(root / "content"), str(root / "hooks" / "sightline" / "render" / "templates")]
+    config.watch += [str(root / "content"), str(Path(__file__).parent / "sightline" / "render" / "templates")]
     return config
 
 
@@ -146,7 +146,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     def guarded(*args: object) -> None:
         try:
             build(*args)
-        except (Exception, SystemExit) as error:  # MkDocs would hang every request until the next good build
+        except (Exception, SystemExit) as error:  # noqa: BLE001  # MkDocs would hang every request until the next good build
             log.error(f"{error}; the last good pages are still there")
 
     build, server.builder = server.builder, guarded

@@ -42,4 +42,4 @@ def tiny_pages(tiny: Corpus) -> dict[str, Page]:
 @pytest.fixture(scope="session")
 def real_pages(real: Corpus) -> dict[str, Page]:
     """The pages of the real content, by address."""
-    return {page.path: page for page in pages(Renderer(real))}
+    return {page.path: page for page in pages(Renderer(real, "https://real.example.org/"))}

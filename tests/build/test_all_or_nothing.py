@@ -129,6 +129,20 @@ def test_wrong_date_of_the_sources(project: Project, epoch: str, monkeypatch: py
     assert files(project.site) == old
 
 
+def test_a_mistake_of_our_own_is_one_line(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(root: Path) -> None:
+        raise RuntimeError("a bug")
+
+    old = files(project.site)
+    monkeypatch.setattr("sightline.cli.build.load", failing)
+    done = project.build()
+    assert done.code == 1
+    assert done.err.startswith("sightline: Sightline itself failed: RuntimeError: a bug\n")
+    assert "Traceback" not in done.said
+    assert files(project.site) == old
+    assert project.leftovers() == []
+
+
 # ---- rights ----
 
 

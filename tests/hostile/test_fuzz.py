@@ -63,6 +63,7 @@ def judge(loaded: Loaded, root: Path) -> None:
     for problem in loaded.problems:
         str(problem).encode()
         assert not INVISIBLE.search(problem.message)
+        assert "\n" not in problem.message
         path = root / problem.place.file
         assert path.exists() or path.is_symlink()
         if problem.place.line:
@@ -163,7 +164,7 @@ def flow(value: Any) -> str:
     return '"' + "".join(f"\\U{ord(one):08X}" if not one.isalnum() or one > "~" else one for one in value) + '"'
 
 
-@examples(150)
+@examples(100)
 @given(st.sampled_from(FILES), st.lists(TREES, max_size=4) | TREES)
 def test_any_tree(copied: Path, file: Path, tree: Any) -> None:
     content = flow(tree) if not isinstance(tree, list) else "".join(f"- {flow(one)}\n" for one in tree)
@@ -228,13 +229,13 @@ def _cut(draw: Callable[..., Any], content: bytes) -> bytes:
 CHANGES = (_flip, _insert, _without_line, _swapped, _renamed, _twice, _cut)
 
 
-@examples(150)
+@examples(100)
 @given(mutations(TINY, FILES))
 def test_mutations_of_the_tiny_content(copied: Path, mutation: tuple[Path, bytes]) -> None:
     try_file(copied, *mutation)
 
 
-@examples(20)
+@examples(12)
 @given(mutations(ROOT, REAL))
 def test_mutations_of_the_real_content(real_copied: Path, mutation: tuple[Path, bytes]) -> None:
     try_file(real_copied, *mutation)

@@ -166,13 +166,14 @@ def test_a_chain_of_five_thousand_themes(tmp_path: Path) -> None:
 
 
 def test_thousands_of_dead_references(tmp_path: Path) -> None:
-    """Half of the sources are gone: each reference is named, the nearest id is looked up for the first alone."""
+    """Half of the sources are gone: the first hundred references are named, and not one more is looked up."""
     sources = "".join(f"- {{id: source-{n:05}, type: book, title: S}}\n" for n in range(5000))
     notes = _notes(*(f"{{source: source-{n:05}}}" for n in range(3000, 9000)))
     started = time.monotonic()
     loaded = load(plant(tmp_path, {N: notes, S: sources}))
-    assert sum(problem.code == "unknown-source" for problem in loaded.problems) == 4000
-    assert time.monotonic() - started < 30
+    assert [problem.code for problem in loaded.problems].count("unknown-source") == 101
+    assert "more-problems" in {problem.code for problem in loaded.problems}
+    assert time.monotonic() - started < 20
 
 
 def test_one_broken_file_is_not_taken_for_missing_records(tmp_path: Path) -> None:

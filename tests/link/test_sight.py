@@ -152,6 +152,26 @@ def test_what_speaks_against_a_recommendation_is_no_support(tmp_path: Path) -> N
     assert [key.id for key in corpus.source_links["a"].falls] == ["f", "q"]
 
 
+def test_a_statement_with_two_sources_loses_neither_alone(tmp_path: Path) -> None:
+    corpus = corpus_of(
+        tmp_path,
+        """
+--- base
+--- content/sources/a.yml
+{id: a, type: book, title: A}
+--- content/sources/c.yml
+{id: c, type: book, title: C}
+--- content/briefs/b/endnotes.yml
+- {number: 1, citations: [{source: a}, {source: c}]}
+--- content/briefs/b/findings.yml
+- {id: f, section: one, statement: "F.[^1]", kind: fact}
+""",
+    )
+    for source in "ac":
+        assert corpus.source_links[source].falls == ()
+        assert corpus.source_links[source].weakens == (Key("finding", "b", "f"),)
+
+
 def test_publishers_are_counted_by_house(tmp_path: Path) -> None:
     """The group counts before the publisher, the publisher before the periodical; without any it does not count."""
     houses = [

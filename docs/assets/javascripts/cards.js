@@ -1,7 +1,7 @@
 // Cards: a note mark, a term or a link to a record shows what it leads to. Without this script all are plain links.
 (() => {
   "use strict";
-  const OPEN = 150, CLOSE = 250, EDGE = 8;
+  const OPEN = 150, CLOSE = 250, EDGE = 8, GAP = 6;
   const card = document.createElement("div");
   card.className = "card";
   card.id = "card";
@@ -78,13 +78,13 @@
     const view = document.documentElement;
     card.style.cssText = `max-width:${view.clientWidth - 2 * EDGE}px`;
     const at = link.getClientRects()[0] || link.getBoundingClientRect();
-    const below = view.clientHeight - at.bottom - EDGE, above = at.top - EDGE;
+    const below = view.clientHeight - at.bottom - GAP - EDGE, above = at.top - GAP - EDGE;
     const up = card.offsetHeight > below && above > below;
     card.style.maxHeight = `${Math.max(up ? above : below, 120)}px`;
     const origin = (card.offsetParent || document.body).getBoundingClientRect();
     const width = card.offsetWidth, middle = at.left + at.width / 2;
     const left = Math.min(Math.max(middle - width / 2, EDGE), view.clientWidth - width - EDGE);
-    const top = up ? at.top - card.offsetHeight - 2 : at.bottom + 2;
+    const top = up ? at.top - card.offsetHeight - GAP : at.bottom + GAP;
     card.style.left = `${left - origin.left}px`;
     card.style.top = `${top - origin.top}px`;
   }

@@ -27,28 +27,24 @@
   }
 
   // Copy a link
-  const voice = document.createElement("p");
-  voice.className = "visually-hidden";
-  voice.setAttribute("role", "status");
-  if (navigator.clipboard && document.querySelector("[data-copy]")) {
+  const buttons = navigator.clipboard ? all("button[data-copy]") : [];
+  if (buttons.length) {
+    const voice = document.createElement("p");
+    voice.className = "visually-hidden";
+    voice.setAttribute("role", "status");
     document.body.append(voice);
-    for (const link of all("a[data-copy]")) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "copy";
-      button.textContent = "Copy link";
-      button.setAttribute("aria-label", (link.getAttribute("aria-label") || "Link").replace(/^Link/, "Copy link"));
-      const foot = link.closest(".finding, .note").querySelector(".finding__foot > .tags, .note__marked");
-      (foot || link.parentElement).append(" ", button);
+    for (const button of buttons) {
+      const words = button.textContent;
+      button.hidden = false;
       button.addEventListener("click", async () => {
         voice.textContent = "";
         try {
-          await navigator.clipboard.writeText(new URL(link.dataset.copy, location.href.split(/[?#]/)[0]).href);
+          await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href.split(/[?#]/)[0]).href);
           voice.textContent = button.textContent = "Copied";
         } catch {
           voice.textContent = button.textContent = "Not copied";
         }
-        setTimeout(() => { button.textContent = "Copy link"; }, 2000);
+        setTimeout(() => { button.textContent = words; }, 2000);
       });
     }
   }

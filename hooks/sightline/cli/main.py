@@ -37,6 +37,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+    except Exception as error:  # a mistake of ours; nobody who edits records has use for its traceback
+        if os.environ.get("SIGHTLINE_DEBUG"):
+            raise
+        print(f"sightline: Sightline itself failed: {type(error).__name__}: {error}", file=sys.stderr)
+        print("SIGHTLINE_DEBUG=1 in the environment shows where", file=sys.stderr)
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from sightline.check import Entry
 from sightline.diagnostics import Problem, did_you_mean
 from sightline.link.index import Index, key_for
 from sightline.model.brief import Brief
 from sightline.model.corpus import Key, Use
+from sightline.model.limits import MAX_PROBLEMS
 from sightline.model.shared import Site
 from sightline.model.walk import references, texts
 from sightline.read import RawRecord
@@ -29,10 +31,18 @@ class References:
 def resolve(index: Index) -> References:
     """Follow all references of all records once."""
     found = References()
+    wrong: Counter[str] = Counter()
     for entry in index.entries.values():
-        brief = brief_of(entry)
-        found.problems.extend(_fields(entry, brief, index, found))
-        found.problems.extend(_texts(entry, brief, index, found))
+        brief, file = brief_of(entry), entry.raw.document.file
+        if wrong[file] > MAX_PROBLEMS:
+            continue
+        problems = chain(_fields(entry, brief, index, found), _texts(entry, brief, index, found))
+        listed = [*islice(problems, MAX_PROBLEMS + 1)]
+        wrong[file] += len(listed)
+        found.problems += listed
+        if wrong[file] > MAX_PROBLEMS:
+            message = "the references of the file were followed no further than this record"
+            found.problems.append(Problem(entry.raw.place(), "more-problems", message))
     return found
 
 

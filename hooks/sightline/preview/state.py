@@ -60,7 +60,7 @@ class Preview:
             return None, framed.warnings
         for warning in framed.warnings:
             print(warning, file=sys.stderr)
-        return View(Renderer(loaded.corpus), framed.frame, framed.folder), ()
+        return View(Renderer(loaded.corpus, framed.frame.site_url), framed.frame, framed.folder), ()
 
     def wait(self, version: int, seconds: float) -> int:
         """Wait until the state is another than ``version``, or for so long; returns the version then."""

@@ -45,7 +45,8 @@ class Document:
             index = _nth(self.text, needle, start.index, end.index, nth)
             if index >= 0:
                 line_start = self.text.rfind("\n", 0, index) + 1
-                return Place(self.file, self.text.count("\n", 0, index) + 1, index - line_start + 1)
+                line = start.line + self.text.count("\n", start.index, index) + 1
+                return Place(self.file, line, index - line_start + 1)
         mark = key if at_key and key else start
         return Place(self.file, mark.line + 1, mark.column + 1)
 

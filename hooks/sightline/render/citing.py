@@ -59,7 +59,7 @@ def cite_item(corpus: Corpus, key: Key, site_url: str, version: str) -> dict[str
     whole["container-title"] = whole.pop("title")
     # A finding has no title; the words that stand for one are a sentence, whose capitals no style may raise.
     title = (
-        f'<span class="nocase">{shortened(plain(record.statement), TITLE)}</span>'
+        f'<span class="nocase">{shortened(plain(record.statement), TITLE).removesuffix(".")}</span>'
         if isinstance(record, Finding)
         else record.title
     )

@@ -8,8 +8,9 @@ where its neighbours stand and pushed apart only as far as its rows need: so mos
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import inf
 from textwrap import wrap
 
 from markupsafe import Markup
@@ -45,7 +46,9 @@ class Shape:
 
 
 WHOLE = Shape((0, 320, 792, 884), (230, 400, 34, 304), (30, 62, 4, 42))
-ONE = Shape((0, 184, 594, 668), (128, 366, 34, 272), (16, 52, 4, 37))
+ONE = Shape((0, 190, 596, 670), (138, 366, 34, 270), (18, 54, 4, 37))
+TITLE = 36
+"""Letters of a recommendation's title in a drawing of few lines: two or three rows."""
 
 
 @dataclass(slots=True)
@@ -133,7 +136,7 @@ def _collect_from(found: _Map, corpus: Corpus, key: Key) -> None:
     assert isinstance(one, Recommendation)
     grounds = {key_for("finding", ground.finding, one.brief): ground.role for ground in one.rests_on}
     found.layers[0].append(key)
-    found.layers[1].extend(grounds)
+    found.layers[1].extend(sorted(grounds, key=lambda finding: _first_note(corpus, finding)))
     found.edges += [(key, finding, role) for finding, role in grounds.items()]
     for user in (key, *grounds):
         found.edges += [(user, note, "") for note in corpus.marks[user]]
@@ -143,6 +146,11 @@ def _collect_from(found: _Map, corpus: Corpus, key: Key) -> None:
         works = dict.fromkeys(Key("source", "", work.source) for work in corpus.notes[note].resolved)
         found.edges += [(note, work, "") for work in works]
         found.layers[3].extend(work for work in works if work not in found.layers[3])
+
+
+def _first_note(corpus: Corpus, finding: Key) -> float:
+    """Findings without a note come last: so the lines of the others run nearly level."""
+    return min((int(note.id) for note in corpus.marks[finding]), default=inf)
 
 
 def _collect_behind(found: _Map, corpus: Corpus, key: Key) -> None:
@@ -202,7 +210,7 @@ def _arrange_few(found: _Map) -> None:
     layer = found.layers[0]
     pull = {key: _pull(found, key) for key in layer}
     layer.sort(key=lambda key: pull[key])
-    found.height.update(zip(layer, _spread([pull[key] for key in layer], 4 * ROW), strict=True))
+    found.height.update(zip(layer, _spread([pull[key] for key in layer], 3 * ROW), strict=True))
     found.bottom = max(found.height.values())
 
 
@@ -251,7 +259,7 @@ def _edge(found: _Map, edge: tuple[Key, Key, str]) -> Markup:
 
 def _layer(found: _Map, depth: int, corpus: Corpus, sheet: Sheet, references: References) -> Markup:
     heading = Markup('<text class="heading" x="%d" y="16">%s</text>') % (
-        found.shape.left[depth] + 14 * (depth in (1, 3)), HEADINGS[depth],
+        found.shape.left[depth] + 14 * (depth in (1, 3)), HEADINGS[depth] if len(found.layers[depth]) != 1 else HEADINGS[depth][:-1],
     )  # fmt: skip
     if depth == 1:
         heading += Markup("").join(
@@ -267,6 +275,8 @@ def _node(found: _Map, depth: int, key: Key, corpus: Corpus, sheet: Sheet, refer
     if key == found.here:
         return _here(found, depth, key)
     letters = found.shape.letters[depth]
+    if depth == 0 and found.here:
+        name = shortened(name, TITLE)
     lines = wrap(name, letters) if depth == 0 else [key.id if depth == 2 else shortened(name, letters)]
     ends = depth == 1 and not any(edge[0] == key for edge in found.edges)
     y, high = found.height[key], len(lines) * (ROW - 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sightline.cite import dates, legal, numbers, terms, titles
+from sightline.cite import dates, doi, legal, numbers, terms, titles
 from sightline.cite.apa import people, titling
 from sightline.cite.locators import Locator
 from sightline.cite.punctuation import finish, quoted
@@ -41,9 +41,7 @@ def in_text(work: Work, locator: Locator | None = None) -> Tokens:
 
 def address(work: Work) -> Tokens:
     """DOI or URL; the day of retrieval only for a page without a date (APA 9.16)."""
-    from sightline.cite.chicago.access import doi
-
-    if found := doi(work):
+    if found := doi.link_of(work):
         return found
     url = link(work.text("URL"))
     accessed = dates.full(work.date("accessed"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sightline.cite import dates, locators, numbers
+from sightline.cite import dates, doi, locators, numbers
 from sightline.cite.chicago import identifiers
 from sightline.cite.chicago.form import Form
 from sightline.cite.tokens import Tokens, join, link, plain, wrap
@@ -33,18 +33,10 @@ def address(work: Work, form: Form) -> Tokens:
     accessed = dates.full(work.date("accessed"))
     if accessed and work.has("URL") and not dated_otherwise:
         parts.append(plain(form.start(f"accessed {accessed}")))
-    parts.append(doi(work) or link(work.text("URL")))
+    parts.append(doi.link_of(work) or link(work.text("URL")))
     if copy := work.text("archived"):
         parts.append((*plain(form.start("archived at ")), *link(copy)))
     return join(form.separator, *parts)
-
-
-def doi(work: Work) -> Tokens:
-    """A DOI as an address."""
-    value = work.text("DOI")
-    for prefix in ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:", "DOI:"):
-        value = value.removeprefix(prefix).strip()
-    return link(f"https://doi.org/{value}") if value else ()
 
 
 def _archived_pages(work: Work, form: Form) -> str:

@@ -38,7 +38,7 @@ def _findings(render: Renderer, brief: Brief) -> Page:
         sections=list(by_section(brief, findings)),
         statements=[finding.statement for finding in findings],
         found=facets(of_finding(render.corpus, finding) for finding in findings),
-        printed_pages=list(by_page(render.corpus, findings)),
+        printed_pages=list(by_page(render.corpus, brief)),
     )
 
 
