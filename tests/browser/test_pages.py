@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -32,6 +33,9 @@ KINDS = [
     *(_longest(kind) for kind in ("recommendations", "themes", "sources", "actors") if CORPUS),
 ]
 
+STICKS_OUT = """[...document.querySelectorAll("main *")].filter((one) => one.getBoundingClientRect().right > 321)
+    .slice(0, 3).map((one) => one.outerHTML.slice(0, 120))"""
+
 
 @pytest.fixture
 def page(chromium: Browser, site_address: str) -> Iterator[Page]:
@@ -40,40 +44,55 @@ def page(chromium: Browser, site_address: str) -> Iterator[Page]:
     context.close()
 
 
-def test_every_kind_of_page_fits_a_narrow_screen(page: Page) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
-    wide = {}
-    for path in KINDS:
-        page.goto(path, wait_until="load")
-        width = page.evaluate("Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)")
-        if width > 320:
-            wide[path] = page.evaluate(
-                """[...document.querySelectorAll("main *")].filter((one) => one.getBoundingClientRect().right > 321)
-                .slice(0, 3).map((one) => one.outerHTML.slice(0, 120))"""
-            )
-    assert wide == {}
+@dataclass(slots=True)
+class Seen:
+    """What went wrong on a walk over every kind of page."""
+
+    complaints: list[str] = field(default_factory=list)
+    elsewhere: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    wide: dict[str, list[str]] = field(default_factory=dict)
+    """What sticks out at the right, by page."""
 
 
-def test_every_kind_of_page_is_silent_and_stays_at_home(page: Page, site_address: str) -> None:
-    complaints: list[str] = []
-    elsewhere: list[str] = []
-    missing: list[str] = []
+@pytest.fixture(scope="module")
+def seen(chromium: Browser, site_address: str) -> Seen:
+    """Every kind of page, opened at a width of 320 pixels."""
+    seen = Seen()
+    context = chromium.new_context(base_url=site_address, viewport={"width": 320, "height": 640})
+    page = context.new_page()
 
     def console(message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
-            complaints.append(f"{page.url}: {message.text}")
+            seen.complaints.append(f"{page.url}: {message.text}")
 
     def request(one: Request) -> None:
         if not one.url.startswith((site_address, "data:", "blob:")):
-            elsewhere.append(f"{page.url}: {one.url}")
+            seen.elsewhere.append(f"{page.url}: {one.url}")
 
     page.on("console", console)
-    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+    page.on("pageerror", lambda error: seen.complaints.append(f"{page.url}: {error}"))
     page.on("request", request)
-    page.on("response", lambda answer: missing.append(answer.url) if answer.status >= 400 else None)
+    page.on("response", lambda answer: seen.missing.append(answer.url) if answer.status >= 400 else None)
     for path in KINDS:
-        page.goto(path, wait_until="networkidle" if path in {"/", KINDS[-1]} else "load")
-    assert (complaints, elsewhere, missing) == ([], [], [])
+        page.goto(path, wait_until="load")
+        if page.evaluate("Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)") > 320:
+            seen.wide[path] = page.evaluate(STICKS_OUT)
+    page.wait_for_load_state("networkidle")
+    context.close()
+    return seen
+
+
+def test_every_kind_of_page_fits_a_narrow_screen(seen: Seen) -> None:
+    assert seen.wide == {}
+
+
+def test_every_kind_of_page_is_silent(seen: Seen) -> None:
+    assert (seen.complaints, seen.missing) == ([], [])
+
+
+def test_no_kind_of_page_asks_another_host(seen: Seen) -> None:
+    assert seen.elsewhere == []
 
 
 @pytest.mark.parametrize("one", CORPUS.get("recommendations", []), ids=lambda one: str(one["id"]))
@@ -82,7 +101,7 @@ def test_search_finds_a_recommendation_first_for_its_title(page: Page, one: dict
     box = page.get_by_role("textbox", name="Search")
     box.click()
     expect(page.locator(".md-search-result__meta")).not_to_have_text("Initializing search", timeout=20_000)
-    box.fill(one["title"])
+    box.press_sequentially(one["title"])
     first = page.locator(".md-search-result__link").first
     expect(first).to_have_attribute("href", re.compile(re.escape(one["url"])), timeout=10_000)
     first.click()

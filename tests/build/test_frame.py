@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sightline.site.frame import DATA, FILES
+from sightline.site.frame import DATA, FILES, Frame
 
 from tests.build.projects import Project, differing, files
 
@@ -64,12 +64,20 @@ HARMS: list[Callable[[Path], None]] = [
 
 @pytest.mark.parametrize("harm", HARMS, ids=lambda harm: harm.__name__.strip("_"))
 def test_harmed(project: Project, harm: Callable[[Path], None]) -> None:
+    frame = kept(project)
+    assert Frame.load(frame)
+    harm(frame)
+    assert Frame.load(frame) is None
+
+
+@pytest.mark.parametrize("harm", [_all_gone, _data_cut, _file_changed], ids=lambda harm: harm.__name__.strip("_"))
+def test_harm_is_mended_by_the_next_build(project: Project, harm: Callable[[Path], None]) -> None:
     old = files(project.site)
     harm(kept(project))
     done = project.build()
     assert done.code == 0, done.said
     assert differing(files(project.site), old) == []
-    assert (kept(project) / DATA).is_file()
+    assert Frame.load(kept(project))
 
 
 def test_kept_while_only_records_change(project: Project) -> None:

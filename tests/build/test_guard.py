@@ -98,14 +98,14 @@ def test_planted_and_refused(project: Project, plant: Callable[[Project], str]) 
     assert _untouched(project) == before
 
 
-@pytest.mark.parametrize("output", ["content", ".", _link_to_records, _foreign], ids=str)
+@pytest.mark.parametrize("output", ["content", _foreign], ids=str)
 def test_plain_mkdocs_refuses_too(project: Project, output: str | Callable[[Project], str]) -> None:
     """MkDocs would empty the folder first, records and all."""
     name = output if isinstance(output, str) else output(project)
     before = _untouched(project)
     done = project.mkdocs("build", "--site-dir", name)
     assert done.code != 0
-    assert "folder" in done.said or "site_dir" in done.said, done.said
+    assert "folder" in done.said
     assert "Traceback" not in done.said
     assert _untouched(project) == before
 

@@ -83,10 +83,9 @@ def _modes(site: Path) -> set[int]:
     return {stat.S_IMODE(path.stat().st_mode) for path in [site, *site.rglob("*")]}
 
 
-@pytest.mark.parametrize("epoch", ["0", "4294967295"])
-def test_extreme_dates(project: Project, epoch: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_last_date_that_archives_can_hold(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     old = files(project.site)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(2**32 - 1))
     shutil.rmtree(project.root / ".cache")
     done = project.build()
     assert done.code == 0, done.said

@@ -81,7 +81,7 @@ recommendation b/lamps
     - finding    lamps
       role       supports
       why        They fail.
-  support    1 findings, 1 notes, 1 sources (one source)
+  support    1 finding, 1 note, 1 source (one source)
 
 Rests on
   finding b/lamps: Lamps fail.[^2]  (supports)

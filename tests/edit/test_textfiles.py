@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import errno
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from sightline.edit.textfiles import Change, EditError, Plan, Span, Transaction, Undone, replaced
 
+ROOT = Path(__file__).parents[2]
 PLAN = Plan(
     [
         Change("a.yml", b"old a", b"new a"),
@@ -93,6 +97,38 @@ def test_a_full_disk_is_noticed_before_anything_changes(root: Path, monkeypatch:
     with pytest.raises(Undone, match="No space left"), Transaction(root, PLAN):
         pass
     assert everything(root) == before
+
+
+KILLED = """
+import os, pathlib, signal, sys
+from sightline.edit.textfiles import Transaction
+from tests.edit.test_textfiles import PLAN
+calls = 0
+def deadly(method):
+    real = getattr(pathlib.Path, method)
+    def call(self, *arguments, **options):
+        global calls
+        calls += 1
+        if calls == int(sys.argv[2]):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(self, *arguments, **options)
+    setattr(pathlib.Path, method, call)
+for method in ("replace", "rename", "unlink"):
+    deadly(method)
+with Transaction(pathlib.Path(sys.argv[1]), PLAN):
+    pass
+"""
+
+
+@pytest.mark.parametrize("step", range(1, 6))
+def test_a_killed_command_leaves_every_file_whole(step: int, root: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", KILLED, str(root), str(step)], cwd=ROOT, check=False, timeout=60)
+    assert done.returncode == -signal.SIGKILL
+    whole = {*BEFORE.items(), *AFTER.items(), ("folder/d.yml", AFTER["moved/d.yml"])}
+    left = {item for item in files(root).items() if not item[0].endswith(".sightline")}
+    assert left <= whole
+    kept = {content for name, content in files(root).items() if name.endswith(".sightline")}
+    assert {*BEFORE.values()} <= kept | {content for _, content in left}  # what was there can be had back
 
 
 @pytest.mark.parametrize("spoil", [b"another", None])

@@ -106,6 +106,15 @@ def test_no_content(make: Callable[[Path], None], tmp_path: Path) -> None:
     assert told(load(tmp_path)) == ["no-content content:0"]
 
 
+@posix
+def test_hand_written_pages_that_are_none(tmp_path: Path) -> None:
+    root = plant(tmp_path, {"docs/latin.md": b"Caf\xe9", "docs/good.md": "Good."})
+    os.mkfifo(root / "docs/pipe.md")
+    (root / "docs/dead.md").symlink_to("nowhere")
+    (root / "docs/folder.md").mkdir()
+    assert told(load(root)) == [f"unreadable-file docs/{name}.md:0" for name in ("dead", "latin", "pipe")]
+
+
 # ---- without permission, also for root: in a child that has given its rights away ----
 
 CHILD = """

@@ -178,4 +178,4 @@ def test_thousands_of_dead_references(tmp_path: Path) -> None:
 
 def test_one_broken_file_is_not_taken_for_missing_records(tmp_path: Path) -> None:
     files: dict[str, bytes | str] = {N: _notes(FULL), F: _finding("F[^1]"), S: SOURCE + "- {id: 'x\n"}
-    assert found(tmp_path, files) == ["yaml-syntax sources.yml:3"]
+    assert found(tmp_path, files) == ["yaml-syntax sources.yml:2"]

@@ -17,6 +17,7 @@ from sightline.model.dates import Edtf
 from sightline.model.kinds import BY_NAME, KINDS, Record
 from sightline.model.prose import Prose
 from sightline.model.walk import references, texts
+from sightline.render.names import count
 
 WIDTH = 100
 CARRIERS = ("finding", "endnote")
@@ -116,8 +117,8 @@ def _wrapped(head: str, text: str) -> Iterator[str]:
 def _support(corpus: Corpus, key: Key) -> Iterator[str]:
     if support := corpus.support.get(key):
         labels = f" ({', '.join(support.labels)})" if support.labels else ""
-        counts = ((support.findings, "findings"), (support.notes, "notes"), (support.sources, "sources"))
-        yield "  support    " + ", ".join(f"{number} {what}" for number, what in counts) + labels
+        numbers = ((support.findings, "finding"), (support.notes, "note"), (support.sources, "source"))
+        yield "  support    " + ", ".join(count(number, what) for number, what in numbers) + labels
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:

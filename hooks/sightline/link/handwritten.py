@@ -32,10 +32,18 @@ def check_pages(corpus: Corpus, root: Path, folder: str = "docs") -> list[Proble
     problems: list[Problem] = []
     for path in sorted((root / folder).rglob("*.md")):
         file = path.relative_to(root).as_posix()
+        if path.is_dir():
+            continue
         try:
+            if not path.is_file():  # a pipe would be waited for, for ever
+                problems.append(Problem(Place(file), "unreadable-file", "not a regular file (a pipe or a device)"))
+                continue
             problems.extend(_problems(path.read_text("utf-8"), file, corpus))
-        except (OSError, UnicodeDecodeError) as error:
-            problems.append(Problem(Place(file), "unreadable-file", f"cannot be read: {error}"))
+        except UnicodeDecodeError:
+            problems.append(Problem(Place(file), "unreadable-file", "is not UTF-8", "save it as UTF-8"))
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            problems.append(Problem(Place(file), "unreadable-file", f"cannot be read: {reason}"))
     return problems
 
 

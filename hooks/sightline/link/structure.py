@@ -11,7 +11,6 @@ from sightline.model.brief import Brief, Recommendation, SourceNote
 from sightline.model.corpus import Key
 from sightline.model.shared import Theme
 
-
 SHOWN = 10
 """How many steps of a circle are named."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from sightline.preview.state import Shown
+from sightline.site.policy import policy, with_policy
 
 ASSETS: dict[str, bytes] = {
     "live.js": b"""\
@@ -40,7 +41,7 @@ def problem_page(shown: Shown) -> bytes:
         '<!doctype html>\n<html lang="en-CA"><head><meta charset="utf-8"><title>%s</title></head>'
         "<body><h1>%s</h1></body></html>\n"
     ) % (title, title)
-    return dress(str(page).encode(), shown)
+    return dress(with_policy(str(page), policy(())).encode(), shown)
 
 
 def _problems(shown: Shown) -> Markup:

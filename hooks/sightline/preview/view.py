@@ -54,5 +54,7 @@ class View:
             return self._index
 
     def _file(self, path: str) -> bytes | None:
+        if "\0" in path:
+            return None  # no file has such a name, and asking for one raises
         file = (self._folder / (path + "index.html" if path.endswith("/") else path)).resolve()
         return file.read_bytes() if file.is_file() and file.is_relative_to(self._folder.resolve()) else None

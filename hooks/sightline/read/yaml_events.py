@@ -76,10 +76,7 @@ class _Reader:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
-                if documents > 1:
-                    raise Stop(self._problem(event.start_mark, "yaml-feature", "a second document starts here (---)"))
-                if event.version or event.tags:
-                    raise Stop(self._problem(event.start_mark, "yaml-feature", "a directive (%)", "delete the line"))
+                self._refuse_document(event, documents)
             elif isinstance(event, yaml.NodeEvent):
                 self._refuse(event)
                 value = self._value(event, stack)
@@ -144,6 +141,12 @@ class _Reader:
         if self.visit:
             path = tuple(opened.step for opened in stack[:-1])
             self.visit((*path, step), event.start_mark, event.end_mark, key)
+
+    def _refuse_document(self, event: Event, number: int) -> None:
+        if number > 1:
+            raise Stop(self._problem(event.start_mark, "yaml-feature", "a second document starts here (---)"))
+        if event.version or event.tags:
+            raise Stop(self._problem(event.start_mark, "yaml-feature", "a directive (%)", "delete the line"))
 
     def _refuse(self, event: Event) -> None:
         if isinstance(event, yaml.AliasEvent) or event.anchor:

@@ -10,10 +10,13 @@ from sightline.link import key_of
 from sightline.model.brief import Brief, Finding, Recommendation
 from sightline.model.corpus import Corpus, Key
 
+LONGEST = 20
+"""Pages of a range that is taken apart; a longer one names a part of the report."""
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedPage:
-    """One page, or one range where a statement runs over several."""
+    """One page; what runs over several stands on each of them."""
 
     page: str
     records: tuple[Key, ...]
@@ -27,12 +30,23 @@ def by_page(corpus: Corpus, brief: Brief) -> Iterator[PrintedPage]:
     sorted_out: dict[str, list[Key]] = {}
     statements: tuple[Finding | Recommendation, ...] = (*corpus.findings, *corpus.recommendations)
     for one in statements:
-        if one.brief == brief.id and one.page:
-            sorted_out.setdefault(one.page, []).append(key_of(one))
+        for page in _pages(one.page) if one.brief == brief.id and one.page else ():
+            sorted_out.setdefault(page, []).append(key_of(one))
     for page in sorted(sorted_out, key=_order):
         marked = dict.fromkeys(note for key in sorted_out[page] for note in corpus.marks[key])
         notes = sorted(marked, key=lambda note: (note.brief, int(note.id)))
         yield PrintedPage(page, tuple(sorted_out[page]), tuple(notes))
+
+
+def _pages(pages: str) -> Iterator[str]:
+    """The single pages of ``8-9`` and ``2, 13``; what is written in another way stays as it is."""
+    for part in re.split(r"\s*,\s*", pages):
+        ends = re.fullmatch(r"(\d{1,5})-(\d{1,5})", part)
+        first, last = (int(ends[1]), int(ends[2])) if ends else (0, -1)
+        if ends and 0 <= last - first < LONGEST:
+            yield from map(str, range(first, last + 1))
+        else:
+            yield part
 
 
 def _order(page: str) -> tuple[int, str]:

@@ -1,6 +1,8 @@
 """RIS: one line for each value, as reference managers have exchanged them for forty years.
 
-A variable that RIS has no tag for stands in a note (``N1``) that begins with ``csl-`` and its name.
+A variable that RIS has no tag for stands in a note (``N1``) that begins with ``csl-`` and its name. So does what RIS
+cannot say of a name: that one with a comma is a body's (``csl-body``), that a small word is part of a family name
+(``csl-family``).
 """
 
 from __future__ import annotations
@@ -100,6 +102,10 @@ def _names(item: Item, variable: str) -> Iterator[tuple[str, str]]:
     for person in values.people(item, variable):
         text = name(person)
         yield (NAMES[variable], text) if variable in NAMES else ("N1", f"{KEPT}{variable}: {text}")
+        if "," in person.literal:
+            yield "N1", f"{KEPT}body: {person.literal}"
+        if person.family[:1].islower():
+            yield "N1", f"{KEPT}family: {person.family}"
 
 
 def name(person: Person) -> str:
