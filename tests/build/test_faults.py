@@ -12,7 +12,7 @@ import pytest
 
 from tests.build.projects import Project, command, files, run, start
 
-POINTS = int(os.environ.get("FAULT_POINTS", "15"))
+POINTS = int(os.environ.get("FAULT_POINTS", "10"))
 """How many moments of each kind are tried; 9999 tries every one."""
 REPOSITORY = Path(__file__).parents[2]
 
@@ -83,11 +83,11 @@ def test_killed_from_outside(quick: Project, quick_path: Path) -> None:
     started = time.monotonic()
     assert run([*words, "--output", str(new)], quick.root).code == 0
     took = time.monotonic() - started
-    for round_ in range(8):
+    for round_ in range(6):
         if round_ % 2:
             (quick.root / "docs" / "new.txt").write_text(str(round_))  # the frame has to be made anew
         process = start(words, quick.root)
-        time.sleep(took * (round_ + 1) / 6)
+        time.sleep(took * (round_ + 1) / 5)
         process.kill()
         process.communicate()
         (quick.root / "docs" / "new.txt").unlink(missing_ok=True)

@@ -30,8 +30,9 @@ def test_front_command(project: Project, words: list[str]) -> None:
     assert len(list((project.root / ".cache" / "sightline").iterdir())) == 1, "no heap of frames with warnings"
 
 
-@pytest.mark.parametrize("verbosity", ["", "--quiet", "--verbose"])
-@pytest.mark.parametrize("planted", [LINK, ANCHOR], ids=["link", "anchor"])
+@pytest.mark.parametrize(
+    ("planted", "verbosity"), [(LINK, "--quiet"), (ANCHOR, ""), (ANCHOR, "--quiet"), (ANCHOR, "--verbose")]
+)
 def test_plain_mkdocs(project: Project, planted: str, verbosity: str) -> None:
     project.edit("docs/about.md", "# About", f"# About\n\n{planted}")
     done = project.mkdocs("build", "--strict", *filter(None, [verbosity]))

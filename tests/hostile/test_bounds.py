@@ -67,12 +67,12 @@ CASES: dict[str, tuple[str, Callable[[], str], str]] = {
     "blanks": (TERMS, lambda: _fill(" " * 100 + "\n"), "wrong-shape"),
     "comments": (TERMS, lambda: _fill("#\n"), "wrong-shape"),
     "stars in a text": (FINDINGS, lambda: FINDING + "'" + "*a _b " * 3000 + "'\n", ""),
-    "the worst text, many times": (FINDINGS, lambda: _numbered("- id: f{}\n  section: one\n  kind: fact\n  statement: '" + "_*" * 9000 + "'\n", 1_000_000), ""),
+    "the worst text, many times": (FINDINGS, lambda: _numbered("- id: f{}\n  section: one\n  kind: fact\n  statement: '" + "_*" * 9000 + "'\n", 300_000), ""),
     "marks that lead nowhere": (FINDINGS, lambda: _numbered("- id: f{}\n  section: one\n  kind: fact\n  statement: 'F" + "[^1]" * 190 + "'\n", 2_000_000), "unknown-note"),
     "links that lead nowhere": (FINDINGS, lambda: _numbered("- id: f{}\n  section: one\n  kind: fact\n  statement: 'F" + "[x](finding:x)" * 180 + "'\n", 2_000_000), "unknown-finding"),
-    "findings that name each other": (FINDINGS, lambda: _numbered("- id: f{0}\n  section: one\n  kind: fact\n  statement: '[](finding:f{0}) [](finding:f0)'\n", 2_000_000), "finding-without-note"),
+    "findings that name each other": (FINDINGS, lambda: _numbered("- id: f{0}\n  section: one\n  kind: fact\n  statement: '[](finding:f{0}) [](finding:f0)'\n", 1_000_000), "finding-without-note"),
     "as many notes as go into a file": (NOTES, lambda: _numbered("- {{number: 1{:05}}}\n"), "too-large"),
-    "notes with many ibids": (NOTES, lambda: _numbered("- {{number: 1{:04}, citations: [" + "{{form: ibid}}, " * 50 + "]}}\n", 4_000_000), "repeated-reference"),
+    "notes with many ibids": (NOTES, lambda: _numbered("- {{number: 1{:04}, citations: [" + "{{form: ibid}}, " * 50 + "]}}\n", 2_000_000), "repeated-reference"),
 }  # fmt: skip
 
 

@@ -29,7 +29,8 @@ def typeset(text: str) -> str:
 def person(one: Person) -> dict[str, str]:
     """A name as CSL has it, from the parts that BibTeX finds."""
     first, middle, von, last, lineage = (
-        [*map(str, part)] for part in (one.first_names, one.middle_names, one.prelast_names, one.last_names, one.lineage_names)
+        [*map(str, part)]
+        for part in (one.first_names, one.middle_names, one.prelast_names, one.last_names, one.lineage_names)
     )
     given = [*first, *middle]
     dropping = [word for word in given if word[:1].islower()]
@@ -68,7 +69,11 @@ def read_back(entry: Entry, key: str) -> dict[str, Any]:
 def as_text(item: Mapping[str, Any]) -> dict[str, Any]:
     """An item with its dates as they are written and names as plain mappings."""
     return {
-        name: value.text if isinstance(value, Edtf) else tuple(map(dict, value)) if isinstance(value, (list, tuple)) else value
+        name: value.text
+        if isinstance(value, Edtf)
+        else tuple(map(dict, value))
+        if isinstance(value, (list, tuple))
+        else value
         for name, value in item.items()
     }
 

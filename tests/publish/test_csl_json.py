@@ -19,7 +19,10 @@ NAME = {
     "type": "object",
     "additionalProperties": False,
     "properties": {
-        **{part: {"type": "string"} for part in ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")},
+        **{
+            part: {"type": "string"}
+            for part in ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
+        },
         "static-ordering": {"type": ["string", "number", "boolean"]},
     },
 }
@@ -45,9 +48,9 @@ SCHEMA = {
         "properties": {
             "id": TEXT,
             "type": {"enum": list(get_args(CslType))},
-            **dict.fromkeys([*TEXT_VARIABLES, "URL"], {"type": "string"}),
+            **{key: {"type": "string"} for key in [*TEXT_VARIABLES, "URL"]},
             **dict.fromkeys(NUMBER_VARIABLES, TEXT),
-            **dict.fromkeys(NAME_VARIABLES, {"type": "array", "items": NAME}),
+            **{key: {"type": "array", "items": NAME} for key in NAME_VARIABLES},
             **dict.fromkeys(DATE_VARIABLES, DATE),
         },
     },
@@ -58,7 +61,11 @@ SCHEMA = {
 @pytest.mark.parametrize("which", ["tiny_files", "real_files"])
 def test_every_file_is_valid(which: str, request: pytest.FixtureRequest) -> None:
     files: Files = request.getfixturevalue(which)
-    found = [path for path in files if path.endswith((".csl.json", "cite.json")) or "/findings/" in path and path.endswith(".json")]
+    found = [
+        path
+        for path in files
+        if path.endswith((".csl.json", "cite.json")) or ("/findings/" in path and path.endswith(".json"))
+    ]
     validator = Draft7Validator(SCHEMA)
     for path in found:
         data = json.loads(files[path])
@@ -71,5 +78,9 @@ def test_everything_comes_back(works: list[dict[str, Any]]) -> None:
 
 
 def test_the_schema_rejects_what_is_wrong() -> None:
-    for wrong in ({"title": "no id", "type": "book"}, {"id": "a", "type": "tome"}, {"id": "a", "type": "book", "issued": "1990"}):
+    for wrong in (
+        {"title": "no id", "type": "book"},
+        {"id": "a", "type": "tome"},
+        {"id": "a", "type": "book", "issued": "1990"},
+    ):
         assert not Draft7Validator(SCHEMA).is_valid([wrong])

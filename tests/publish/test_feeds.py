@@ -53,7 +53,10 @@ CHANGES = """
 
 def entries(content: bytes) -> list[tuple[str, str, str]]:
     feed = ET.fromstring(content)
-    return [tuple(one.findtext(f"{ATOM}{name}", "") for name in ("title", "id", "updated")) for one in feed.iter(f"{ATOM}entry")]  # type: ignore[misc]
+    return [
+        tuple(one.findtext(f"{ATOM}{name}", "") for name in ("title", "id", "updated"))
+        for one in feed.iter(f"{ATOM}entry")
+    ]  # type: ignore[misc]
 
 
 def feeds_of(tmp_path: Path, text: str) -> Files:

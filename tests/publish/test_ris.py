@@ -62,7 +62,7 @@ def read_back(entry: dict[str, Any]) -> dict[str, Any]:
         item["page"] = "-".join(entry[name] for name in ("start_page", "end_page") if name in entry)
     if "date" in entry:
         item["issued"] = date(entry["date"])
-        assert entry["year"] == entry["date"][:4]
+        assert entry.get("year", "") == entry["date"].partition("/")[0]
     if "access_date" in entry:
         item["accessed"] = date(entry["access_date"])
     if "keywords" in entry:

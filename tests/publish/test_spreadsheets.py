@@ -60,7 +60,8 @@ def test_the_tables_say_what_the_corpus_says(which: str, request: pytest.Fixture
         assert [(row["brief"], row["id"]) for row in found] == [(one["brief"], one["id"]) for one in corpus[kind]]
         for row, one in zip(found, corpus[kind], strict=True):
             assert row["statement"].removeprefix("'") == plain(parse(one["statement"]))
-            assert [*filter(None, row["endnotes"].split("; "))][: len(one["endnotes"])] == [*map(str, one["endnotes"])]
+            own = [mark for mark in row["endnotes"].split("; ") if mark and "/" not in mark]
+            assert own == [*map(str, one["endnotes"])]
             assert int(row["sources"]) == one["support"]["sources"]
             assert row["url"].endswith(one["url"])
     lines = [
@@ -70,7 +71,8 @@ def test_the_tables_say_what_the_corpus_says(which: str, request: pytest.Fixture
     ]
     found = rows(files["data/lines_of_sight.csv"])
     assert [
-        (row["brief"], row["recommendation"], row["finding"], row["endnote"].rpartition("/")[2], row["source"]) for row in found
+        (row["brief"], row["recommendation"], row["finding"], row["endnote"].rpartition("/")[2], row["source"])
+        for row in found
     ] == lines
 
 
@@ -80,7 +82,7 @@ def test_no_cell_is_a_formula(tmp_path: Path) -> None:
     (one,) = rows(files["data/recommendations.csv"])
     assert (one["title"], one["statement"], one["addressees"]) == ("'+title", "'-2 is a statement", "'@an actor")
     (finding,) = rows(files["data/findings.csv"])
-    assert finding["statement"] == "'=1+1 is a sum, \"quoted\"; and; more"
+    assert finding["statement"] == '\'=1+1 is a sum, "quoted"; and; more'
 
 
 def test_form(real_files: Files) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 from sightline.link import key_of
 from sightline.model.corpus import Corpus, Key
 from sightline.publish import artifacts
-from sightline.render import Page, Renderer, redirects
+from sightline.render import Page, Renderer, pages, redirects
 
 from tests.html import Html, words
+from tests.trees import corpus_of
 
 Pages = dict[str, Page]
 FERRIES, PIERS = "briefs/night-ferries/", "briefs/stone-piers/"
@@ -277,6 +279,28 @@ def test_what_names_a_recommendation_is_shown_beside_it(tiny_pages: Pages) -> No
     there = Html(tiny_pages[f"{PIERS}recommendations/mend-the-piers/"].body).text
     assert "There is money for one." in there
     assert "Both spend." not in there
+
+
+def test_one_that_only_names_it_is_shown_beside_it_too(tmp_path: Path) -> None:
+    corpus = corpus_of(
+        tmp_path,
+        """
+--- base
+--- content/actors/board.yml
+{id: board, name: Board, kind: body}
+--- content/briefs/b/recommendations.yml
+- {id: named, title: Named, statement: N., addressees: [board]}
+- id: naming
+  title: Naming
+  statement: N.
+  addressees: [board]
+  related:
+    - {recommendation: named, relation: in-tension, why: There is money for one.}
+""",
+    )
+    made = {page.path: Html(page.body) for page in pages(Renderer(corpus))}
+    beside = [words(one) for one in made["briefs/b/recommendations/named/"].all("li", class_="relation")]
+    assert beside == ["In tension · Recommendation Naming There is money for one."]
 
 
 def test_a_source_says_who_cites_it_and_what_would_fall(tiny_pages: Pages) -> None:

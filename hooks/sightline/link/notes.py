@@ -10,7 +10,7 @@ from sightline.diagnostics import Problem
 from sightline.link.index import Index
 from sightline.model.brief import Citation, Endnote
 from sightline.model.corpus import Key, Note, Resolved, Use
-from sightline.model.limits import MAX_WORKS
+from sightline.model.limits import MAX_PROBLEMS, MAX_WORKS
 
 
 @dataclass(slots=True)
@@ -38,6 +38,9 @@ def resolve_notes(index: Index, uses: dict[Key, list[Use]]) -> tuple[dict[Key, N
             note_uses = tuple(uses.get(entry.key, ()))
             note, wrong = _note(record, entry, chain, note_uses)
             problems += wrong if complete else []
+            if len(problems) > MAX_PROBLEMS:
+                message = "the notes of the site were followed no further than this one"
+                return notes, [*problems[:MAX_PROBLEMS], Problem(entry.raw.place(), "more-problems", message)]
             chain.notes[record.number] = notes[entry.key] = note
     return notes, problems
 

@@ -42,15 +42,15 @@ class CiteThis:
 
 
 def cite_item(corpus: Corpus, key: Key, site_url: str, version: str) -> dict[str, Any]:
-    """A record as a CSL item. A source is the work itself; the rest is cited as it stands here, at its address."""
+    """A record as a CSL item. A source is the work itself, and so is a brief whose original has an address;
+    the rest is cited as it stands here."""
     record = corpus.records[key]
     if isinstance(record, Source):
         return csl_item(record)
     address = {"URL": site_url + urls.of(key)} if site_url else {}
     here = {**address, "source": corpus.site.title, "version": version}
     if isinstance(record, Brief):
-        original = {"URL": record.url} if record.url else {}
-        return {**_brief(record), **here, **original}
+        return {**_brief(record), **({"URL": record.url} if record.url else here)}
     assert isinstance(record, (Recommendation, Finding))  # the other two of KINDS
     brief = corpus.records[Key("brief", "", key.brief)]
     assert isinstance(brief, Brief)

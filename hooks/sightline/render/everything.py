@@ -37,7 +37,9 @@ def redirects(corpus: Corpus) -> Iterator[Redirect]:
             yield Redirect(urls.short_note(brief, note.record.number), urls.of(note.key))
     for one in corpus.recommendations:
         key = key_of(one)
-        addresses = {key._replace(brief=brief, id=id_) for brief in (one.brief, *earlier[one.brief]) for id_ in _ids(one)}
+        addresses = {
+            key._replace(brief=brief, id=id_) for brief in (one.brief, *earlier[one.brief]) for id_ in _ids(one)
+        }
         yield from (Redirect(urls.of(old), urls.of(key)) for old in sorted(addresses - {key}))
     shared: tuple[Theme | Source | Actor, ...] = (*corpus.themes, *corpus.sources, *corpus.actors)
     for record in shared:

@@ -33,12 +33,14 @@ class Targets:
     """The address and the title of a record, from its kind and reference."""
 
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~])|(?<![^\s])([#+-])(?=\s)|(?<=\d)([.)])(?=\s)|(&)(?=#?\w+;)")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|^(?:#+|[+-])(?=\s|$)|&(?=#?\w+;)", re.MULTILINE)
+_NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
+"""What would begin a numbered list."""
 
 
 def escaped(text: str) -> str:
     """Plain characters in which nothing is Markdown."""
-    return _SPECIAL.sub(r"\\\g<0>", text)
+    return _NUMBER.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", text))
 
 
 def blocks(prose: Prose, targets: Targets) -> str:

@@ -32,7 +32,7 @@ TWIN = "index.txt"
 """Where the Markdown twin of a page stands in the folder: engines take every ``.md`` file for a page."""
 _DROPPED = ("hooks", "docs_dir", "site_dir", "not_in_nav", "watch")
 _SETTING = re.compile(r"^(?P<name>[A-Za-z_]+):", re.MULTILINE)
-_CUSTOM = re.compile(r"^(?P<before> +custom_dir: *).*$", re.MULTILINE)
+_CUSTOM = re.compile(r"^(?P<before> +custom_dir: *)(?P<folder>.*)$", re.MULTILINE)
 _UNLISTED = ("/briefs/*/", "/themes/*/", "/sources/*/", "/actors/*/")
 _README = """# A Sightline site as plain files
 
@@ -48,8 +48,10 @@ The Markdown twin of a page, `index.md` on the site that Sightline builds, is `i
 
 def materialise(root: Path, folder: Path, render: Renderer) -> int:
     """Write the project in ``root`` to ``folder``, which is empty; returns the number of pages."""
-    shutil.copytree(root / "hooks" / "overrides", folder / OVERRIDES)
-    write(folder, CONFIG, config((root / CONFIG).read_text("utf-8")).encode())
+    settings = (root / CONFIG).read_text("utf-8")
+    if custom := _CUSTOM.search(settings):
+        shutil.copytree(root / custom["folder"].strip("\"' "), folder / OVERRIDES)
+    write(folder, CONFIG, config(settings).encode())
     pages = sum(_handwritten(root / "docs", folder, render))
     for planned in plan(render):
         page = planned.make()

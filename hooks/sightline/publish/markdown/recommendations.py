@@ -98,5 +98,5 @@ def _around(writer: Writer, record: Recommendation) -> None:
 def _status(writer: Writer, record: Recommendation) -> Iterator[str]:
     for entry in record.status:
         status = entry.status.replace("-", " ").capitalize()
-        note = writer.words(entry.note)
-        yield f"{written(entry.date)}: {status}. {note} ({writer.link(Key('source', '', entry.source))})"
+        note = f"{writer.words(entry.note)} " if entry.note else ""
+        yield f"{written(entry.date)}: {status}. {note}({writer.link(Key('source', '', entry.source))})"

@@ -1,0 +1,98 @@
+"""``sightline cite``: any CSL-JSON file, from anywhere."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from sightline.cli import main
+
+WORKS = [
+    {"id": "b", "type": "book", "title": "Quays & <Piers>", "author": [{"family": "Mole", "given": "Ada"}], "publisher": "Quay Press", "issued": {"date-parts": [[1990]]}},
+    {"id": 7, "type": "book", "title": "Lamps", "author": [{"family": "Berg", "given": "Mia"}], "publisher": "Quay Press", "issued": {"date-parts": [[2001]]}},
+]  # fmt: skip
+NOTES = [["b", "12-14"], [7, None], ["b", "chap. 3"], ["7", 5]]
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that is no project."""
+    monkeypatch.chdir(tmp_path)
+    Path("works.json").write_text(json.dumps(WORKS), "utf-8")
+    Path("notes.json").write_text(json.dumps(NOTES), "utf-8")
+    return tmp_path
+
+
+@pytest.mark.usefixtures("here")
+def test_notes_then_bibliography(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["cite", "works.json", "--notes", "notes.json"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Ada Mole, Quays & <Piers> (Quay Press, 1990), 12–14.",
+        "Mia Berg, Lamps (Quay Press, 2001).",
+        "Mole, Quays & <Piers>, chap. 3.",
+        "Berg, Lamps, 5.",
+        "---",
+        "Berg, Mia. Lamps. Quay Press, 2001.",
+        "Mole, Ada. Quays & <Piers>. Quay Press, 1990.",
+    ]
+
+
+@pytest.mark.usefixtures("here")
+def test_another_style_and_format(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["cite", "works.json", "--notes", "notes.json", "--style", "apa", "--format", "html"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "(Mole, 1990, pp. 12–14)",
+        "(Berg, 2001)",
+        "(Mole, 1990, Chapter 3)",
+        "(Berg, 2001, p. 5)",
+        "---",
+        "Berg, M. (2001). <i>Lamps</i>. Quay Press.",
+        "Mole, A. (1990). <i>Quays &amp; &lt;Piers&gt;</i>. Quay Press.",
+    ]
+
+
+@pytest.mark.usefixtures("here")
+def test_without_notes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["cite", "works.json"]) == 0
+    assert capsys.readouterr().out.startswith("---\nBerg, Mia.")
+
+
+WRONG = [
+    ("[1,", None, "works.json:1:4: no JSON: Expecting value"),
+    ('{"items": []}', None, "works.json holds an object; it should hold a list of works"),
+    ('["a"]', None, "works.json: work 1 is a text; it should be an object"),
+    (b"\xff", None, "works.json is not UTF-8"),
+    ("[" * 100_000, None, "works.json is no JSON that can be read"),
+    ("[]", "7", "notes.json holds a number; it should hold a list of notes"),
+    ("[]", '[["x", null]]', "notes.json: note 1 cites 'x', which is in no work's id"),
+    ("[]", '[["x"]]', 'notes.json: note 1 is ["x"]; it should be [id, locator or null]'),
+    ("[]", '[["x", {}]]', 'notes.json: note 1 is ["x", {}]; it should be [id, locator or null]'),
+]
+
+
+@pytest.mark.parametrize(("works", "notes", "message"), WRONG, ids=[message for _, _, message in WRONG])
+def test_wrong_files(
+    here: Path, capsys: pytest.CaptureFixture[str], works: str | bytes, notes: str | None, message: str
+) -> None:
+    (here / "works.json").write_bytes(works if isinstance(works, bytes) else works.encode())
+    (here / "notes.json").write_text(notes or "[]", "utf-8")
+    assert main(["cite", "works.json", "--notes", "notes.json"]) == 2
+    said = capsys.readouterr()
+    assert said.err == f"sightline: {message}\n"
+    assert said.out == ""
+
+
+@pytest.mark.usefixtures("here")
+def test_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["cite", "nowhere.json"]) == 2
+    assert capsys.readouterr().err == "sightline: nowhere.json cannot be read: No such file or directory\n"
+
+
+@pytest.mark.usefixtures("here")
+def test_odd_works_are_formatted_all_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("works.json").write_text(
+        '[{}, {"id": "x"}, {"id": [], "type": 3, "title": null, "author": "A", "issued": []}]', "utf-8"
+    )
+    assert main(["cite", "works.json"]) == 0
+    assert capsys.readouterr().out.startswith("---\n")

@@ -1,0 +1,143 @@
+"""The twins of pages in Markdown and JSON, llms.txt, and the versions that “Cite this” names."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from markdown_it import MarkdownIt
+from sightline import urls
+from sightline.link import key_of
+from sightline.link.versions import Versions
+from sightline.model.corpus import Corpus, Key
+from sightline.model.prose import parse
+from sightline.render import Renderer, pages
+from sightline.render.prose_markdown import Targets, blocks, escaped
+
+from tests.golden import ROOT, compare
+from tests.html import Html
+from tests.publish.conftest import ADDRESS, Files
+
+RECOMMENDATION = "briefs/night-ferries/recommendations/light-the-lamps/"
+BACKLINKS = {"cited_by", "supports", "supports_findings", "falls", "weakens", "marked_in"}
+MARK = re.compile(r"\[\^([a-z0-9-]+)\](?!:)")
+DEFINITION = re.compile(r"^\[\^([a-z0-9-]+)\]: ", re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "name", [RECOMMENDATION, "sources/lund-2001/", "themes/speed/", "briefs/night-ferries/findings/"]
+)
+def test_whole_file(tiny_files: Files, name: str) -> None:
+    golden = ROOT / "publish" / f"{name.strip('/').replace('/', '-')}.md"
+    compare(golden, tiny_files[f"{name}index.md"].decode(), golden.read_text("utf-8") if golden.exists() else "")
+
+
+@pytest.mark.parametrize("which", ["tiny_files", "real_files"])
+def test_every_mark_has_its_note_on_the_page(which: str, request: pytest.FixtureRequest) -> None:
+    files: Files = request.getfixturevalue(which)
+    twins = {path: content.decode() for path, content in files.items() if path.endswith("index.md")}
+    assert len(twins) > 20
+    for path, text in twins.items():
+        assert set(MARK.findall(text)) == set(DEFINITION.findall(text)), path
+        assert text.startswith("# "), path
+
+
+def test_a_recommendation_carries_its_whole_chain(real: Corpus, real_files: Files) -> None:
+    for one in real.recommendations:
+        text = real_files[urls.markdown(urls.of(key_of(one)))].decode()
+        for line in real.lines[key_of(one)]:
+            assert f"sources/{line.source}/" in text
+            assert f"#note-{line.note.id})" in text
+            if line.finding:
+                assert f"#{line.finding.id})" in text
+
+
+@pytest.mark.parametrize("which", ["tiny", "real"])
+def test_every_alternate_link_leads_to_an_export(which: str, request: pytest.FixtureRequest) -> None:
+    corpus: Corpus = request.getfixturevalue(which)
+    files: Files = request.getfixturevalue(f"{which}_files")
+    wanted = set()
+    for page in pages(Renderer(corpus, ADDRESS)):
+        for link in Html(page.head).all("link"):
+            assert link.get("rel", "").split() == ["alternate"]
+            href = link.get("href", "")
+            up = href.count("../")
+            base = page.path.rstrip("/").split("/")
+            wanted.add("/".join([*(base[:-up] if up else base), href.replace("../", "")]))
+    assert wanted <= files.keys()
+    assert {path for path in files if path.endswith(("index.md", "index.json"))} <= wanted
+
+
+TARGETS = Targets(lambda ref: ref, lambda kind, ref: (f"/{kind}/{ref}", ref))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*a* **b** [c](https://example.org/a_b) d",
+        r"\*no\* \_no\_ \`no\` \[no\] 1986\. A year",
+        "- one\n- two\n\n  more\n\nend",
+        "1. one\n2. two",
+        "a \\\nb",
+        "# no heading, + no list, > no quote, | no table, ~no strike, 5 < 6 &amp; x",
+    ],
+)
+def test_prose_means_the_same_in_markdown(text: str) -> None:
+    """What a reader of CommonMark makes of it is what our own tree says."""
+    prose = parse(text)
+    read = MarkdownIt("commonmark").render(blocks(prose, TARGETS))
+    ours = parse(blocks(prose, TARGETS))
+    assert ours.blocks == prose.blocks
+    assert "<h1>" not in read
+    assert "<blockquote>" not in read
+
+
+@pytest.mark.parametrize(
+    "text", ["*", "_a_", "[x](y)", "`c`", "<b>", "a|b", "1. x", "- x", "# x", "&amp;", "a\\b", "+ x", "~~a~~"]
+)
+def test_plain_characters_stay_plain(text: str) -> None:
+    html = MarkdownIt("commonmark").enable(["strikethrough", "table"]).render(escaped(text))
+    assert html == f"<p>{text.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}</p>\n"
+
+
+@pytest.mark.parametrize("which", ["tiny_files", "real_files"])
+def test_the_version_can_be_worked_out_from_the_twin(which: str, request: pytest.FixtureRequest) -> None:
+    """As the data page tells its readers to."""
+    files: Files = request.getfixturevalue(which)
+    for path, content in files.items():
+        if not path.endswith("index.json"):
+            continue
+        page: Any = json.loads(content)
+        entries = [one for group in page.values() if isinstance(group, list) for one in group]
+        entries.sort(key=lambda one: not page["address"].endswith(one["url"]))
+        kept = [{name: value for name, value in one.items() if name not in BACKLINKS} for one in entries]
+        text = json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        assert hashlib.sha256(text.encode()).hexdigest()[:12] == page["version"], path
+
+
+def test_a_version_changes_with_what_a_record_rests_on_alone(tiny: Corpus) -> None:
+    one = Key("recommendation", "night-ferries", "light-the-lamps")
+    before = Versions(tiny).of(one)
+    resting = {line.source for line in tiny.lines[one]}
+
+    def after(source: str) -> str:
+        key = Key("source", "", source)
+        changed = replace(tiny.records[key], title="Another title")  # type: ignore[type-var]
+        return Versions(replace(tiny, records={**tiny.records, key: changed})).of(one)  # type: ignore[dict-item]
+
+    assert resting
+    for source in tiny.sources:
+        assert (after(source.id) != before) == (source.id in resting), source.id
+
+
+def test_llms_txt(tiny_files: Files) -> None:
+    text = tiny_files["llms.txt"].decode()
+    golden = ROOT / "publish" / "llms.txt"
+    compare(golden, text, golden.read_text("utf-8") if golden.exists() else "")
+    assert re.match(r"# Tiny\n\n> ", text)
+    for address in re.findall(r"\((https://tiny\.example\.org/[^)]*)\)", text):
+        assert address.removeprefix(ADDRESS) in tiny_files
