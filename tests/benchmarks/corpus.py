@@ -83,7 +83,7 @@ def _source(chance: random.Random, name: str) -> str:
 
 def _brief(folder: Path, chance: random.Random, number: int, themes: list[str], sources: list[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    sections = [f"section-{index}" for index in range(5)]
+    sections = [f"part-{index}" for index in range(5)]
     listed = "".join(f"  - id: {name}\n    title: {words(chance, 3)}\n" for name in sections)
     (folder / "brief.yml").write_text(
         f"id: {folder.name}\ntitle: {words(chance, 6)}\nkind: report\npublisher: {words(chance, 2)}\n"

@@ -81,11 +81,11 @@ class Project:
         return sorted(path.name for pattern in LEFT for path in self.root.glob(pattern))
 
 
-def run(words: list[str], folder: Path, **environment: str) -> Done:
+def run(words: list[str], folder: Path, *, patience: int = HANG, **environment: str) -> Done:
     """Run a command to its end, in this environment and what is given besides."""
     done = subprocess.run(
         words, cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}, stdin=subprocess.DEVNULL,
-        capture_output=True, text=True, encoding="utf-8", timeout=HANG, check=False,
+        capture_output=True, text=True, encoding="utf-8", timeout=patience, check=False,
     )  # fmt: skip
     return Done(done.returncode, done.stdout, done.stderr)
 

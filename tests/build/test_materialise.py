@@ -96,7 +96,7 @@ def test_wrong_content_writes_nothing(project: Project, tmp_path: Path) -> None:
 
 def test_settings_lose_hooks_alone() -> None:
     text = "site_name: A\n\nhooks:\n  - x.py\ntheme:\n  name: m\n  custom_dir: hooks/overrides\nsite_dir: s\nnav:\n  - a.md\n"
-    assert config(text) == (
+    assert config(text, ["briefs/", "briefs/a/", "themes/t/", "about/problems/"]) == (
         "site_name: A\n\ntheme:\n  name: m\n  custom_dir: overrides\nnav:\n  - a.md\n\n"
-        "not_in_nav: |\n  /briefs/*/\n  /themes/*/\n  /sources/*/\n  /actors/*/\n"
+        "not_in_nav: |\n  /about/problems/\n  /briefs/*/\n  /themes/*/\n"
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from markupsafe import escape
@@ -23,7 +23,7 @@ from sightline.site.extras import redirect_page
 from sightline.site.files import page_file, write
 from sightline.site.handwritten import expanded
 from sightline.site.output import MARKER
-from sightline.site.shell import STEP
+from sightline.site.shell import LISTS, STEP
 
 CONFIG = "mkdocs.yml"
 DOCS = "docs/"
@@ -33,7 +33,6 @@ TWIN = "index.txt"
 _DROPPED = ("hooks", "docs_dir", "site_dir", "not_in_nav", "watch")
 _SETTING = re.compile(r"^(?P<name>[A-Za-z_]+):", re.MULTILINE)
 _CUSTOM = re.compile(r"^(?P<before> +custom_dir: *)(?P<folder>.*)$", re.MULTILINE)
-_UNLISTED = ("/briefs/*/", "/themes/*/", "/sources/*/", "/actors/*/")
 _README = """# A Sightline site as plain files
 
 Written by `sightline materialise`; written over by the next one. Build it with any of these, in this folder:
@@ -51,12 +50,11 @@ def materialise(root: Path, folder: Path, render: Renderer) -> int:
     settings = (root / CONFIG).read_text("utf-8")
     if custom := _CUSTOM.search(settings):
         shutil.copytree(root / custom["folder"].strip("\"' "), folder / OVERRIDES)
-    write(folder, CONFIG, config(settings).encode())
-    pages = sum(_handwritten(root / "docs", folder, render))
-    for planned in plan(render):
-        page = planned.make()
-        write(folder, f"{DOCS}{page.path}index.md", source(page).encode())
-        pages += 1
+    written = list(_handwritten(root / "docs", folder, render))
+    planned = list(plan(render))
+    for one in planned:
+        write(folder, f"{DOCS}{one.path}index.md", source(one.make()).encode())
+    write(folder, CONFIG, config(settings, [one.path for one in planned]).encode())
     for redirect in redirects(render.corpus):
         write(folder, DOCS + page_file(redirect.path), redirect_page(redirect, render.site_url, ""))
     for artifact in artifacts(render.corpus, render):
@@ -66,7 +64,7 @@ def materialise(root: Path, folder: Path, render: Renderer) -> int:
         write(folder, DOCS + path, content)
     write(folder, "README.md", _README.encode())
     write(folder, MARKER, b"Made by Sightline; replaced whole by the next materialise.\n")
-    return pages
+    return len(written) + len(planned)
 
 
 def site_url(root: Path) -> str:
@@ -76,11 +74,11 @@ def site_url(root: Path) -> str:
     return f"{match[1].rstrip('/')}/" if match else ""
 
 
-def config(text: str) -> str:
-    """The settings without hooks: what they name is in the folder."""
+def config(text: str, paths: Iterable[str]) -> str:
+    """The settings without hooks: what they name is in the folder, and no page at ``paths`` need be in the navigation."""
     starts = [match.start() for match in _SETTING.finditer(text)]
     blocks = [text[start:end] for start, end in zip([0, *starts], [*starts, len(text)], strict=True)]
-    unlisted = list(_UNLISTED)
+    unlisted = sorted({f"/{path}" if (top := path.split("/")[0]) not in LISTS else f"/{top}/*/" for path in paths})
     kept = []
     for block in blocks:
         name = block.partition(":")[0]
@@ -118,14 +116,14 @@ def _with_twin(html: str) -> str:
     return html.replace(f'href="{urls.markdown("")}"', f'href="{TWIN}"').replace("text/markdown", "text/plain")
 
 
-def _handwritten(docs: Path, folder: Path, render: Renderer) -> Iterator[int]:
-    """Copy what lies under ``docs/``; yields 1 for each page, whose references are written out."""
+def _handwritten(docs: Path, folder: Path, render: Renderer) -> Iterator[str]:
+    """Copy what lies under ``docs/``; yields each page, whose references are written out."""
     for path in sorted(docs.rglob("*")):
         name = path.relative_to(docs).as_posix()
         if path.is_file() and path.suffix == ".md":
             sheet = render.sheet(_address(name), keeps_notes=False)
             write(folder, DOCS + name, written_out(path.read_text("utf-8"), sheet, render).encode())
-            yield 1
+            yield name
         elif path.is_file():
             write(folder, DOCS + name, path.read_bytes())
 
