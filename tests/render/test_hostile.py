@@ -43,6 +43,7 @@ LINES = {
     "Markdown": "*a* **b** [c](https://example.org) [^1] `d` # e",
 }
 TEXTS = {
+    "element that the parser would refuse": "<script>alert(1)</script><img src=x onerror=alert(1)>",
     "quotes and signs": "1 < 2 & \"3\" > '4' <5",
     "entities": "&lt;b&gt; &amp;amp; &#60;script&#62;",
     "template language": "{{ 7331*7 }}{% raw %}{# x #}${7331*7}",
