@@ -104,6 +104,31 @@ def test_well_formed(which: tuple[Corpus, Pages]) -> None:
     assert wrong == {}
 
 
+def test_a_list_in_a_reason_is_well_formed(tmp_path: Path) -> None:
+    corpus = corpus_of(
+        tmp_path,
+        """
+--- base
+--- content/actors/board.yml
+{id: board, name: Board, kind: body}
+--- content/briefs/b/findings.yml
+- {id: f, section: one, statement: F., kind: fact}
+--- content/briefs/b/recommendations.yml
+- id: r
+  title: R
+  statement: R.
+  addressees: [board]
+  rests_on:
+    - finding: f
+      why: |
+        - One.
+        - Two.
+""",
+    )
+    made = {page.path: Html(page.body) for page in pages(Renderer(corpus))}
+    assert made["briefs/b/recommendations/r/"].errors == []
+
+
 def test_one_heading_of_the_page_and_no_level_skipped(which: tuple[Corpus, Pages]) -> None:
     for path, page in parsed(which[1]).items():
         headings = [(int(one.tag[1]), words(one)) for one in page.elements if re.fullmatch(r"h[1-6]", one.tag)]

@@ -20,7 +20,7 @@ BLOCKS = ("briefs", "themes", "example", "figures")
 """The lists that a hand-written page can ask for."""
 
 _MARK = r"\[\^(?P<mark>[a-z][a-z0-9-]*/[1-9]\d*)\]"
-_LINK = rf"\[(?P<words>[^\[\]\n]*)\]\((?P<kind>{'|'.join(RECORD_SCHEMES)}):(?P<ref>[a-z0-9/-]+)\)"
+_LINK = rf"\[(?P<words>[^\[\]]{{0,300}})\]\((?P<kind>{'|'.join(RECORD_SCHEMES)}):(?P<ref>[a-z0-9/-]+)\)"
 _BLOCK = r"^\[sightline:(?P<block>[a-z-]+)\][ \t]*$"
 _CODE = r"(?P<code>^ {4}[^\n]*$|^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|(?<!`)(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`))"
 _BARE = r"\[\^(?P<bare>[1-9]\d*)\]"

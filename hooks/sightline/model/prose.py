@@ -148,6 +148,8 @@ def _plain(node: Block | Inline) -> str:
             return text
         case ItemList(items=items):
             return " ".join(_plain(block) for item in items for block in item)
+        case RecordLink(_, ref, ()):
+            return ref.rpartition("/")[2].replace("-", " ")  # its title is shown where the corpus is at hand
         case Paragraph(children) | Emphasis(children) | WebLink(_, children) | RecordLink(_, _, children):
             return "".join(map(_plain, children))
         case _:

@@ -31,11 +31,14 @@ def blocks(prose: Prose, links: Links) -> Markup:
 
 
 def inline(prose: Prose, links: Links) -> Markup:
-    """A text inside a sentence or a heading: paragraphs run on, lists stay lists."""
-    return Markup(" ").join(
-        _inlines(block.children, links) if isinstance(block, Paragraph) else _block(block, links)
-        for block in prose.blocks
-    )
+    """A text inside a sentence, a heading or a paragraph: paragraphs and the items of lists run on."""
+    return Markup(" ").join(_run_on(block, links) for block in prose.blocks)
+
+
+def _run_on(block: Block, links: Links) -> Markup:
+    if isinstance(block, Paragraph):
+        return _inlines(block.children, links)
+    return Markup(" ").join(_run_on(inner, links) for item in block.items for inner in item)
 
 
 def _block(block: Block, links: Links) -> Markup:
