@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.projects import Project, command, differing, files, run, start
+from tests.build.projects import Project, command, differing, files, run
 
 ELSEWHERE = {
     "TZ": "Pacific/Kiritimati",
@@ -70,13 +70,6 @@ def test_nothing_holds_the_day_of_the_build(built: Project) -> None:
             assert not pattern.search(path.read_text("utf-8")), path
     packed = (built.site / "sitemap.xml.gz").read_bytes()
     assert packed[4:8] == bytes(4), "the time in the header of the archive (RFC 1952, MTIME)"
-
-
-def test_a_loose_user_mask_does_not_show(project: Project) -> None:
-    """A site that a careful user builds can be read by the web server."""
-    process = start(["sh", "-c", f"umask 077 && exec {' '.join(command('build', '--strict'))}"], project.root)
-    assert process.communicate()[0].endswith(" s\n")
-    assert _modes(project.site) == {0o644, 0o755}
 
 
 def _modes(site: Path) -> set[int]:

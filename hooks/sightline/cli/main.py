@@ -9,14 +9,14 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
-from sightline.cli import build, check, cite, fix, links, materialise, new, rename, schemas, serve, show
 from sightline.cli.project import WrongUse, project_root
 from sightline.edit.textfiles import EditError, Undone
 
-COMMANDS = (check, build, serve, new, rename, show, fix, links, schemas, cite, materialise)
-"""Each has NAME, HELP, ``arguments(parser)`` and ``run(root, options) -> exit code``."""
+COMMANDS = ("check", "build", "serve", "new", "rename", "show", "fix", "links", "schemas", "cite", "materialise")
+"""Modules of this package. Each has NAME, HELP, ``arguments(parser)`` and ``run(root, options) -> exit code``."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,8 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):  # an editor's terminal may not know every character
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    parser = _parser()
-    options = parser.parse_args(arguments)
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    options = _parser([word for word in words if word in COMMANDS][:1]).parse_args(words)
     try:
         root = project_root(options.root) if options.in_project else Path.cwd()
         return int(options.run(root, options))
@@ -45,11 +45,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(wanted: list[str]) -> argparse.ArgumentParser:
+    """A parser for the command wanted, or for all: what a command does not need is not even loaded."""
     parser = argparse.ArgumentParser(prog="sightline", description="Builds a briefing website from YAML records.")
     parser.add_argument("--root", type=Path, help="the project's folder (default: here, or the nearest one above)")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in COMMANDS:
+    for name in wanted or COMMANDS:
+        command = import_module(f"sightline.cli.{name}")
         one = commands.add_parser(command.NAME, help=command.HELP, description=command.HELP)
         command.arguments(one)
         one.set_defaults(run=command.run, in_project=getattr(command, "IN_PROJECT", True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
@@ -16,7 +16,7 @@ from sightline.model.dates import Edtf
 from sightline.model.prose import plain
 from sightline.model.shared import Source
 from sightline.render.names import shortened
-from sightline.render.references import csl_item
+from sightline.render.references import References, csl_item
 
 KINDS = ("brief", "finding", "recommendation", "source")
 """The kinds of record that a reader may want to cite."""
@@ -28,12 +28,12 @@ TITLE = 80
 class CiteThis:
     """What a reader needs to cite one record."""
 
-    name: str
-    """What its entry is called in reference data."""
-    chicago: Markup
-    apa: Markup
-    files: tuple[tuple[Format, str, str], ...]
-    """Each format, the address of its file from the site's root, and its text."""
+    item: dict[str, Any]
+    """The record as a CSL item."""
+    chicago: cite.Tokens
+    apa: cite.Tokens
+    files: tuple[tuple[Format, str], ...]
+    """Each format, and the address of its file from the site's root."""
     address: str
     """The permanent address; from the site's root where the site's own address is not known."""
     version: str
@@ -91,23 +91,18 @@ def date_of(corpus: Corpus, key: Key) -> Edtf | None:
     return brief.updated or brief.issued
 
 
-def cite_this(corpus: Corpus, key: Key, site_url: str, version: str) -> CiteThis:
+def cite_this(references: References, key: Key, site_url: str, version: str) -> CiteThis:
     """All that the page of a record offers to those who cite it."""
-    item = cite_item(corpus, key, site_url, version)
+    item = cite_item(references.corpus, key, site_url, version)
     return CiteThis(
-        name=item["id"],
-        chicago=Markup(cite.to_html(_unlinked(cite.bibliography(item)))),
-        apa=Markup(cite.to_html(_unlinked(cite.bibliography(item, "apa")))),
-        files=tuple((one, urls.cite_file(key, one.one), one.write([item]).replace("\r\n", "\n")) for one in FORMATS),
+        item=item,
+        chicago=references.bibliography(key.id) if key.kind == "source" else cite.bibliography(item),
+        apa=cite.bibliography(item, "apa"),
+        files=tuple((one, urls.cite_file(key, one.one)) for one in FORMATS),
         address=site_url + urls.of(key),
         version=version,
-        date=date_of(corpus, key),
+        date=date_of(references.corpus, key),
     )
-
-
-def _unlinked(tokens: cite.Tokens) -> cite.Tokens:
-    """A reference to be copied: its address is text."""
-    return tuple(replace(token, href=None) for token in tokens)
 
 
 def verbatim(text: str) -> Markup:

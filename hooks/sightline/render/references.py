@@ -40,9 +40,9 @@ def closed(html: Markup) -> Markup:
     return html + Markup(".")
 
 
-def _unlinked(tokens: cite.Tokens) -> cite.Tokens:
-    """The tokens without links: most references stand inside a link to the page of their source."""
-    return tuple(replace(token, href=None) for token in tokens)
+def unlinked(tokens: cite.Tokens) -> Markup:
+    """A reference without links: most stand inside a link to the page of their source, or are there to be copied."""
+    return Markup(cite.to_html(tuple(replace(token, href=None) if token.href else token for token in tokens)))
 
 
 @dataclass(slots=True)
@@ -52,6 +52,8 @@ class References:
     corpus: Corpus
     _items: dict[str, dict[str, Any]] = field(default_factory=dict)
     _made: dict[tuple[str, ...], Markup] = field(default_factory=dict)
+    _tokens: dict[tuple[str, ...], cite.Tokens] = field(default_factory=dict)
+    _keys: dict[str, cite.SortKey] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._items = {source.id: csl_item(source) for source in self.corpus.sources}
@@ -60,21 +62,34 @@ class References:
         """The CSL item of a source."""
         return self._items[source]
 
+    def bibliography(self, source: str) -> cite.Tokens:
+        """A reference as it stands in a bibliography, for any medium."""
+        wanted = ("entry", source)
+        if wanted not in self._tokens:
+            self._tokens[wanted] = cite.bibliography(self._items[source])
+        return self._tokens[wanted]
+
+    def citation(self, source: str, label: str, locator: str | None, *, short: bool = False) -> cite.Tokens:
+        """A citation as it stands in a note, in full or short form, for any medium."""
+        wanted = ("short" if short else "full", source, label, locator or "")
+        if wanted not in self._tokens:
+            make = cite.short_note if short else cite.note
+            self._tokens[wanted] = make(self._items[source], (label, locator) if locator else None)
+        return self._tokens[wanted]
+
     def note(self, source: str, label: str, locator: str | None, *, short: bool = False) -> Markup:
         """A citation as it stands in a note, in full or short form, without a final full stop."""
         wanted = ("short" if short else "full", source, label, locator or "")
         if wanted not in self._made:
-            make = cite.short_note if short else cite.note
-            tokens = make(self._items[source], (label, locator) if locator else None)
-            self._made[wanted] = opened(Markup(cite.to_html(_unlinked(tokens))))
+            self._made[wanted] = opened(unlinked(self.citation(source, label, locator, short=short)))
         return self._made[wanted]
 
     def entry(self, source: str, *, linked: bool = False) -> Markup:
         """A reference as it stands in a bibliography; ``linked`` where it stands in no link itself."""
         wanted = ("linked entry" if linked else "entry", source)
         if wanted not in self._made:
-            tokens = cite.bibliography(self._items[source])
-            self._made[wanted] = Markup(cite.to_html(tokens if linked else _unlinked(tokens)))
+            tokens = self.bibliography(source)
+            self._made[wanted] = Markup(cite.to_html(tokens)) if linked else unlinked(tokens)
         return self._made[wanted]
 
     def locator(self, label: str, value: str) -> Markup:
@@ -84,16 +99,18 @@ class References:
 
     def sort_key(self, source: str) -> cite.SortKey:
         """What a bibliography is ordered by."""
-        return cite.sort_key(self._items[source])
+        if source not in self._keys:
+            self._keys[source] = cite.sort_key(self._items[source])
+        return self._keys[source]
 
     def plain_note(self, source: str, label: str, locator: str | None) -> str:
         """A full citation as plain text."""
-        return str(cite.to_plain(cite.note(self._items[source], (label, locator) if locator else None)))
+        return str(cite.to_plain(self.citation(source, label, locator)))
 
     def plain_entry(self, source: str) -> str:
         """A bibliography entry as plain text."""
-        return str(cite.to_plain(cite.bibliography(self._items[source])))
+        return str(cite.to_plain(self.bibliography(source)))
 
     def short_name(self, source: str) -> str:
         """The short form of a work as plain text, for labels in drawings."""
-        return str(cite.to_plain(cite.short_note(self._items[source], None))).rstrip(".")
+        return str(cite.to_plain(self.citation(source, "page", None, short=True))).rstrip(".")

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from sightline.link.versions import Versions
 from sightline.model.corpus import Corpus, Key
-from sightline.render.citing import KINDS, CiteThis, cite_item, cite_this
+from sightline.render.citing import KINDS, CiteThis, cite_this
 from sightline.render.head import head
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.references import References
@@ -27,6 +27,7 @@ class Renderer:
     """The public address of the site, ending with a slash; empty where it is not known."""
     references: References = field(init=False)
     versions: Versions = field(init=False)
+    _cited: dict[Key, CiteThis] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.references = References(self.corpus)
@@ -34,11 +35,13 @@ class Renderer:
 
     def cite_item(self, key: Key) -> dict[str, Any]:
         """A brief, finding, recommendation or source as the CSL item that it is cited by."""
-        return cite_item(self.corpus, key, self.site_url, self.versions.of(key))
+        return self.cite_this(key).item
 
     def cite_this(self, key: Key) -> CiteThis:
         """All that the page of such a record offers to those who cite it."""
-        return cite_this(self.corpus, key, self.site_url, self.versions.of(key))
+        if key not in self._cited:
+            self._cited[key] = cite_this(self.references, key, self.site_url, self.versions.of(key))
+        return self._cited[key]
 
     def sheet(self, path: str, brief: str = "", *, keeps_notes: bool = True) -> Sheet:
         """A new page to write on."""
@@ -87,7 +90,7 @@ class Renderer:
         )
 
     def _head(self, path: str, crumbs: tuple[Crumb, ...], key: Key | None, twin: bool) -> Markup:
-        version = self.versions.of(key) if key and key.kind in KINDS else ""
+        version = self.cite_this(key).version if key and key.kind in KINDS else ""
         return head(self.corpus, self.site_url, path, crumbs, key, version, twin)
 
     def fragment(self, sheet: Sheet, template: str, **values: object) -> Markup:

@@ -16,7 +16,7 @@ from sightline.render.chart import kinds_in_words, support_chart
 from sightline.render.citing import verbatim
 from sightline.render.coins import coins
 from sightline.render.notes import printed, stands_for
-from sightline.render.references import closed
+from sightline.render.references import closed, unlinked
 
 
 @cache
@@ -32,7 +32,7 @@ def environment() -> Environment:
     made.filters.update(
         plain=plain, key=key_of, date=dates.written, iso=dates.machine, shortened=names.shortened, closed=closed
     )
-    made.filters.update(verbatim=verbatim)
+    made.filters.update(verbatim=verbatim, unlinked=unlinked)
     made.globals.update(
         Key=Key,
         urls=urls,

@@ -75,13 +75,13 @@ class Writer:
 
     def cite(self, key: Key) -> None:
         """Add how to cite the record."""
-        cited, item = self.render.cite_this(key), self.render.cite_item(key)
+        cited = self.render.cite_this(key)
         date = cited.date.text if cited.date else "no date"
         self.add("## Cite this")
         self.items(
             [
-                f"Chicago: {reference(cite.bibliography(item))}",
-                f"APA: {reference(cite.bibliography(item, 'apa'))}",
+                f"Chicago: {reference(cited.chicago)}",
+                f"APA: {reference(cited.apa)}",
                 f"Permanent address: <{cited.address}>",
                 f"Version: {cited.version}; date: {date}",
             ]
@@ -105,7 +105,7 @@ class Writer:
 
     def entry(self, source: str) -> str:
         """A work as it stands in a bibliography."""
-        return reference(cite.bibliography(self.render.references.item(source)))
+        return reference(self.render.references.bibliography(source))
 
     def note(self, note: Note) -> str:
         """A note as it is printed, its comment, and what it stands for where it is not printed in full."""
@@ -118,17 +118,16 @@ class Writer:
 
     def work(self, work: Resolved) -> str:
         """What a note stands for, in full."""
-        item = self.render.references.item(work.source)
-        return _opened(reference(cite.note(item, (work.label, work.locator) if work.locator else None)))
+        return _opened(reference(self.render.references.citation(work.source, work.label, work.locator)))
 
     def _citation(self, citation: Citation) -> str:
         lead = f"{escaped(citation.lead_in)} " if citation.lead_in else ""
-        where = (citation.label, citation.locator) if citation.locator else None
         if citation.form == "ibid":
-            place = chicago(locator_of(where))
+            place = chicago(locator_of((citation.label, citation.locator or "")))
             return f"{lead}Ibid.{', ' if place else ''}{escaped(place)}"
-        make = cite.short_note if citation.form == "short" else cite.note
-        return lead + _opened(reference(make(self.render.references.item(str(citation.source)), where)))
+        short, source = citation.form == "short", str(citation.source)
+        tokens = self.render.references.citation(source, citation.label, citation.locator, short=short)
+        return lead + _opened(reference(tokens))
 
     def _targets(self, brief: str) -> Targets:
         owner = brief or self.brief
