@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -83,18 +85,24 @@ def test_killed_from_outside(quick: Project, quick_path: Path) -> None:
     started = time.monotonic()
     assert run([*words, "--output", str(new)], quick.root).code == 0
     took = time.monotonic() - started
+    orphans = []
     for round_ in range(6):
         if round_ % 2:
             (quick.root / "docs" / "new.txt").write_text(str(round_))  # the frame has to be made anew
-        process = start(words, quick.root)
+        process = start(words, quick.root, start_new_session=True)
         time.sleep(took * (round_ + 1) / 5)
         process.kill()
-        process.communicate()
+        process.wait()
         (quick.root / "docs" / "new.txt").unlink(missing_ok=True)
         now = files(quick.site)
         now.pop("new.txt", "")
         assert now in (old, files(new))
+        orphans.append(process)  # its MkDocs lives on, and must do no harm either
     assert_next_build_is_good(quick, new)
+    for process in orphans:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
 
 
 def assert_next_build_is_good(project: Project, new: Path) -> None:

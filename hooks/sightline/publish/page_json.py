@@ -16,7 +16,7 @@ from sightline.model.corpus import Key
 from sightline.model.kinds import KINDS
 from sightline.publish.artifact import Artifact
 from sightline.publish.corpus_schema import SCHEMA_VERSION
-from sightline.publish.json_text import as_json
+from sightline.publish.json_text import as_dense_json
 from sightline.render import Renderer
 
 PAGED = ("brief", "recommendation", "theme", "source", "actor")
@@ -30,7 +30,7 @@ def exports(render: Renderer) -> Iterator[Artifact]:
 
 
 def _made(render: Renderer, key: Key) -> bytes:
-    return as_json(page_data(render, key))
+    return as_dense_json(page_data(render, key))
 
 
 def page_data(render: Renderer, key: Key) -> dict[str, Json]:
