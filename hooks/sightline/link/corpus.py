@@ -40,6 +40,7 @@ def _seal(checked: Checked, found: Index, refs: References, notes: dict[Key, Not
         site=checked.site,
         **lists,
         records={key: entry.record for key, entry in found.entries.items()},
+        order=order,
         files={key: entry.raw.document.file for key, entry in found.entries.items()},
         notes=notes,
         marks=sight.marks,

@@ -142,6 +142,8 @@ class Corpus:
     actors: tuple[Actor, ...]
     glossary: tuple[GlossaryTerm, ...]
     records: Mapping[Key, Record]
+    order: Mapping[Key, int]
+    """The place of each record in the order of kinds and of the lists above."""
     files: Mapping[Key, str]
     """The file that holds each record, from the project's root."""
     notes: Mapping[Key, Note]

@@ -1,0 +1,106 @@
+"""Gathers what belongs in a drawing: of a whole brief, behind one recommendation, or before one source."""
+
+from __future__ import annotations
+
+from math import inf
+
+from sightline.link import key_for, key_of
+from sightline.model.brief import Brief, Recommendation
+from sightline.model.corpus import Corpus, Key
+from sightline.render.evidence.lines import ONE, Lines
+
+
+def of_brief(corpus: Corpus, brief: Brief) -> Lines:
+    """Everything that the notes of a brief tie together."""
+    found = Lines()
+    notes = [note for key, note in corpus.notes.items() if key.brief == brief.id]
+    for one in corpus.recommendations:
+        if one.brief == brief.id:
+            key = key_of(one)
+            found.layers[0].append(key)
+            for finding, role in grounds_of(corpus, key).items():
+                found.join(key, finding, role)
+    for note in notes:
+        for user in _users(corpus, note.key):
+            found.join(user, note.key)
+        _works(found, corpus, note.key)
+    order = [section.id for section in brief.sections]
+    ours = [finding for finding in corpus.findings if key_of(finding) in found.neighbours]
+    ours.sort(key=lambda one: (one.brief != brief.id, order.index(one.section) if one.section in order else len(order)))
+    found.layers[1].extend(map(key_of, ours))
+    found.layers[2].extend(note.key for note in notes)
+    return found
+
+
+def behind(corpus: Corpus, key: Key) -> Lines:
+    """A recommendation with its findings, their notes and the works that these stand for."""
+    found = Lines(ONE, key)
+    grounds = grounds_of(corpus, key)
+    found.layers[0].append(key)
+    found.layers[1].extend(sorted(grounds, key=lambda finding: _first_note(corpus, finding)))
+    for finding, role in grounds.items():
+        found.join(key, finding, role)
+    for user in (key, *grounds):
+        for note in corpus.marks[user]:
+            found.join(user, note)
+    notes = dict.fromkeys(note for user in (key, *grounds) for note in corpus.marks[user])
+    found.layers[2].extend(sorted(notes, key=lambda note: (note.brief != key.brief, note.brief, int(note.id))))
+    for note in found.layers[2]:
+        _works(found, corpus, note)
+    return found
+
+
+def before(corpus: Corpus, key: Key) -> Lines:
+    """A source with the notes that stand for it, what marks them, and what rests on that."""
+    found = Lines(ONE, key)
+    marked: set[Key] = set()
+    for note in corpus.source_links[key.id].notes:
+        users = _users(corpus, note)
+        marked.update(users)
+        found.layers[2].append(note)
+        for user in users:
+            found.join(user, note)
+        found.join(note, key)
+    order = corpus.order.__getitem__
+    found.layers[1].extend(sorted((user for user in marked if user.kind == "finding"), key=order))
+    found.layers[3].append(key)
+    for one in sorted(_resting(corpus, marked), key=order):
+        found.layers[0].append(one)
+        for finding, role in grounds_of(corpus, one).items():
+            if finding in marked:
+                found.join(one, finding, role)
+    return found
+
+
+def _resting(corpus: Corpus, marked: set[Key]) -> set[Key]:
+    """The recommendations among what marks a note, and those that rest on a finding among it."""
+    resting = {user for user in marked if user.kind == "recommendation"}
+    naming = {one for finding in marked for one in corpus.backlinks.get(finding, ()) if one.kind == "recommendation"}
+    return resting | {one for one in naming if not marked.isdisjoint(grounds_of(corpus, one))}
+
+
+def grounds_of(corpus: Corpus, key: Key) -> dict[Key, str]:
+    """The findings that a recommendation rests on, with what each does for it."""
+    one = corpus.records[key]
+    assert isinstance(one, Recommendation)
+    return {key_for("finding", ground.finding, one.brief): ground.role for ground in one.rests_on}
+
+
+def _users(corpus: Corpus, note: Key) -> list[Key]:
+    """The findings and recommendations that mark a note, each once."""
+    users = dict.fromkeys(use.record for use in corpus.notes[note].uses)
+    return [user for user in users if user.kind in ("finding", "recommendation")]
+
+
+def _works(found: Lines, corpus: Corpus, note: Key) -> None:
+    """Add the works that a note stands for, and lines to them."""
+    layer = found.layers[3]
+    for work in dict.fromkeys(Key("source", "", work.source) for work in corpus.notes[note].resolved):
+        if work not in found.neighbours:
+            layer.append(work)
+        found.join(note, work)
+
+
+def _first_note(corpus: Corpus, finding: Key) -> float:
+    """Findings without a note come last: so the lines of the others run nearly level."""
+    return min((int(note.id) for note in corpus.marks[finding]), default=inf)
