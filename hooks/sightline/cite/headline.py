@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sightline.cite.marks import ALL, KEEP_OFF, KEEP_ON
 
@@ -47,6 +48,7 @@ class _Word:
     """In a span that CSL-JSON marks as ``nocase``."""
 
 
+@lru_cache(maxsize=4096)  # a work is set in several forms, one after the other
 def headline(text: str, language: str = "") -> str:
     """The title in headline style; untouched where it is not in English. Of a bilingual title, each half by itself."""
     return " / ".join(_headline(part, language) for part in text.split(" / "))

@@ -8,6 +8,7 @@ alternate between double and single. Only punctuation between tokens is merged; 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -19,8 +20,11 @@ _SWALLOWED_AFTER = {".": ".?!,;:…", ",": ",;:", ";": ",;:", ":": ":;,?!"}
 _REPLACED_BY = {".": ",;:", ";": ",", ":": ",;"}
 """Which characters give way to a stronger mark that follows them."""
 
+_PLAIN = re.compile(rf"(?!.*  )[^{''.join(sorted(marks.ALL))}]*", re.DOTALL)
+"""Text in which nothing changes: no mark of ours, no double blank."""
+
 _Cell = tuple[str, Token]
-"""One character and the token whose style and link it has."""
+"""One character, or several in which nothing changes, and the token whose style and link they have."""
 
 
 def quoted(tokens: Tokens) -> Tokens:
@@ -41,6 +45,9 @@ def _append(cells: list[_Cell], token: Token) -> None:
     if cells and text[:1] in _SWALLOWED_AFTER and not token.href:
         _attach(cells, text[0], token)
         text = text[1:]
+    if len(text) > 1 and text[0] not in " .," and _PLAIN.fullmatch(text):
+        cells += ((text[:-1], token), (text[-1], token))
+        return
     for index, char in enumerate(text):
         follows = text[index + 1 : index + 2]
         if char in ".," and cells and cells[-1][0] == marks.QUOTE_CLOSE and not follows.isalnum():

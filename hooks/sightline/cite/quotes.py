@@ -7,6 +7,7 @@ they are: an apostrophe (the allies' share), inches (a 5" gun). German and Frenc
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sightline.cite.marks import ITALIC_OFF, ITALIC_ON, KEEP_OFF, KEEP_ON, QUOTE_CLOSE, QUOTE_OPEN, clean
 
@@ -19,6 +20,7 @@ _SINGLE = re.compile(r"(?<![\w’'])['‘](?=\S)([^‘]*?[^\s‘])['’](?!\w)")
 _WHOLE = re.compile(r"['‘]([^‘]*)['’]\Z")
 
 
+@lru_cache(maxsize=4096)  # a work is set in several forms, one after the other
 def marked(text: str) -> str:
     """The text with its quotation marks, and the rich-text tags of CSL-JSON, as marks; apostrophes curly."""
     text = clean(text)

@@ -34,6 +34,13 @@ class Work:
     item: Item
     used: frozenset[str] = frozenset()
     """Variables that have been printed and are not printed again (CSL: substitution suppresses)."""
+    known: frozenset[str] = frozenset()
+    """The variables that hold something; found out from the item where they are not given."""
+
+    def __post_init__(self) -> None:
+        if not self.known:
+            known = frozenset(variable for variable, value in self.item.items() if _is_known(value))
+            object.__setattr__(self, "known", known)
 
     @property
     def kind(self) -> str:
@@ -54,19 +61,15 @@ class Work:
 
     def has(self, *variables: str) -> bool:
         """True where any of the variables is known, printed already or not."""
-        return any(self._known(variable) for variable in variables)
+        return not self.known.isdisjoint(variables)
 
     def has_all(self, *variables: str) -> bool:
         """True where all of the variables are known."""
-        return all(self._known(variable) for variable in variables)
-
-    def _known(self, variable: str) -> bool:
-        value = self.item.get(variable)
-        return bool(_names(value)) if isinstance(value, (list, tuple)) else bool(_text(value))
+        return self.known.issuperset(variables)
 
     def without(self, *variables: str) -> Work:
         """The same work with these variables printed already."""
-        return Work(self.item, self.used.union(variables))
+        return Work(self.item, self.used.union(variables), self.known)
 
     def language(self) -> str:
         """The declared language of the work."""
@@ -108,6 +111,10 @@ class Work:
         if self.kind == "chapter":
             return self.has_all("container-title", "genre")
         return self.kind == "article-journal" and self.has_all("container-title", "genre", "volume-title")
+
+
+def _is_known(value: object) -> bool:
+    return bool(_names(value)) if isinstance(value, (list, tuple)) else bool(_text(value))
 
 
 def _text(value: object) -> str:
