@@ -67,80 +67,94 @@ class _Reader:
         self.file = file
         self.visit = visit
         self.problems: list[Problem] = []
+        self.has_comments = " #" in text
 
     def document(self) -> Raw:
-        events = _events(self.text)
+        """The data. The most frequent events come first, and what is looked at for each is little: files are long."""
         result: Raw = None
         documents = 0
         stack: list[_Open] = []
-        for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
+        for event in _events(self.text):
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                value = self._scalar(event, stack)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                stack.pop()
+                continue
+            elif kind is yaml.MappingStartEvent:
+                value = {}
+            elif kind is yaml.SequenceStartEvent:
+                value = []
+            elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 self._refuse_document(event, documents)
-            elif isinstance(event, yaml.NodeEvent):
-                self._refuse(event)
-                value = self._value(event, stack)
-                if stack:
-                    self._put(stack[-1], event, value, stack)
-                else:
-                    result = value
-                    if self.visit:
-                        self.visit((), event.start_mark, event.end_mark, None)
-                if isinstance(value, (dict, list)):
-                    stack.append(_Open(value, event.start_mark))
-                    if len(stack) > MAX_DEPTH:
-                        raise Stop(
-                            self._problem(event.start_mark, "yaml-feature", f"nested more than {MAX_DEPTH} levels deep")
-                        )
-            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-                stack.pop()
+                continue
+            elif kind is yaml.AliasEvent:
+                raise self._refused(event)
+            else:
+                continue
+            if event.anchor or event.tag:
+                raise self._refused(event)
+            if stack:
+                self._put(stack[-1], event, value, stack)
+            else:
+                result = value
+                if self.visit:
+                    self.visit((), event.start_mark, event.end_mark, None)
+            if kind is not yaml.ScalarEvent:
+                stack.append(_Open(value))
+                if len(stack) > MAX_DEPTH:
+                    message = f"nested more than {MAX_DEPTH} levels deep"
+                    raise Stop(self._problem(event.start_mark, "yaml-feature", message))
         return result
 
-    def _value(self, event: Event, stack: list[_Open]) -> Raw:
-        if isinstance(event, yaml.MappingStartEvent):
-            return {}
-        if isinstance(event, yaml.SequenceStartEvent):
-            return []
-        assert isinstance(event, yaml.ScalarEvent)
-        if not event.style:
-            self._refuse_lost_comment(event)
-        elif hidden := INVISIBLE.search(event.value):
-            message = f"an escape stands for U+{ord(hidden[0]):04X}, which cannot be seen, or hides what is written"
-            self._report(self._problem(event.start_mark, "bad-character", message, "delete it"))
-        awaits_key = bool(stack) and isinstance(stack[-1].value, dict) and stack[-1].key is None
-        if not event.style and event.value in NULLS and not awaits_key:
-            return None
-        return event.value
+    def _scalar(self, event: Event, stack: list[_Open]) -> Raw:
+        value = event.value
+        if event.style:
+            if hidden := INVISIBLE.search(value):
+                message = f"an escape stands for U+{ord(hidden[0]):04X}, which cannot be seen, or hides what is written"
+                self._report(self._problem(event.start_mark, "bad-character", message, "delete it"))
+        else:
+            if self.has_comments:
+                self._refuse_lost_comment(event)
+            if value in NULLS and not (stack and stack[-1].keys and stack[-1].key is None):
+                return None
+        return value
 
     def _put(self, parent: _Open, event: Event, value: Raw, stack: list[_Open]) -> None:
-        if isinstance(parent.value, list):
+        if not parent.keys:
             parent.value.append(value)
             if len(parent.value) > MAX_ITEMS:
                 self._refuse_long_list(len(parent.value), len(stack), event)
-            self._note(stack, len(parent.value) - 1, event, None)
+            if self.visit:
+                self._note(stack, len(parent.value) - 1, event, None)
         elif parent.key is None:
-            if not isinstance(value, str):
-                raise Stop(self._problem(event.start_mark, "yaml-feature", "a key that is itself a list or a map"))
-            if value == "<<":
-                raise Stop(self._problem(event.start_mark, "yaml-feature", "a merge key (<<)", "write the keys out"))
-            if value in parent.seen:
-                first = parent.seen[value]
-                self._report(
-                    self._problem(event.start_mark, "repeated-key", f"'{value}' stands here and on line {first}")
-                )
-            parent.seen.setdefault(value, event.start_mark.line + 1)
-            if len(parent.seen) > MAX_KEYS:
-                raise Stop(self._problem(event.start_mark, "too-large", f"more than {MAX_KEYS} keys in one place"))
-            parent.key, parent.key_mark = value, event.start_mark
+            self._put_key(parent, event, value)
         else:
             parent.value.setdefault(parent.key, value)
-            self._note(stack, parent.key, event, parent.key_mark)
+            if self.visit:
+                self._note(stack, parent.key, event, parent.key_mark)
             parent.last, parent.key = parent.key, None
 
+    def _put_key(self, parent: _Open, event: Event, value: Raw) -> None:
+        mark = event.start_mark
+        if not isinstance(value, str):
+            raise Stop(self._problem(mark, "yaml-feature", "a key that is itself a list or a map"))
+        if value == "<<":
+            raise Stop(self._problem(mark, "yaml-feature", "a merge key (<<)", "write the keys out"))
+        if value in parent.seen:
+            first = parent.seen[value]
+            self._report(self._problem(mark, "repeated-key", f"'{value}' stands here and on line {first}"))
+        else:
+            parent.seen[value] = mark.line + 1
+        if len(parent.seen) > MAX_KEYS:
+            raise Stop(self._problem(mark, "too-large", f"more than {MAX_KEYS} keys in one place"))
+        parent.key, parent.key_mark = value, mark
+
     def _note(self, stack: list[_Open], step: str | int, event: Event, key: Mark | None) -> None:
-        if self.visit:
-            path = tuple(opened.step for opened in stack[:-1])
-            self.visit((*path, step), event.start_mark, event.end_mark, key)
+        assert self.visit is not None
+        path = tuple(opened.step for opened in stack[:-1])
+        self.visit((*path, step), event.start_mark, event.end_mark, key)
 
     def _refuse_document(self, event: Event, number: int) -> None:
         if number > 1:
@@ -148,18 +162,14 @@ class _Reader:
         if event.version or event.tags:
             raise Stop(self._problem(event.start_mark, "yaml-feature", "a directive (%)", "delete the line"))
 
-    def _refuse(self, event: Event) -> None:
+    def _refused(self, event: Event) -> Stop:
+        """What refuses an alias, an anchor or a tag."""
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             what = "an alias (*)" if isinstance(event, yaml.AliasEvent) else "an anchor (&)"
-            raise Stop(
-                self._problem(
-                    event.start_mark, "yaml-feature", f"{what} to '{event.anchor}'", "write the value out, or quote it"
-                )
-            )
-        if getattr(event, "tag", None):
-            raise Stop(
-                self._problem(event.start_mark, "yaml-feature", f"a tag ({event.tag})", "leave it out, or quote")
-            )
+            message, hint = f"{what} to '{event.anchor}'", "write the value out, or quote it"
+        else:
+            message, hint = f"a tag ({event.tag})", "leave it out, or quote"
+        return Stop(self._problem(event.start_mark, "yaml-feature", message, hint))
 
     def _refuse_long_list(self, length: int, depth: int, event: Event) -> None:
         """The list at the top holds records, all others what belongs to one."""
@@ -201,10 +211,12 @@ class _Reader:
 class _Open:
     """A map or list that is still being filled."""
 
-    __slots__ = ("key", "key_mark", "last", "seen", "value")
+    __slots__ = ("key", "key_mark", "keys", "last", "seen", "value")
 
-    def __init__(self, value: Raw, mark: Mark) -> None:
+    def __init__(self, value: Raw) -> None:
         self.value = value
+        self.keys = isinstance(value, dict)
+        """True for a map, False for a list."""
         self.key: str | None = None
         self.key_mark: Mark | None = None
         self.last: str | None = None
