@@ -27,56 +27,55 @@ Shape: TypeAlias = RefTo | type[Any] | Many | None
 
 def references(record: object) -> Iterator[tuple[Path, RefTo, str]]:
     """Each reference of a record to another: where it stands, what it may name, and its text."""
-    for path, shape, value in _values(record, ()):
-        if isinstance(shape, RefTo):
-            yield path, shape, value
+    for path, shape, value in _values(record, (), RefTo):
+        assert isinstance(shape, RefTo)
+        yield path, shape, value
 
 
 def texts(record: object) -> Iterator[tuple[Path, Prose]]:
     """Each text field of a record with its place, in the order of the fields."""
-    for path, shape, value in _values(record, ()):
-        if shape is Prose:
-            yield path, value
+    for path, _, value in _values(record, (), Prose):
+        yield path, value
 
 
-def _values(record: Any, path: Path) -> Iterator[tuple[Path, Shape, Any]]:
-    for name, shape in plan(type(record)):  # type: ignore[arg-type]  # a class is hashable
+def _values(record: Any, path: Path, wanted: type) -> Iterator[tuple[Path, Shape, Any]]:
+    for name, shape in plan(type(record), wanted):  # type: ignore[arg-type]  # a class is hashable
         value = getattr(record, name)
-        if value is not None:
-            yield from _value(value, shape, (*path, name))
+        if value:
+            yield from _value(value, shape, (*path, name), wanted)
 
 
-def _value(value: Any, shape: Shape, path: Path) -> Iterator[tuple[Path, Shape, Any]]:
+def _value(value: Any, shape: Shape, path: Path, wanted: type) -> Iterator[tuple[Path, Shape, Any]]:
     if isinstance(shape, Many):
         for index, item in enumerate(value):
-            yield from _value(item, shape.item, (*path, index))
-    elif isinstance(shape, RefTo) or shape is Prose:
+            yield from _value(item, shape.item, (*path, index), wanted)
+    elif shape is wanted or isinstance(shape, RefTo):
         yield path, shape, value
     else:
-        yield from _values(value, path)
+        yield from _values(value, path, wanted)
 
 
 @cache
-def plan(record: type) -> tuple[tuple[str, Shape], ...]:
-    """The fields of a record class that hold references or texts, at any depth."""
+def plan(record: type, wanted: type) -> tuple[tuple[str, Shape], ...]:
+    """The fields of a record class that hold what is wanted at any depth: references (RefTo) or texts (Prose)."""
     hints = get_type_hints(record, include_extras=True)
-    shapes = ((field.name, _shape(hints[field.name])) for field in dataclasses.fields(record))
+    shapes = ((field.name, _shape(hints[field.name], wanted)) for field in dataclasses.fields(record))
     return tuple((name, shape) for name, shape in shapes if shape is not None)
 
 
-def _shape(hint: Any) -> Shape:
+def _shape(hint: Any, wanted: type) -> Shape:
     if get_origin(hint) is Annotated:
         base, *metadata = get_args(hint)
         marks = [mark for mark in metadata if isinstance(mark, RefTo)]
-        return marks[0] if marks else _shape(base)
+        return (marks[0] if wanted is RefTo else None) if marks else _shape(base, wanted)
     if get_origin(hint) in (Union, UnionType):
-        shapes = [shape for shape in map(_shape, get_args(hint)) if shape is not None]
+        shapes = [shape for shape in (_shape(one, wanted) for one in get_args(hint)) if shape is not None]
         return shapes[0] if shapes else None
     if get_origin(hint) is tuple:
-        item = _shape(get_args(hint)[0]) if get_args(hint) else None
+        item = _shape(get_args(hint)[0], wanted) if get_args(hint) else None
         return None if item is None else Many(item)
     if hint is Prose:
-        return Prose
-    if dataclasses.is_dataclass(hint) and isinstance(hint, type) and plan(hint):
+        return Prose if wanted is Prose else None
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type) and plan(hint, wanted):
         return hint
     return None
