@@ -137,7 +137,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if build.render is None:
         build.frame.save(Path(config.site_dir).parent)
     else:
-        log.info(f"{complete(Path(config.site_dir), build.render, build.frame):,} pages written")
+        log.info(f"{complete(Path(config.site_dir), build.render, build.frame).pages:,} pages written")
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:

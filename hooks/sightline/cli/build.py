@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import shutil
 import sys
-import time
 from pathlib import Path
 
+from sightline.cli.progress import Progress
 from sightline.cli.project import WrongUse
 from sightline.diagnostics import message
 from sightline.load import Loaded, load
 from sightline.render import Renderer
-from sightline.site.engine import check_source_date, frame_of
-from sightline.site.output import OutputError, exchange, guard, locked, recover, settle, staging
-from sightline.site.pages import complete
+from sightline.site.earlier import Earlier
+from sightline.site.engine import KEPT, check_source_date, frame_of
+from sightline.site.output import OutputError, exchange, guard, locked, readable, recover, settle, staging
+from sightline.site.pages import Made, complete
+from sightline.site.program import digest
 
 NAME = "build"
 HELP = "build the site; what is published stays whole whatever happens"
@@ -24,50 +27,65 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's own options."""
     parser.add_argument("--strict", action="store_true", help="let any warning of the engine stop the build")
     parser.add_argument("--output", type=Path, default=Path("site"), help="where the site goes (default: site)")
+    parser.add_argument("--afresh", action="store_true", help="make everything, also what has not changed")
     parser.add_argument("--quiet", action="store_true", help="print problems only")
 
 
 def run(root: Path, options: argparse.Namespace) -> int:
     """Build beside the old site and exchange the two; returns 1, and changes nothing, where anything is wrong."""
-    started = time.monotonic()
-    output = root / options.output
+    output, progress = root / options.output, Progress(quiet=options.quiet)
     try:
         check_source_date()
         guard(root, output)
-        with locked(output):
+        with locked(output), readable():
             recover(output)  # first, so that a killed build is put right even where the content is broken now
             loaded = load(root)
+            progress.done("records")
             if loaded.stopping or loaded.corpus is None:
                 print(message(loaded.stopping))
                 return _unchanged(options)
             with staging(output) as folder:
-                number = _fill(root, folder, loaded, options)
-                if not number:
+                made = _fill(root, folder, loaded, options, progress)
+                if made is None:
                     return _unchanged(options)
-                settle(folder)
-                exchange(folder, output)
     except OutputError as error:
         raise WrongUse(str(error)) from None
     except OSError as error:
         print(f"sightline: {_reason(error)}", file=sys.stderr)
         return _unchanged(options)
     if not options.quiet:
-        records = len(loaded.corpus.records)
-        print(f"{records:,} records, {number:,} pages in {options.output}, {time.monotonic() - started:.1f} s")
+        files = f"{made.written:,} files made, {made.kept:,} kept"
+        print(f"{len(loaded.corpus.records):,} records, {made.pages:,} pages in {options.output} ({files})")
+        print(progress)
     return 0
 
 
-def _fill(root: Path, folder: Path, loaded: Loaded, options: argparse.Namespace) -> int:
-    """Make the whole site in ``folder``; returns the number of its pages, 0 where something is wrong."""
+def _fill(root: Path, folder: Path, loaded: Loaded, options: argparse.Namespace, progress: Progress) -> Made | None:
+    """Make the whole site in ``folder`` and publish it; returns what was made, None where something is wrong."""
     framed = frame_of(root)
     for warning in framed.warnings:
         print(warning, file=sys.stderr)
     if framed.frame is None and not framed.warnings:
         print("MkDocs made no frame; run 'mkdocs build' to see why", file=sys.stderr)
     if framed.frame is None or (framed.warnings and options.strict) or loaded.corpus is None:
-        return 0
+        return None
     shutil.copytree(framed.folder, folder, dirs_exist_ok=True)
-    return complete(folder, Renderer(loaded.corpus, framed.frame.site_url), framed.frame)
+    settle(folder)
+    progress.done("frame")
+    output = root / options.output
+    earlier = Earlier(output, _list_of(root, output), digest(framed), afresh=options.afresh)
+    made = complete(folder, Renderer(loaded.corpus, framed.frame.site_url), framed.frame, earlier, progress.tell)
+    progress.done("pages and exports")
+    exchange(folder, output)
+    earlier.save()
+    progress.done("publishing")
+    return made
+
+
+def _list_of(root: Path, output: Path) -> Path:
+    """Where the list of what was built into ``output`` is kept."""
+    name = hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:12]
+    return root / KEPT / f"built-{name}.json"
 
 
 def _reason(error: OSError) -> str:

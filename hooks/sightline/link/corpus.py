@@ -12,6 +12,7 @@ from sightline.diagnostics import Problem
 from sightline.link import editorial
 from sightline.link.index import Index, index
 from sightline.link.notes import resolve_notes
+from sightline.link.reach import fingerprint
 from sightline.link.references import References, check_settings, resolve
 from sightline.link.sight import look, rests_on_sources
 from sightline.link.structure import check_structure
@@ -42,6 +43,7 @@ def _seal(checked: Checked, found: Index, refs: References, notes: dict[Key, Not
         records={key: entry.record for key, entry in found.entries.items()},
         order=order,
         files={key: entry.raw.document.file for key, entry in found.entries.items()},
+        prints={key: fingerprint([entry.raw.document.file, entry.raw.data]) for key, entry in found.entries.items()},
         notes=notes,
         marks=sight.marks,
         lines=sight.lines,

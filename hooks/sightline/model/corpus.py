@@ -23,6 +23,10 @@ class Key(NamedTuple):
         return f"{self.kind}:{self.brief}/{self.id}" if self.brief else f"{self.kind}:{self.id}"
 
 
+Shown = Key | str
+"""What a page is made of: a record with everything in its reach, or the name of a kind for all its records as written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """One work that a note stands for, after ibids and short forms are followed."""
@@ -146,6 +150,8 @@ class Corpus:
     """The place of each record in the order of kinds and of the lists above."""
     files: Mapping[Key, str]
     """The file that holds each record, from the project's root."""
+    prints: Mapping[Key, bytes]
+    """A digest of each record as it is written, and of where."""
     notes: Mapping[Key, Note]
     marks: Mapping[Key, tuple[Key, ...]]
     """The notes that each finding and recommendation marks in its texts, each once, in order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from sightline.model.corpus import Shown
 from sightline.render import Renderer
 
 
@@ -15,6 +16,8 @@ class Artifact:
     path: str
     """From the site's root."""
     make: Callable[[], bytes]
+    shows: tuple[Shown, ...] = ()
+    """The records that it is made of, as of a ``Planned`` page."""
 
     @property
     def content(self) -> bytes:

@@ -26,7 +26,7 @@ PAGED = ("brief", "recommendation", "theme", "source", "actor")
 def exports(render: Renderer) -> Iterator[Artifact]:
     """A twin for each record that has a page of its own."""
     for key in (key for key in render.corpus.records if key.kind in PAGED):
-        yield Artifact(urls.json(urls.of(key)), partial(_made, render, key))
+        yield Artifact(urls.json(urls.of(key)), partial(_made, render, key), (key,))
 
 
 def _made(render: Renderer, key: Key) -> bytes:

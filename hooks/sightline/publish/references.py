@@ -7,6 +7,7 @@ from functools import partial
 
 from sightline import urls
 from sightline.cite.formats import FORMATS, Format
+from sightline.link import key_of
 from sightline.model.corpus import Key
 from sightline.publish.artifact import Artifact
 from sightline.render import Renderer
@@ -19,12 +20,18 @@ def exports(render: Renderer) -> Iterator[Artifact]:
     corpus = render.corpus
     for form in FORMATS:
         name = f"sources.{form.suffix}"
-        yield Artifact(urls.data_file(name), partial(_sources, render, form, [one.id for one in corpus.sources]))
+        yield Artifact(
+            urls.data_file(name), partial(_sources, render, form, [one.id for one in corpus.sources]), ("source",)
+        )
         for brief in corpus.briefs:
-            yield Artifact(urls.data_file(name, brief.id), partial(_sources, render, form, sources_of(corpus, brief)))
+            yield Artifact(
+                urls.data_file(name, brief.id),
+                partial(_sources, render, form, sources_of(corpus, brief)),
+                (key_of(brief),),
+            )
     for key in (key for key in corpus.records if key.kind in KINDS):
         for form in FORMATS:
-            yield Artifact(urls.cite_file(key, form.one), partial(_record, render, form, key))
+            yield Artifact(urls.cite_file(key, form.one), partial(_record, render, form, key), (key,))
 
 
 def _sources(render: Renderer, form: Format, sources: list[str]) -> bytes:

@@ -34,6 +34,9 @@ escape. A carriage return is one only as an escape: line ends are unified before
 NULLS = ("", "~", "null")
 _COMMENT = re.compile(r" +#.*")
 
+_STARTS: dict[type, Callable[[], Raw]] = {yaml.MappingStartEvent: dict, yaml.SequenceStartEvent: list}
+_ENDS = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
+
 Visit = Callable[[Path, Mark, Mark, Mark | None], None]
 """Called for each value with its path, its start and end, and the start of its key where it has one."""
 
@@ -78,13 +81,11 @@ class _Reader:
             kind = type(event)
             if kind is yaml.ScalarEvent:
                 value = self._scalar(event, stack)
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            elif kind in _ENDS:
                 stack.pop()
                 continue
-            elif kind is yaml.MappingStartEvent:
-                value = {}
-            elif kind is yaml.SequenceStartEvent:
-                value = []
+            elif kind in _STARTS:
+                value = _STARTS[kind]()
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 self._refuse_document(event, documents)
@@ -95,18 +96,24 @@ class _Reader:
                 continue
             if event.anchor or event.tag:
                 raise self._refused(event)
-            if stack:
-                self._put(stack[-1], event, value, stack)
-            else:
+            self._place(event, value, stack)
+            if not stack:
                 result = value
-                if self.visit:
-                    self.visit((), event.start_mark, event.end_mark, None)
-            if kind is not yaml.ScalarEvent:
-                stack.append(_Open(value))
-                if len(stack) > MAX_DEPTH:
-                    message = f"nested more than {MAX_DEPTH} levels deep"
-                    raise Stop(self._problem(event.start_mark, "yaml-feature", message))
+            if kind in _STARTS:
+                self._open(event, value, stack)
         return result
+
+    def _place(self, event: Event, value: Raw, stack: list[_Open]) -> None:
+        if stack:
+            self._put(stack[-1], event, value, stack)
+        elif self.visit:
+            self.visit((), event.start_mark, event.end_mark, None)
+
+    def _open(self, event: Event, value: Raw, stack: list[_Open]) -> None:
+        stack.append(_Open(value))
+        if len(stack) > MAX_DEPTH:
+            message = f"nested more than {MAX_DEPTH} levels deep"
+            raise Stop(self._problem(event.start_mark, "yaml-feature", message))
 
     def _scalar(self, event: Event, stack: list[_Open]) -> Raw:
         value = event.value

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sightline.model.corpus import Shown
+
 
 @dataclass(frozen=True, slots=True)
 class Crumb:
@@ -43,6 +45,8 @@ class Planned:
 
     path: str
     make: Callable[[], Page]
+    shows: tuple[Shown, ...] = ()
+    """What it is made of; empty where it is made of everything. While that is as it was, so is the page."""
 
 
 @dataclass(frozen=True, slots=True)

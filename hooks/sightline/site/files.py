@@ -2,16 +2,47 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from pathlib import Path
 
 
-def write(root: Path, path: str, content: bytes) -> None:
-    """Write one file. Raises ValueError where ``path`` would leave ``root``."""
-    target = (root / path).resolve()
-    if not target.is_relative_to(root.resolve()):
-        raise ValueError(f"'{path}' lies outside the site")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content)
+class Folder:
+    """A folder that only this process writes into; no path below it is a link that leads elsewhere."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._base = f"{root}/"
+        self._made: set[str] = set()
+
+    def write(self, path: str, content: bytes) -> os.stat_result:
+        """Write one file; returns what the file system says of it. Raises ValueError where ``path`` leaves the folder."""
+        target = self._place(path)
+        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o644)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            return os.fstat(descriptor)
+
+    def link(self, path: str, old: str) -> bool:
+        """Let a file be the same as an ``old`` one, without copying it; False where the file system cannot."""
+        with contextlib.suppress(OSError):
+            os.link(old, self._place(path))
+            return True
+        return False
+
+    def _place(self, path: str) -> str:
+        folder, _, _ = path.rpartition("/")
+        if folder not in self._made:
+            if path.startswith("/") or "\\" in path or ":" in path or ".." in path.split("/"):
+                raise ValueError(f"'{path}' lies outside the site")
+            os.makedirs(self._base + folder, exist_ok=True)
+            self._made.add(folder)
+        return self._base + path
+
+
+_BINARY = getattr(os, "O_BINARY", 0)
+"""Windows alone has it."""
 
 
 def page_file(path: str) -> str:

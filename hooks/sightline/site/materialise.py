@@ -20,7 +20,7 @@ from sightline.publish import artifacts
 from sightline.render import Page, Renderer, plan, redirects
 from sightline.render.sheet import Sheet
 from sightline.site.extras import redirect_page
-from sightline.site.files import page_file, write
+from sightline.site.files import Folder, page_file
 from sightline.site.handwritten import expanded
 from sightline.site.output import MARKER
 from sightline.site.shell import LISTS, STEP
@@ -50,20 +50,21 @@ def materialise(root: Path, folder: Path, render: Renderer) -> int:
     settings = (root / CONFIG).read_text("utf-8")
     if custom := _CUSTOM.search(settings):
         shutil.copytree(root / custom["folder"].strip("\"' "), folder / OVERRIDES)
-    written = list(_handwritten(root / "docs", folder, render))
+    into = Folder(folder)
+    written = list(_handwritten(root / "docs", into, render))
     planned = list(plan(render))
     for one in planned:
-        write(folder, f"{DOCS}{one.path}index.md", source(one.make()).encode())
-    write(folder, CONFIG, config(settings, [one.path for one in planned]).encode())
+        into.write(f"{DOCS}{one.path}index.md", source(one.make()).encode())
+    into.write(CONFIG, config(settings, [one.path for one in planned]).encode())
     for redirect in redirects(render.corpus):
-        write(folder, DOCS + page_file(redirect.path), redirect_page(redirect, render.site_url, ""))
+        into.write(DOCS + page_file(redirect.path), redirect_page(redirect, render.site_url, ""))
     for artifact in artifacts(render.corpus, render):
         path, content = artifact.path, artifact.content
         if path.endswith("index.md") or path == urls.LLMS:
             path, content = path.replace("index.md", TWIN), content.replace(b"index.md)", TWIN.encode() + b")")
-        write(folder, DOCS + path, content)
-    write(folder, "README.md", _README.encode())
-    write(folder, MARKER, b"Made by Sightline; replaced whole by the next materialise.\n")
+        into.write(DOCS + path, content)
+    into.write("README.md", _README.encode())
+    into.write(MARKER, b"Made by Sightline; replaced whole by the next materialise.\n")
     return len(written) + len(planned)
 
 
@@ -116,16 +117,16 @@ def _with_twin(html: str) -> str:
     return html.replace(f'href="{urls.markdown("")}"', f'href="{TWIN}"').replace("text/markdown", "text/plain")
 
 
-def _handwritten(docs: Path, folder: Path, render: Renderer) -> Iterator[str]:
+def _handwritten(docs: Path, into: Folder, render: Renderer) -> Iterator[str]:
     """Copy what lies under ``docs/``; yields each page, whose references are written out."""
     for path in sorted(docs.rglob("*")):
         name = path.relative_to(docs).as_posix()
         if path.is_file() and path.suffix == ".md":
             sheet = render.sheet(_address(name), keeps_notes=False)
-            write(folder, DOCS + name, written_out(path.read_text("utf-8"), sheet, render).encode())
+            into.write(DOCS + name, written_out(path.read_text("utf-8"), sheet, render).encode())
             yield name
         elif path.is_file():
-            write(folder, DOCS + name, path.read_bytes())
+            into.write(DOCS + name, path.read_bytes())
 
 
 def _address(name: str) -> str:

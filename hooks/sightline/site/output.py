@@ -82,6 +82,16 @@ def recover(output: Path) -> None:
 
 
 @contextmanager
+def readable() -> Iterator[None]:
+    """Let everyone read what this process makes meanwhile, whatever rights files get here by default."""
+    before = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+@contextmanager
 def staging(output: Path) -> Iterator[Path]:
     """A new folder beside ``output``, on the same file system; gone afterwards unless it was exchanged."""
     folder = Path(tempfile.mkdtemp(prefix=f"{_STAGING}{output.name}-", dir=output.parent))
@@ -93,7 +103,7 @@ def staging(output: Path) -> Iterator[Path]:
 
 
 def settle(folder: Path) -> None:
-    """Let everyone read a finished site, whatever the rights that files get by default where it was built."""
+    """Let everyone read what lies in ``folder``, whatever the rights that files get by default where it was made."""
     for path in [folder, *folder.rglob("*")]:
         path.chmod(0o755 if path.is_dir() else 0o644)
 

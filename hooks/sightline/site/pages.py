@@ -2,51 +2,115 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import astuple, dataclass, field
 from functools import partial
 from pathlib import Path
 
+from sightline.link.reach import Reach
 from sightline.publish import artifacts
-from sightline.render import Renderer, SearchEntry, plan, redirects
+from sightline.render import Page, Planned, Renderer, SearchEntry, plan, redirects
 from sightline.site import handwritten
+from sightline.site.earlier import Earlier
 from sightline.site.extras import redirect_page, search_index, sitemap
-from sightline.site.files import page_file, write
+from sightline.site.files import Folder, page_file
 from sightline.site.frame import Frame
 from sightline.site.output import MARKER
 from sightline.site.shell import shape_of
 
 SEARCH_INDEX = "search/search_index.json"
 
+Tell = Callable[[str, int], None]
+"""Told what is being made, and how many of them so far."""
 
-def complete(site: Path, render: Renderer, frame: Frame) -> int:
-    """Write everything that the records make into ``site``, which holds the engine's files already.
 
-    Returns the number of pages written.
-    """
-    paths = list(frame.handwritten)
-    entries: list[SearchEntry] = []
-    for path, html in frame.handwritten.items():
-        sheet = render.sheet(path, keeps_notes=False)
-        write(site, page_file(path), handwritten.expand(html, sheet, render).encode())
-    for planned in plan(render):
+def _silent(what: str, number: int) -> None:
+    """Tell nobody."""
+
+
+@dataclass(slots=True)
+class Made:
+    """What became of a site."""
+
+    pages: int = 0
+    written: int = 0
+    """Files that were made."""
+    kept: int = 0
+    """Files that were taken over as they were."""
+    entries: list[SearchEntry] = field(default_factory=list)
+
+
+def complete(site: Path, render: Renderer, frame: Frame, earlier: Earlier | None = None, tell: Tell = _silent) -> Made:
+    """Write everything that the records make into ``site``, which holds the engine's files already."""
+    return _Filling(Folder(site), render, frame, earlier or Earlier(), Reach(render.corpus), tell).run()
+
+
+@dataclass(slots=True)
+class _Filling:
+    folder: Folder
+    render: Renderer
+    frame: Frame
+    earlier: Earlier
+    reach: Reach
+    tell: Tell
+    made: Made = field(default_factory=Made)
+
+    def run(self) -> Made:
+        paths = [*self._pages()]
+        self.made.pages = len(paths)
+        for number, redirect in enumerate(redirects(self.render.corpus)):
+            content = partial(redirect_page, redirect, self.render.site_url, self.frame.policy)
+            self._file(page_file(redirect.path), redirect.target, content)
+            self.tell("redirects", number + 1)
+        for number, artifact in enumerate(artifacts(self.render.corpus, self.render)):
+            self._file(artifact.path, self.reach.of(artifact.shows), artifact.make)
+            self.tell("exports", number + 1)
+        self._for_machines(paths)
+        return self.made
+
+    def _pages(self) -> Iterator[str]:
+        """Write all pages; yields their addresses."""
+        for path, html in self.frame.handwritten.items():
+            sheet = self.render.sheet(path, keeps_notes=False)
+            self.folder.write(page_file(path), handwritten.expand(html, sheet, self.render).encode())
+            yield path
+        for number, planned in enumerate(plan(self.render)):
+            self._page(planned)
+            self.tell("pages", number + 1)
+            yield planned.path
+
+    def _page(self, planned: Planned) -> None:
+        file, inputs = page_file(planned.path), self.reach.of(planned.shows)
+        if kept := self.earlier.take(file, inputs, self.folder):
+            self.made.kept += 1
+            self.made.entries += (SearchEntry(*entry) for entry in kept.entries)
+            return
         page = planned.make()
-        write(site, page_file(page.path), frame.shells[shape_of(page.path)].fill(page).encode())
-        entries.extend(page.search)
-        paths.append(page.path)
-    for redirect in redirects(render.corpus):
-        write(site, page_file(redirect.path), redirect_page(redirect, render.site_url, frame.policy))
-    for artifact in artifacts(render.corpus, render):
-        write(site, artifact.path, artifact.content)
-    _for_machines(site, render, paths, entries)
-    return len(paths)
+        status = self.folder.write(file, self._whole(page))
+        self.earlier.remember(file, inputs, status, [[*astuple(entry)] for entry in page.search])
+        self.made.written += 1
+        self.made.entries += page.search
+
+    def _whole(self, page: Page) -> bytes:
+        return self.frame.shells[shape_of(page.path)].fill(page).encode()
+
+    def _file(self, path: str, inputs: str, make: Callable[[], bytes]) -> None:
+        if self.earlier.take(path, inputs, self.folder):
+            self.made.kept += 1
+            return
+        self.earlier.remember(path, inputs, self.folder.write(path, make()), [])
+        self.made.written += 1
+
+    def _for_machines(self, paths: list[str]) -> None:
+        """The sitemap, the search index, and the marker that says who made the site."""
+        plain, packed = sitemap(paths, self.render.site_url)
+        self.folder.write("sitemap.xml", plain)
+        self.folder.write("sitemap.xml.gz", packed)
+        index = self.folder.root / SEARCH_INDEX
+        if index.is_file():
+            plain_text = partial(handwritten.expand_plain, render=self.render)
+            self.folder.write(SEARCH_INDEX, search_index(index.read_bytes(), self.made.entries, plain_text))
+        self.folder.write(MARKER, b"Made by Sightline; replaced whole by the next build.\n")
 
 
-def _for_machines(site: Path, render: Renderer, paths: list[str], entries: list[SearchEntry]) -> None:
-    """The sitemap, the search index, and the marker that says who made the site."""
-    plain, packed = sitemap(paths, render.site_url)
-    write(site, "sitemap.xml", plain)
-    write(site, "sitemap.xml.gz", packed)
-    index = site / SEARCH_INDEX
-    if index.is_file():
-        plain_text = partial(handwritten.expand_plain, render=render)
-        write(site, SEARCH_INDEX, search_index(index.read_bytes(), entries, plain_text))
-    write(site, MARKER, b"Made by Sightline; replaced whole by the next build.\n")
+__all__ = ["SEARCH_INDEX", "Made", "Tell", "complete"]

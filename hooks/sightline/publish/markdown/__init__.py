@@ -7,6 +7,7 @@ from functools import partial
 
 from sightline import urls
 from sightline.link import key_of
+from sightline.model.corpus import Key
 from sightline.model.kinds import Record
 from sightline.publish.artifact import Artifact
 from sightline.publish.markdown import briefs, recommendations, shared
@@ -31,24 +32,27 @@ OF_KIND: tuple[tuple[str, Callable[[Writer, Record], None]], ...] = (
 def exports(render: Renderer) -> Iterator[Artifact]:
     """A twin for each page of a record, for each part of a brief, and for the glossary."""
     for brief in render.corpus.briefs:
-        yield _twin(render, urls.brief(brief.id), brief.id, partial(briefs.brief, brief=brief))
+        yield _twin(render, urls.brief(brief.id), key_of(brief), partial(briefs.brief, brief=brief))
         for part, write in PARTS.items():
-            yield _twin(render, urls.brief(brief.id, part), brief.id, partial(write, brief=brief))
+            yield _twin(render, urls.brief(brief.id, part), key_of(brief), partial(write, brief=brief))
     for plural, write_record in OF_KIND:
         for record in getattr(render.corpus, plural):
             key = key_of(record)
-            yield _twin(render, urls.of(key), key.brief, partial(_write, write_record, record))
-    yield _twin(render, urls.GLOSSARY, "", shared.glossary)
+            yield _twin(render, urls.of(key), key, partial(_write, write_record, record))
+    yield _twin(render, urls.GLOSSARY, None, shared.glossary)
 
 
 def _write(write: Callable[[Writer, Record], None], record: Record, writer: Writer) -> None:
     write(writer, record)
 
 
-def _twin(render: Renderer, path: str, brief: str, write: Callable[[Writer], None]) -> Artifact:
+def _twin(render: Renderer, path: str, key: Key | None, write: Callable[[Writer], None]) -> Artifact:
+    """The twin of a page that shows one record; without a key, of one that shows everything."""
+    brief = "" if key is None else key.id if key.kind == "brief" else key.brief
+
     def make() -> bytes:
         writer = Writer(render, brief)
         write(writer)
         return writer.finish()
 
-    return Artifact(urls.markdown(path), make)
+    return Artifact(urls.markdown(path), make, (key,) if key else ())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from sightline import urls
-from sightline.link import key_for
+from sightline.link import key_for, key_of
 from sightline.model.brief import Brief, Finding, Section, SourceNote
 from sightline.model.corpus import Corpus, Key
 from sightline.model.kinds import Record
@@ -55,6 +55,11 @@ def neighbours(items: list[Item]) -> Iterator[tuple[Item | None, Item, Item | No
     for index, item in enumerate(items):
         before = items[index - 1] if index else None
         yield before, item, items[index + 1] if index + 1 < len(items) else None
+
+
+def keys_of(*records: Record | None) -> tuple[Key, ...]:
+    """The keys of the records that are there."""
+    return tuple(key_of(record) for record in records if record)
 
 
 def sources_of(corpus: Corpus, brief: Brief) -> list[str]:

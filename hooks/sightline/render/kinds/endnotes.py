@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from sightline import urls
+from sightline.link import key_of
 from sightline.model.brief import Brief
 from sightline.model.corpus import Corpus, Note, Use
 from sightline.model.prose import plain
@@ -19,7 +20,7 @@ from sightline.render.site import Renderer
 def pages(render: Renderer) -> Iterator[Planned]:
     """One page a brief; a brief without notes has one that says so."""
     for brief in render.corpus.briefs:
-        yield Planned(urls.brief(brief.id, "endnotes"), partial(_endnotes, render, brief))
+        yield Planned(urls.brief(brief.id, "endnotes"), partial(_endnotes, render, brief), (key_of(brief),))
 
 
 def _endnotes(render: Renderer, brief: Brief) -> Page:

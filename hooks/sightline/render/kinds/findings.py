@@ -20,7 +20,7 @@ from sightline.render.site import Renderer
 def pages(render: Renderer) -> Iterator[Planned]:
     """One page a brief."""
     for brief in render.corpus.briefs:
-        yield Planned(urls.brief(brief.id, "findings"), partial(_findings, render, brief))
+        yield Planned(urls.brief(brief.id, "findings"), partial(_findings, render, brief), (key_of(brief),))
 
 
 def _findings(render: Renderer, brief: Brief) -> Page:

@@ -14,7 +14,7 @@ from sightline.render.site import Renderer
 
 def pages(render: Renderer) -> Iterator[Planned]:
     """One page."""
-    yield Planned(urls.PROBLEMS, partial(_problems, render))
+    yield Planned(urls.PROBLEMS, partial(_problems, render), ("brief",))
 
 
 def _problems(render: Renderer) -> Page:

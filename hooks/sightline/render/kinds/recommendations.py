@@ -14,7 +14,7 @@ from sightline.model.kinds import Record
 from sightline.model.prose import plain
 from sightline.render.evidence import draw_one
 from sightline.render.facets import facets, of_recommendation
-from sightline.render.kinds.common import HOME, brief_crumbs, neighbours, of_brief, places, section_title
+from sightline.render.kinds.common import HOME, brief_crumbs, keys_of, neighbours, of_brief, places, section_title
 from sightline.render.names import brief_name
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
@@ -48,9 +48,13 @@ def pages(render: Renderer) -> Iterator[Planned]:
     yield Planned(urls.RECOMMENDATIONS, partial(_list, render))
     for brief in render.corpus.briefs:
         own = of_brief(render.corpus.recommendations, brief)
-        yield Planned(urls.brief(brief.id, "recommendations"), partial(_list_of_brief, render, brief, own))
+        yield Planned(
+            urls.brief(brief.id, "recommendations"), partial(_list_of_brief, render, brief, own), (key_of(brief),)
+        )
         for before, one, after in neighbours(own):
-            yield Planned(urls.of(key_of(one)), partial(_page, render, brief, one, before, after))
+            yield Planned(
+                urls.of(key_of(one)), partial(_page, render, brief, one, before, after), keys_of(before, one, after)
+            )
 
 
 def _list(render: Renderer) -> Page:

@@ -13,7 +13,7 @@ from sightline.model.prose import plain
 from sightline.model.shared import Source
 from sightline.render.evidence import draw_one
 from sightline.render.facets import facets, of_source
-from sightline.render.kinds.common import HOME, neighbours
+from sightline.render.kinds.common import HOME, keys_of, neighbours
 from sightline.render.notes import where
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
@@ -36,7 +36,9 @@ def pages(render: Renderer) -> Iterator[Planned]:
     ordered = sorted(render.corpus.sources, key=lambda source: render.references.sort_key(source.id))
     yield Planned(urls.SOURCES, partial(_list, render, ordered))
     for before, source, after in neighbours(ordered):
-        yield Planned(urls.of(key_of(source)), partial(_source, render, source, before, after))
+        yield Planned(
+            urls.of(key_of(source)), partial(_source, render, source, before, after), keys_of(before, source, after)
+        )
 
 
 def _list(render: Renderer, ordered: list[Source]) -> Page:

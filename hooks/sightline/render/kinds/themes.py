@@ -32,7 +32,7 @@ def pages(render: Renderer) -> Iterator[Planned]:
     """The list of themes, then each theme."""
     yield Planned(urls.THEMES, partial(_list, render))
     for theme in render.corpus.themes:
-        yield Planned(urls.of(key_of(theme)), partial(_theme, render, theme))
+        yield Planned(urls.of(key_of(theme)), partial(_theme, render, theme), (key_of(theme),))
 
 
 def _list(render: Renderer) -> Page:

@@ -21,7 +21,7 @@ def pages(render: Renderer) -> Iterator[Planned]:
     """The timeline of everything, then one for each brief."""
     yield Planned(urls.TIMELINE, partial(_whole, render))
     for brief in render.corpus.briefs:
-        yield Planned(urls.brief(brief.id, "timeline"), partial(_of_brief, render, brief))
+        yield Planned(urls.brief(brief.id, "timeline"), partial(_of_brief, render, brief), (key_of(brief),))
 
 
 def _whole(render: Renderer) -> Page:

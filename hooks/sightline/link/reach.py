@@ -1,0 +1,113 @@
+"""What a page depends on: digests of records together with everything within reach of them.
+
+A page shows a record, what it names and what names it, and what those name in turn; never more than three steps
+away. So a page is as it was where the digest of its records, taken over four steps, is as it was. Themes, actors,
+terms and briefs are named by so many that nobody looks through them: they count with their own content alone,
+but on their own pages, which show all that names them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Any
+
+from sightline.model.corpus import Corpus, Key, Shown
+
+STEPS = 4
+"""One more than any page looks."""
+HUBS = frozenset(("theme", "actor", "glossary-term", "brief"))
+
+
+def fingerprint(value: Any) -> bytes:  # noqa: ANN401  # what YAML holds
+    """A digest of plain data (maps, lists, text), the same for the same data."""
+    return _digest(marshal.dumps(value, 2))  # format 2 has no references, so equal data make equal bytes
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=12).digest()
+
+
+class Reach:
+    """The digests of one corpus."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self._near = _near(corpus)
+        """The records one step away, in the order of the corpus."""
+        self._digests = self._spread({key: self._own(key) for key in corpus.prints})
+        self._of_briefs = _of_briefs(corpus)
+        self._wholes: dict[Key, bytes] = {}
+        terms = [corpus.prints[Key("glossary-term", "", one.id)] for one in corpus.glossary]
+        self._base = fingerprint([repr(corpus.site), *terms])  # any text may use a term
+
+    def _spread(self, own: dict[Key, bytes]) -> dict[Key, bytes]:
+        """Each record's digest, with those of its neighbours taken in, step by step."""
+        digests = own
+        for _ in range(STEPS):
+            last = digests
+            digests = {
+                key: own[key]
+                if key.kind in HUBS
+                else _digest(last[key] + b"".join(last[other] for other in self._near[key]))
+                for key in own
+            }
+        return digests
+
+    def of(self, shows: Iterable[Shown]) -> str:
+        """The digest of a page that shows these records and lists; without any, of one that shows everything."""
+        return _digest(b"".join((self._base, *([self._shown(one) for one in shows] or [self.everything])))).hex()
+
+    def _shown(self, one: Shown) -> bytes:
+        if isinstance(one, str):
+            return self._list(one)
+        return self._whole(one) if one.kind in HUBS else self._digests[one]
+
+    def _list(self, kind: str) -> bytes:
+        """All records of a kind as they are written, whatever is in their reach."""
+        return _digest(b"".join(self.corpus.prints[key] for key in self.corpus.order if key.kind == kind))
+
+    @cached_property
+    def everything(self) -> bytes:
+        """The digest of all records in their order."""
+        return _digest(b"".join(self.corpus.prints[key] for key in self.corpus.order))
+
+    def _whole(self, key: Key) -> bytes:
+        """A hub with everything that names it, or a brief with all its records."""
+        if key not in self._wholes:
+            shown = [*self._near[key], *(self._of_briefs[key.id] if key.kind == "brief" else ())]
+            self._wholes[key] = _digest(b"".join((self._digests[key], *(self._digests[one] for one in shown))))
+        return self._wholes[key]
+
+    def _own(self, key: Key) -> bytes:
+        """A record with the hubs it names, whose titles stand wherever it is shown."""
+        prints = self.corpus.prints
+        hubs = (prints[other] for other in self._near[key] if other.kind in HUBS)
+        return _digest(b"".join((prints[key], prints.get(Key("brief", "", key.brief), b""), *hubs)))
+
+
+def _near(corpus: Corpus) -> dict[Key, list[Key]]:
+    near: dict[Key, set[Key]] = {key: set() for key in corpus.prints}
+    for one, other in _ties(corpus):
+        near[one].add(other)
+        near[other].add(one)
+    return {key: sorted(others, key=corpus.order.__getitem__) for key, others in near.items()}
+
+
+def _ties(corpus: Corpus) -> Iterator[tuple[Key, Key]]:
+    """Each pair of records of which one names the other or stands for it."""
+    for key, origins in corpus.backlinks.items():
+        yield from ((key, origin) for origin in origins)
+    for key, note in corpus.notes.items():
+        yield from ((key, Key("source", "", work.source)) for work in note.resolved)
+        yield from ((key, key._replace(id=str(work.refers_to))) for work in note.resolved if work.refers_to)
+
+
+def _of_briefs(corpus: Corpus) -> dict[str, list[Key]]:
+    found: dict[str, list[Key]] = {brief.id: [] for brief in corpus.briefs}
+    for key in corpus.order:
+        if key.brief:
+            found[key.brief].append(key)
+    return found
