@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sightline.site.files import write
+from sightline.site.files import Folder
 from sightline.site.output import MARKER
 
 from tests.build.projects import Project, files
@@ -143,7 +143,7 @@ def test_nothing_is_written_outside(tmp_path: Path, path: str) -> None:
     site.mkdir()
     (site / "linked").symlink_to(tmp_path)
     with pytest.raises(ValueError, match="lies outside the site"):
-        write(site, path, b"out")
+        Folder(site).write(path, b"out")
     assert sorted(tmp_path.rglob("*.html")) == []
     assert not Path("/tmp/sightline-out.html").exists()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -84,7 +85,7 @@ def _fill(root: Path, folder: Path, loaded: Loaded, options: argparse.Namespace,
 
 def _list_of(root: Path, output: Path) -> Path:
     """Where the list of what was built into ``output`` is kept."""
-    name = hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:12]
+    name = hashlib.sha256(os.path.relpath(output, root).encode()).hexdigest()[:12]
     return root / KEPT / f"built-{name}.json"
 
 

@@ -9,13 +9,13 @@ from sightline.model.corpus import Corpus
 from sightline.model.kinds import KINDS
 from sightline.publish.artifact import Artifact
 from sightline.publish.corpus_schema import SCHEMA_VERSION, corpus_schema
-from sightline.publish.json_text import as_json
+from sightline.publish.json_text import as_json, as_json_lines
 from sightline.render import Renderer
 
 
 def exports(render: Renderer) -> Iterator[Artifact]:
     """The corpus and its schema."""
-    yield Artifact("data/corpus.json", lambda: as_json(corpus_data(render.corpus)))
+    yield Artifact("data/corpus.json", lambda: as_json_lines(corpus_data(render.corpus)))
     yield Artifact("data/corpus.schema.json", lambda: as_json(corpus_schema()))
 
 

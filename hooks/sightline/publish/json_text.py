@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from sightline.link.record_data import Json
 
@@ -12,6 +13,19 @@ def as_json(data: Json) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
 
 
+def as_json_lines(data: Mapping[str, Json]) -> bytes:
+    """The same for a map of lists of records: one record on a line, so that a difference shows which has changed."""
+    return ("{\n" + ",\n".join(f"{_dense(key)}: {_lines(value)}" for key, value in data.items()) + "\n}\n").encode()
+
+
+def _lines(value: Json) -> str:
+    return "[\n" + ",\n".join(map(_dense, value)) + "\n]" if isinstance(value, list) and value else _dense(value)
+
+
 def as_dense_json(data: Json) -> bytes:
     """The same without blanks: for files of which there are thousands."""
-    return (json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False) + "\n").encode()
+    return f"{_dense(data)}\n".encode()
+
+
+def _dense(data: Json) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

@@ -12,6 +12,7 @@ from sightline.link import key_for, key_of
 from sightline.model.corpus import Key
 from sightline.model.prose import plain
 from sightline.render import dates, facets, names
+from sightline.render.bytecode import Compiled
 from sightline.render.chart import kinds_in_words, support_chart
 from sightline.render.citing import verbatim
 from sightline.render.coins import coins
@@ -28,6 +29,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=Compiled(),
     )
     made.filters.update(
         plain=plain, key=key_of, date=dates.written, iso=dates.machine, shortened=names.shortened, closed=closed

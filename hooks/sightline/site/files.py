@@ -13,7 +13,7 @@ class Folder:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._base = f"{root}/"
-        self._made: set[str] = set()
+        self._made = {""}
 
     def write(self, path: str, content: bytes) -> os.stat_result:
         """Write one file; returns what the file system says of it. Raises ValueError where ``path`` leaves the folder."""
@@ -32,15 +32,32 @@ class Folder:
         return False
 
     def _place(self, path: str) -> str:
-        folder, _, _ = path.rpartition("/")
-        if folder not in self._made:
-            if path.startswith("/") or "\\" in path or ":" in path or ".." in path.split("/"):
-                raise ValueError(f"'{path}' lies outside the site")
-            os.makedirs(self._base + folder, exist_ok=True)
-            self._made.add(folder)
+        if path.startswith("/") or path.rpartition("/")[2] in _NAMES_NOTHING:
+            raise _outside(path)
+        self._enter(path.rpartition("/")[0])
         return self._base + path
 
+    def _enter(self, folder: str) -> None:
+        """Make a folder and those it lies in; each is made here, or was there and is no link."""
+        if folder in self._made:
+            return
+        parent, _, name = folder.rpartition("/")
+        if name in _NAMES_NOTHING or "\\" in folder or ":" in folder:
+            raise _outside(folder)
+        self._enter(parent)
+        try:
+            os.mkdir(self._base + folder)
+        except FileExistsError:
+            if os.path.islink(self._base + folder):
+                raise _outside(folder) from None
+        self._made.add(folder)
 
+
+def _outside(path: str) -> ValueError:
+    return ValueError(f"'{path}' lies outside the site")
+
+
+_NAMES_NOTHING = ("", ".", "..")
 _BINARY = getattr(os, "O_BINARY", 0)
 """Windows alone has it."""
 

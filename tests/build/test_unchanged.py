@@ -1,0 +1,192 @@
+"""What has not changed is taken over from the last build; the site is the same as one that is made afresh."""
+
+from __future__ import annotations
+
+import json
+import os
+import random  # noqa: TID251  # seeded
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.build.projects import Project, differing, files
+
+STEPS = 8
+"""Changes in a row, each built on the site before."""
+_TEXT = re.compile(
+    r"^( *(?:- )?(?:title|summary|statement|why|what|name|term|expansion|comment|treatment|publisher): )(\w)",
+    re.MULTILINE,
+)
+_ITEM = re.compile(r"^- .*\n(?:(?: .*)?\n)*", re.MULTILINE)
+_ID = re.compile(r"^(?:- )?id: (?P<id>[a-z0-9-]+)$", re.MULTILINE)
+
+
+@pytest.fixture
+def swift(built: Project, quick_path: Path) -> Project:
+    """A copy of the built project, site and list and all."""
+    return built.copy(quick_path / "tiny")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_random_changes(swift: Project, seed: int) -> None:
+    chance = random.Random(seed)
+    changes = _changes(swift, chance)
+    kept = 0
+    for step in range(STEPS):
+        what = next(changes)
+        said = _built(swift)
+        kept += int(re.search(r"([\d,]+) kept", said)[1])  # type: ignore[index]
+        assert _as_afresh(swift) == [], f"seed {seed}, step {step}: {what}"
+    assert kept > STEPS * 20, "builds that take nothing over prove nothing"
+
+
+def test_a_title_is_new_wherever_it_stands(swift: Project) -> None:
+    swift.edit("content/briefs/night-ferries/recommendations/hold-fares.yml", "title: ", "title: Firmly ")
+    assert "0 kept" not in _built(swift)
+    pages = [path for path in swift.site.rglob("index.html") if "Firmly" in path.read_text("utf-8")]
+    assert swift.site / "briefs/night-ferries/index.html" in pages
+    assert _as_afresh(swift) == []
+
+
+def test_nothing_is_made_where_nothing_changed(swift: Project) -> None:
+    assert "(0 files made" in _built(swift)
+
+
+@pytest.mark.parametrize("harm", ["delete", "cut", "garble", "other"])
+def test_a_damaged_list_does_no_harm(swift: Project, harm: str) -> None:
+    (listed,) = (swift.root / ".cache" / "sightline").glob("built-*.json")
+    if harm == "delete":
+        listed.unlink()
+    elif harm == "cut":
+        listed.write_bytes(listed.read_bytes()[:-100])
+    elif harm == "garble":
+        listed.write_bytes(b"\xff\x00" + listed.read_bytes()[2:])
+    else:
+        listed.write_text(json.dumps({"program": "", "files": {}}))
+    assert "0 kept" in _built(swift)
+    assert _as_afresh(swift) == []
+
+
+@pytest.mark.parametrize("harm", ["write", "delete", "touch", "link"])
+def test_a_file_that_someone_changed_is_made_again(swift: Project, harm: str) -> None:
+    page = swift.site / "sources" / "index.html"
+    page = next(path for path in sorted((swift.site / "sources").glob("*/index.html")) if path != page)
+    good = page.read_bytes()
+    if harm == "write":
+        page.write_text("mine")
+    elif harm == "delete":
+        page.unlink()
+    elif harm == "touch":
+        page.write_bytes(b"x" * len(good))
+    else:
+        page.unlink()
+        page.symlink_to(swift.root / "mkdocs.yml")
+    _built(swift)
+    assert page.read_bytes() == good
+    assert not page.is_symlink()
+
+
+def test_an_edited_page_of_ours_is_filled_anew(swift: Project) -> None:
+    swift.edit("docs/index.md", "\n", "\nA new sentence.\n")
+    _built(swift)
+    assert "A new sentence." in (swift.site / "index.html").read_text("utf-8")
+    assert _as_afresh(swift) == []
+
+
+def test_published_files_can_be_read_by_all(swift: Project) -> None:
+    before = os.umask(0o077)
+    try:
+        swift.edit("content/briefs/night-ferries/recommendations/hold-fares.yml", "title: ", "title: Firmly ")
+        _built(swift)
+    finally:
+        os.umask(before)
+    assert {path.stat().st_mode & 0o777 for path in swift.site.rglob("*")} <= {0o755, 0o644}
+
+
+def _built(project: Project) -> str:
+    done = project.build()
+    assert done.code == 0, done.said
+    return done.out
+
+
+def _as_afresh(project: Project) -> list[str]:
+    """The files that differ from those of a build that takes nothing over."""
+    done = project.build("--afresh", "--output", "fresh")
+    assert done.code == 0, done.said
+    return differing(files(project.site), files(project.root / "fresh"))
+
+
+def _changes(project: Project, chance: random.Random) -> Iterator[str]:
+    """Make one change after another that the check has nothing against; yields what each was."""
+    removed: list[tuple[Path, str]] = []
+    kinds: tuple[Callable[[], str], ...] = (
+        lambda: _reword(project, chance), lambda: _reword(project, chance), lambda: _remove(project, chance, removed),
+        lambda: _rename(project, chance), lambda: _bring_back(removed),
+    )  # fmt: skip
+    while True:
+        shutil.rmtree(project.root / "before", ignore_errors=True)
+        shutil.copytree(project.root / "content", project.root / "before")
+        what = chance.choice(kinds)()
+        if what and project.sightline("check", "--errors-only").code == 0:
+            yield what
+            continue
+        shutil.rmtree(project.root / "content")
+        (project.root / "before").rename(project.root / "content")
+
+
+def _records(project: Project) -> list[Path]:
+    return sorted((project.root / "content").rglob("*.yml"))
+
+
+def _reword(project: Project, chance: random.Random) -> str:
+    file = chance.choice(_records(project))
+    text = file.read_text("utf-8")
+    places = list(_TEXT.finditer(text))
+    if not places:
+        return ""
+    place = chance.choice(places)
+    file.write_text(f"{text[: place.start(2)]}Ever {text[place.start(2) :]}", "utf-8")
+    return f"reword {file.name} {place[1].strip()}"
+
+
+def _remove(project: Project, chance: random.Random, removed: list[tuple[Path, str]]) -> str:
+    file = chance.choice(_records(project))
+    text = file.read_text("utf-8")
+    items = list(_ITEM.finditer(text))
+    if len(items) < 2:
+        return ""
+    item = chance.choice(items)
+    file.write_text(text[: item.start()] + text[item.end() :], "utf-8")
+    removed.append((file, item[0]))
+    return f"remove {item[0].splitlines()[0]}"
+
+
+def _bring_back(removed: list[tuple[Path, str]]) -> str:
+    """Put what was removed last at the end of its file."""
+    if not removed:
+        return ""
+    file, item = removed.pop()
+    text = file.read_text("utf-8")
+    file.write_text(text + ("" if text.endswith("\n") else "\n") + item, "utf-8")
+    return f"bring back {item.splitlines()[0]}"
+
+
+def _rename(project: Project, chance: random.Random) -> str:
+    file = chance.choice(_records(project))
+    parts = file.relative_to(project.root / "content").parts
+    kind = next((kind for part in parts if (kind := _KINDS.get(part.removesuffix(".yml")))), "")
+    ids = _ID.findall(file.read_text("utf-8"))
+    if not kind or not ids:
+        return ""
+    old = chance.choice(ids)
+    brief = ["--brief", parts[1]] if parts[0] == "briefs" else []
+    return f"rename {old}" if project.sightline("rename", kind, old, f"{old}-anew", *brief).code == 0 else ""
+
+
+_KINDS = {
+    "sources": "source", "actors": "actor", "themes": "theme", "findings": "finding", "events": "event",
+    "recommendations": "recommendation",
+}  # fmt: skip
