@@ -6,13 +6,13 @@ import gc
 from dataclasses import dataclass
 from pathlib import Path
 
-from sightline.check import check
+from sightline.check import Checked, check
 from sightline.diagnostics import Problem, Report
 from sightline.link import link
 from sightline.link.handwritten import check_pages
 from sightline.model.corpus import Corpus
 from sightline.model.shared import Site
-from sightline.read import read_content
+from sightline.read import Content, read_content
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,9 @@ class Loaded:
     site: Site
     problems: list[Problem]
     """All problems, in the order of files and lines."""
+    content: Content
+    checked: Checked
+    """The steps on the way, from which the next load starts."""
 
     @property
     def stopping(self) -> list[Problem]:
@@ -32,21 +35,23 @@ class Loaded:
         return report.errors(self.site.stop_on)
 
 
-def load(root: Path) -> Loaded:
+def load(root: Path, before: Loaded | None = None) -> Loaded:
     """Read, check and link the content and the hand-written pages below ``root``. Problems are returned, never raised.
 
+    ``before`` is what was loaded last: only files that changed since are parsed and checked again, all is linked anew.
     The garbage collector rests meanwhile: millions of small objects are made and none is dropped.
     """
     collecting = gc.isenabled()
     gc.disable()
     try:
-        checked = check(read_content(root))
+        content = read_content(root, before=before.content if before else None)
+        checked = check(content, before.checked if before else None)
         corpus, problems = link(checked)
         report = Report()
         report.add([*checked.problems, *problems])
         if corpus:
             report.add(check_pages(corpus, root))
-        return Loaded(corpus, checked.site, report.ordered)
+        return Loaded(corpus, checked.site, report.ordered, content, checked)
     finally:
         if collecting:
             gc.enable()

@@ -46,8 +46,12 @@ class Checked:
     such records cannot be judged yet."""
 
 
-def check(content: Content) -> Checked:
-    """Check each record on its own. Problems are returned, never raised."""
+def check(content: Content, before: Checked | None = None) -> Checked:
+    """Check each record on its own. Problems are returned, never raised.
+
+    ``before`` is what was checked last; records of files that have not been parsed again since are right still.
+    """
+    right = {(id(entry.raw.document), entry.raw.path): entry for entry in before.entries} if before else {}
     checked = Checked(site=Site(title="Sightline", description="Sightline"), briefs=content.briefs)
     checked.problems.extend(content.problems)
     checked.broken.update(content.broken)
@@ -62,7 +66,9 @@ def check(content: Content) -> Checked:
         if wrong[raw.document.file] > MAX_PROBLEMS:
             checked.broken.add((raw.kind.name, raw.brief))
             continue
-        entry, problems = _entry(raw)
+        entry, problems = right.get((id(raw.document), raw.path)), []
+        if entry is None:
+            entry, problems = _entry(raw)
         wrong[raw.document.file] += len(problems)
         if wrong[raw.document.file] > MAX_PROBLEMS:
             problems.append(Problem(raw.place(), "more-problems", "the file was checked no further than this record"))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sightline.diagnostics import summary
-from sightline.load import load
+from sightline.load import Loaded, load
 from sightline.preview.view import View
 from sightline.render import Renderer
 from sightline.site.engine import frame_of
@@ -35,6 +35,7 @@ class Preview:
         self.root = root
         self.shown = Shown()
         self._changed = threading.Condition()
+        self._loaded: Loaded | None = None
 
     def refresh(self) -> None:
         """Read everything anew. Whatever is wrong is shown; nothing is raised."""
@@ -52,7 +53,7 @@ class Preview:
         _tell(problems, time.monotonic() - started)
 
     def _read(self) -> tuple[View | None, tuple[str, ...]]:
-        loaded = load(self.root)
+        loaded = self._loaded = load(self.root, self._loaded)
         if loaded.stopping or loaded.corpus is None:
             return None, (*map(str, loaded.stopping), summary(loaded.stopping))
         framed = frame_of(self.root)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
-from sightline.publish import artifacts
-from sightline.render import Renderer, plan, redirects
+from sightline.publish import Artifact, artifacts
+from sightline.render import Redirect, Renderer, plan, redirects
 from sightline.site import handwritten
 from sightline.site.extras import redirect_page, search_index
 from sightline.site.frame import Frame
@@ -23,10 +23,16 @@ class View:
         self._frame = frame
         self._folder = folder
         self._planned = {planned.path: planned for planned in plan(render)}
-        self._redirects = {redirect.path: redirect for redirect in redirects(render.corpus)}
-        self._artifacts = {artifact.path: artifact for artifact in artifacts(render.corpus, render)}
         self._index: bytes = b""
         self._making = threading.Lock()
+
+    @cached_property
+    def _redirects(self) -> dict[str, Redirect]:
+        return {redirect.path: redirect for redirect in redirects(self._render.corpus)}
+
+    @cached_property
+    def _artifacts(self) -> dict[str, Artifact]:
+        return {artifact.path: artifact for artifact in artifacts(self._render.corpus, self._render)}
 
     def get(self, path: str) -> bytes | None:
         """The content at an address from the site's root; None where there is nothing."""

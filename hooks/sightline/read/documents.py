@@ -72,11 +72,16 @@ def _nth(text: str, needle: str, start: int, end: int, nth: int) -> int:
     return index
 
 
-def read_document(path: FilePath, file: str) -> tuple[Document | None, list[Problem]]:
-    """Read one record file. Returns None where it cannot be trusted, with the reason."""
+def read_document(path: FilePath, file: str, before: Document | None = None) -> tuple[Document | None, list[Problem]]:
+    """Read one record file. Returns None where it cannot be trusted, with the reason.
+
+    ``before`` is what the file was when it was read last; returned as it is where its text is the same.
+    """
     text, problems = _text(path, file)
     if text is None:
         return None, problems
+    if before and before.text == text:
+        return before, []
     problems += _characters(text, file)
     if problems:
         return None, problems

@@ -49,11 +49,16 @@ class Content:
     """(kind, brief) of which something could not be read; its records may be missing."""
     size: int = 0
     """Characters of all files together."""
+    documents: dict[str, Document] = field(default_factory=dict)
+    """The files that could be read, by name."""
 
 
-def read_content(root: FilePath, folder: str = "content") -> Content:
-    """Read all records below ``root / folder``. Problems are returned, never raised."""
-    reader = _Reader(root, Content())
+def read_content(root: FilePath, folder: str = "content", before: Content | None = None) -> Content:
+    """Read all records below ``root / folder``. Problems are returned, never raised.
+
+    ``before`` is what was read last; files that are as they were then are not parsed again.
+    """
+    reader = _Reader(root, Content(), before.documents if before else {})
     base = root / folder
     if not _is_folder(base):
         reader.content.problems.append(Problem(Place(folder), "no-content", "there is no such folder"))
@@ -75,6 +80,7 @@ def read_content(root: FilePath, folder: str = "content") -> Content:
 class _Reader:
     root: FilePath
     content: Content
+    before: dict[str, Document]
 
     def file(self, path: FilePath) -> str:
         return path.relative_to(self.root).as_posix()
@@ -120,9 +126,11 @@ class _Reader:
     def document(self, path: FilePath) -> Document | None:
         if self.content.size > MAX_CONTENT:
             return None
-        document, problems = read_document(path, self.file(path))
+        file = self.file(path)
+        document, problems = read_document(path, file, self.before.get(file))
         self.content.problems.extend(problems)
         if document:
+            self.content.documents[file] = document
             self.content.size += len(document.text)
             if self.content.size > MAX_CONTENT:
                 message = f"the record files come to more than {MAX_CONTENT:,} characters; no more were read"

@@ -1,4 +1,4 @@
-"""Compiled templates, kept beside the templates as Python keeps its modules: compiling takes longer than most pages."""
+"""Compiled templates, kept where Python keeps its modules: compiling takes longer than most pages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-_FOLDER = Path(__file__).parent / "templates" / "__pycache__"
+_FOLDER = Path(__file__).parent / "__pycache__" / "templates"
 
 
 class Compiled(BytecodeCache):
@@ -26,7 +26,7 @@ class Compiled(BytecodeCache):
         if sys.dont_write_bytecode:
             return
         with contextlib.suppress(OSError):
-            _FOLDER.mkdir(exist_ok=True)
+            _FOLDER.mkdir(parents=True, exist_ok=True)
             new = _FOLDER / f"{bucket.key}.{os.getpid()}"
             with new.open("wb") as file:
                 bucket.write_bytecode(file)

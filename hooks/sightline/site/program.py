@@ -20,7 +20,7 @@ def digest(framed: Framed) -> str:
         made.update(f"{name} {_version(name)}\n".encode())
     package = Path(sightline.__file__).parent
     for file in sorted(package.rglob("*")):
-        if file.is_file() and file.parent.name != "__pycache__":
+        if file.is_file() and "__pycache__" not in file.parts:
             made.update(f"{file.relative_to(package).as_posix()}\n".encode())
             made.update(hashlib.sha256(file.read_bytes()).digest())
     return made.hexdigest()
