@@ -63,7 +63,7 @@ def test_builds_strict_in_silence(built: Project, tmp_path: Path) -> None:
     project = built.copy(tmp_path / "tiny")
     done = project.build()
     assert (done.code, done.err) == (0, "")
-    assert re.match(r"\d+ records, \d+ pages in site \(\d+ files made, 0 kept\)\n\d+\.\d s", done.out)
+    assert re.match(r"\d+ records, \d+ pages in site \(\d+ files made, \d+ kept\)\n\d+\.\d s", done.out)
     assert project.build("--quiet").said == ""
 
 

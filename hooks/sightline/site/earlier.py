@@ -59,14 +59,20 @@ class Earlier:
         self._new[path] = Kept(inputs, status.st_size, status.st_mtime_ns, entries)
 
     def save(self) -> None:
-        """Keep the list for the next build, once the new site stands in the output folder."""
+        """Keep the list for the next build, once the new site stands in the output folder.
+
+        Where that cannot be done, the site is none the worse: the next build makes what it cannot take over.
+        """
         if self._listed is None:
             return
         text = json.dumps({"program": self._program, "files": self._new}, ensure_ascii=False).encode()
-        self._listed.parent.mkdir(parents=True, exist_ok=True)
-        new = self._listed.with_suffix(".new")
-        new.write_bytes(hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
-        new.replace(self._listed)
+        new = self._listed.with_suffix(f".{os.getpid()}")
+        try:
+            self._listed.parent.mkdir(parents=True, exist_ok=True)
+            new.write_bytes(hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
+            new.replace(self._listed)
+        except OSError:
+            new.unlink(missing_ok=True)
 
 
 def _read(listed: Path, program: str) -> dict[str, list[Any]]:
