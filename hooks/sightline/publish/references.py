@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 from sightline import urls
 from sightline.cite.formats import FORMATS, Format
 from sightline.model.corpus import Key
+from sightline.model.shared import Source
 from sightline.publish.artifact import Artifact
 from sightline.render import Renderer
 from sightline.render.citing import KINDS
-from sightline.render.kinds.common import sources_of
 
 
 def exports(render: Renderer) -> Iterator[Artifact]:
@@ -21,7 +22,9 @@ def exports(render: Renderer) -> Iterator[Artifact]:
         name = f"sources.{form.suffix}"
         yield Artifact(urls.data_file(name), partial(_sources, render, form, [one.id for one in corpus.sources]))
         for brief in corpus.briefs:
-            yield Artifact(urls.data_file(name, brief.id), partial(_sources, render, form, sources_of(corpus, brief)))
+            yield Artifact(
+                urls.data_file(name, brief.id), partial(_sources, render, form, render.groups.sources[brief.id])
+            )
     for key in (key for key in corpus.records if key.kind in KINDS):
         for form in FORMATS:
             yield Artifact(urls.cite_file(key, form.one), partial(_record, render, form, key))
@@ -29,7 +32,19 @@ def exports(render: Renderer) -> Iterator[Artifact]:
 
 def _sources(render: Renderer, form: Format, sources: list[str]) -> bytes:
     ordered = sorted(sources, key=render.references.sort_key)
-    return form.write(render.references.item(source) for source in ordered).encode()
+    return form.write(_whole(render, source) for source in ordered).encode()
+
+
+def _whole(render: Renderer, identity: str) -> dict[str, Any]:
+    """A source with what its record says beyond CSL, so that the file can be imported again without loss."""
+    source = render.corpus.records[Key("source", "", identity)]
+    assert isinstance(source, Source)
+    comment = source.comment.source.strip().replace("\\", "\\\\").replace("\n", "\\n") if source.comment else None
+    own = {
+        "archived": source.archived, "standing": source.standing, "access": source.access,
+        "publisher_group": source.publisher_group, "comment": comment, "aliases": ", ".join(source.aliases),
+    }  # fmt: skip
+    return render.references.item(identity) | {key: value for key, value in own.items() if value}
 
 
 def _record(render: Renderer, form: Format, key: Key) -> bytes:
