@@ -11,6 +11,7 @@ from pathlib import Path
 from sightline.cli.project import WrongUse
 from sightline.diagnostics import message
 from sightline.load import Loaded, load
+from sightline.publish import pdf
 from sightline.render import Renderer
 from sightline.site.engine import check_source_date, frame_of
 from sightline.site.output import OutputError, exchange, guard, locked, recover, settle, staging
@@ -24,6 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's own options."""
     parser.add_argument("--strict", action="store_true", help="let any warning of the engine stop the build")
     parser.add_argument("--output", type=Path, default=Path("site"), help="where the site goes (default: site)")
+    parser.add_argument("--no-pdf", action="store_true", help="make no PDF files, and link to none")
     parser.add_argument("--quiet", action="store_true", help="print problems only")
 
 
@@ -67,7 +69,10 @@ def _fill(root: Path, folder: Path, loaded: Loaded, options: argparse.Namespace)
     if framed.frame is None or (framed.warnings and options.strict) or loaded.corpus is None:
         return 0
     shutil.copytree(framed.folder, folder, dirs_exist_ok=True)
-    return complete(folder, Renderer(loaded.corpus, framed.frame.site_url), framed.frame)
+    store = None if options.no_pdf else pdf.store(root)
+    if store is None and not options.no_pdf:
+        print(pdf.MISSING, file=sys.stderr)
+    return complete(folder, Renderer(loaded.corpus, framed.frame.site_url, pdf_store=store), framed.frame)
 
 
 def _reason(error: OSError) -> str:
