@@ -13,7 +13,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 STARTED := $(shell date +%s)
 STEP := @.ci/step.sh
 
-.PHONY: help serve site check test setup setup-test format format-check lint types contracts unit links browser \
+.PHONY: help serve site check test setup setup-test format format-check lint types contracts unit links html portable browser \
 	schemas lock clean rebuild
 
 help: ## list the targets
@@ -31,7 +31,7 @@ site: setup ## build the site into site/, strict
 check: setup ## check the content alone (instant)
 	@$(PY) -m sightline check $(ARGS)
 
-test: format-check lint types contracts check unit links browser ## everything that CI runs
+test: format-check lint types contracts check unit links html portable browser ## everything that CI runs
 	@echo "==> everything passed, in $$(($$(date +%s) - $(STARTED))) s"
 
 # ---- the parts of `make test`, cheapest first ----
@@ -49,10 +49,16 @@ contracts: setup-test ## who may import whom
 	$(STEP) "import contracts (import-linter)" .venv/bin/lint-imports --no-logo --cache-dir .cache/import-linter
 
 unit: setup-test ## all tests but the browser's
-	$(STEP) "tests (pytest)" $(PY) -m pytest tests --ignore=tests/browser $(ARGS)
+	$(STEP) "tests (pytest)" $(PY) -m pytest tests --ignore=tests/browser --ignore=tests/portable $(ARGS)
 
 links: site ## every internal link and anchor of the built site
 	$(STEP) "links of site/" $(PY) -m sightline links site
+
+portable: setup-test site ## the real site as plain files, built by MkDocs and ProperDocs: is the text of every page the same?
+	$(STEP) "the site without hooks (pytest)" $(PY) -m pytest tests/portable $(ARGS)
+
+html: setup-test site ## the Nu HTML checker over every page of the built site
+	@checker=$$(.ci/nu.sh) && .ci/step.sh "HTML of site/ (Nu HTML checker)" $(PY) .ci/html.py site $$checker
 
 browser: setup-test site ## walk the built site in a real browser
 	@chromium=$$(.ci/browser.sh) && CHROMIUM=$$chromium \

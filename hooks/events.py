@@ -22,6 +22,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from sightline.diagnostics import message
 from sightline.load import Loaded, load
+from sightline.publish import pdf
 from sightline.render import Renderer
 from sightline.site import handwritten, shell
 from sightline.site.engine import check_source_date
@@ -81,10 +82,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except OutputError as error:
         raise PluginError(str(error)) from None
     site_url = config.site_url or ""
-    render = None if os.environ.get("SIGHTLINE_FRAME") else Renderer(_corpus(load(root)), site_url)
+    render = (
+        None
+        if os.environ.get("SIGHTLINE_FRAME")
+        else Renderer(_corpus(load(root)), site_url, pdf_store=_pdf_store(root))
+    )
     config.extra["sightline"] = Build(Frame(site_url), render)
     config.watch += [str(root / "content"), str(Path(__file__).parent / "sightline" / "render" / "templates")]
     return config
+
+
+def _pdf_store(root: Path) -> Path | None:
+    """Where PDF files are kept; without the package that makes them the site is made without."""
+    store = pdf.store(root)
+    if store is None:
+        log.info(pdf.MISSING)
+    return store
 
 
 def _corpus(loaded: Loaded) -> Any:  # noqa: ANN401  # the corpus, whose type is no business of this file

@@ -13,10 +13,12 @@ THEMES = "themes/"
 SOURCES = "sources/"
 ACTORS = "actors/"
 RECOMMENDATIONS = "recommendations/"
+FINDINGS = "findings/"
 GLOSSARY = "glossary/"
 TIMELINE = "timeline/"
 EVIDENCE_MAP = "evidence-map/"
 LEDGER = "ledger/"
+CHANGES = "changes/"
 DATA = "data/"
 PROBLEMS = "about/problems/"
 FEEDS = "feeds/"
@@ -26,6 +28,26 @@ LLMS = "llms.txt"
 def brief(brief_id: str, part: str = "") -> str:
     """A brief at a glance, or one of its parts: findings, recommendations, endnotes, timeline, source-notes."""
     return f"briefs/{brief_id}/{part}/" if part else f"briefs/{brief_id}/"
+
+
+def by(section: str, facet: str, value: str = "", number: int = 1) -> str:
+    """A list narrowed down to one value of a facet: ``sources/by/kind/report/``, its second page ``…/report/2/``;
+    without a value the page that lists the values. What a list holds of one brief is a part of that brief."""
+    if facet == "brief" and value and section in (FINDINGS, RECOMMENDATIONS, TIMELINE):
+        return brief(value, section.rstrip("/"))
+    path = f"{section}by/{facet}/{value}/" if value else f"{section}by/{facet}/"
+    return path if number == 1 else f"{path}{number}/"
+
+
+def evidence_map(brief_id: str, section: str = "") -> str:
+    """The evidence map of a brief, or that of one of its sections."""
+    path = brief(brief_id, "evidence-map")
+    return f"{path}{section}/" if section else path
+
+
+def compare(theme: str, brief_id: str, other: str) -> str:
+    """Two briefs side by side on a theme that more than two speak on."""
+    return f"themes/{theme}/compare/{brief_id}/{other}/"
 
 
 def note_anchor(number: int | str) -> str:
@@ -76,6 +98,11 @@ def cite_file(key: Key, suffix: str) -> str:
     if key.kind == "finding":
         return f"{brief(key.brief, 'findings')}{key.id}.{suffix}"
     return f"{of(key)}cite.{suffix}"
+
+
+def pdf(key: Key) -> str:
+    """The PDF file of a brief or a recommendation, in the folder of its page."""
+    return f"{of(key)}{key.id}.pdf"
 
 
 def data_file(name: str, brief_id: str = "") -> str:

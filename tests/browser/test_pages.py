@@ -15,8 +15,8 @@ from tests.browser.conftest import SITE
 
 CORPUS: dict[str, Any] = json.loads((SITE / "data" / "corpus.json").read_text("utf-8")) if SITE.is_dir() else {}
 BRIEFS = [brief["url"] for brief in CORPUS.get("briefs", [])]
-PARTS = ("", "findings/", "recommendations/", "endnotes/", "timeline/", "source-notes/")
-LISTS = "briefs recommendations themes sources actors glossary timeline evidence-map ledger data about".split()
+PARTS = ("", "findings/", "recommendations/", "endnotes/", "timeline/", "evidence-map/", "source-notes/")
+LISTS = "briefs recommendations findings themes sources actors glossary timeline evidence-map ledger changes data about".split()
 
 
 def _longest(kind: str) -> str:
@@ -28,6 +28,9 @@ KINDS = [
     "/",
     "/404.html",
     "/about/how-it-works/",
+    "/findings/by/support/",
+    "/findings/by/support/one-source/",
+    "/sources/by/kind/report/",
     *(f"/{name}/" for name in LISTS),
     *(f"{brief}{part}" for brief in BRIEFS for part in PARTS),
     *(_longest(kind) for kind in ("recommendations", "themes", "sources", "actors") if CORPUS),

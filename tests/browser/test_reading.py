@@ -180,7 +180,7 @@ def test_a_filter_narrows_the_list_and_keeps_its_state_in_the_address(opened: Op
 
 
 def test_a_filter_that_leaves_nothing_says_so(opened: Open) -> None:
-    page = opened("sources/?kind=interview&access=open&standing=secondary&years=1940s")
+    page = opened("sources/?kind=interview&access=open&standing=secondary&decade=1940s")
     expect(page.locator(".filter [role=status]")).to_contain_text("None of ")
     expect(page.locator(".references--list > li:visible")).to_have_count(0)
 

@@ -278,7 +278,7 @@ def test_two_builds_to_different_places_share_a_frame(project: Project, tmp_path
     assert [process.returncode for process in both] == [0, 0], said
     assert files(tmp_path / "a") == files(tmp_path / "b") == files(project.site)
     kept = sorted(path.name.partition("-")[0] for path in (project.root / ".cache" / "sightline").iterdir())
-    assert kept == ["built", "built", "frame"]
+    assert kept == ["built", "built", "frame", "pdf"]
 
 
 def test_readers_never_see_half_a_site(project: Project) -> None:

@@ -15,7 +15,7 @@ from tests.build.projects import Project, differing, files
 
 def kept(project: Project) -> Path:
     """The one folder in which the frame is kept."""
-    (folder,) = (project.root / ".cache" / "sightline").glob("frame-*")
+    (folder,) = (project.root / ".cache" / "sightline").glob("fram*-*")
     return folder
 
 

@@ -52,6 +52,7 @@ SCHEMA = {
             **dict.fromkeys(NUMBER_VARIABLES, TEXT),
             **{key: {"type": "array", "items": NAME} for key in NAME_VARIABLES},
             **dict.fromkeys(DATE_VARIABLES, DATE),
+            "custom": {"type": "object"},
         },
     },
 }

@@ -43,7 +43,7 @@ def test_every_page_has_breadcrumbs(found: dict[str, Page]) -> None:
 
 def test_a_recommendation_names_its_findings_and_sources(found: dict[str, Page]) -> None:
     for path, page in found.items():
-        if path.count("/") != 4:
+        if path.count("/") != 4 or "/recommendations/" not in path:
             continue
         one = linked_data(page)[0]
         assert one["@type"] == "CreativeWork"
@@ -67,7 +67,9 @@ def test_kinds_of_page(found: dict[str, Page]) -> None:
 def test_tags_for_scholars_on_our_own_works_only(found: dict[str, Page]) -> None:
     for path, page in found.items():
         names = [meta.get("name", "") for meta in Html(page.head).all("meta")]
-        ours = path.startswith("briefs/") and path.count("/") in (2, 4)
+        ours = path.startswith("briefs/") and (
+            path.count("/") == 2 or (path.count("/") == 4 and "/recommendations/" in path)
+        )
         assert bool(names) == ours, path
         if ours:
             assert names[0] == "citation_title"
@@ -92,7 +94,7 @@ def test_hidden_references_in_lists_of_sources_only(found: dict[str, Page]) -> N
         hidden = Html(page.body).all("span", class_="Z3988")
         assert not hidden or path == "sources/" or (path.startswith("briefs/") and path.count("/") == 2), path
     works = Html(found["sources/"].body).all("span", class_="Z3988")
-    assert len(works) == sum(path.startswith("sources/") for path in found) - 1
+    assert len(works) == sum(path.startswith("sources/") and path.count("/") == 2 for path in found)
 
 
 def test_a_hidden_reference(tiny: Corpus) -> None:
@@ -124,7 +126,8 @@ def test_nothing_ends_the_element_of_data() -> None:
 
 def test_how_to_cite(found: dict[str, Page]) -> None:
     """In both styles, with address, version and date; three formats to copy, and the files to download."""
-    cited = [path for path in found if path.count("/") in (2, 4) and path.partition("/")[0] in ("briefs", "sources")]
+    works = [path for path in found if path.count("/") == 2 and path.startswith(("briefs/", "sources/"))]
+    cited = [*works, *(path for path in found if path.count("/") == 4 and "/recommendations/" in path)]
     assert len(cited) > 8
     for path in cited:
         page = Html(found[path].body)
@@ -141,5 +144,17 @@ def test_how_to_cite(found: dict[str, Page]) -> None:
 def test_every_finding_can_be_cited(found: dict[str, Page]) -> None:
     for path, page in found.items():
         if path.endswith("/findings/"):
-            read = Html(page.body)
-            assert len(read.all("details", class_="cite-finding")) == len(read.all("article", class_="finding"))
+            findings = Html(page.body).all("li", class_="finding")
+            cited = Html(found[f"{path}cite/"].body).all("li", class_="cited")
+            assert [one.get("id") for one in findings] == [one.get("id") for one in cited]
+            assert [link.get("href") for link in Html(page.body).all("a", class_="cite-link")] == [
+                f"cite/#{one.get('id')}" for one in findings
+            ]
+            for one in cited:
+                words = " ".join(" ".join(one.itertext()).split())
+                assert "Chicago" in words
+                assert "APA" in words
+                files = [link.get("href", "") for link in one.iter("a") if "download" in link.attrib]
+                assert [file.rpartition("/")[2] for file in files] == [
+                    f"{one.get('id')}.{kind}" for kind in ("bib", "ris", "json")
+                ]

@@ -40,7 +40,7 @@
     if (own) return [make("p", own)];
     const found = await page(url);
     const place = url.hash && found.getElementById(decodeURIComponent(url.hash.slice(1)));
-    const part = place && place.querySelector(note ? ".note__body" : ".finding__statement, dd, .event__what, .source-note__what");
+    const part = place && place.querySelector(note ? ".note__body" : ".finding__statement, dd, .event__what, .source-note__what, .cited__styles");
     if (!part) {
       const about = !url.hash && found.querySelector("meta[name=description]");
       return about && about.content ? [make("p", about.content)] : null;

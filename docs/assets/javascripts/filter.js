@@ -8,6 +8,7 @@
   const fields = [...form.querySelectorAll("select")];
   const said = form.querySelector("[role=status]"), reset = form.querySelector("[type=reset]");
   const items = [...article.querySelectorAll(fields.map((one) => `:is(li, article)[data-${one.name}]`).join(","))];
+  const marks = [...article.querySelectorAll("svg.timeline a[data-brief]")];
   const groups = [...new Set(items.map((one) => one.closest("section")))].filter((one) => one && article.contains(one));
 
   function read() {
@@ -29,11 +30,13 @@
 
   function apply() {
     const chosen = fields.filter((one) => one.value);
+    const fits = (item) => chosen.every((one) => (item.dataset[one.name] || "").split(" ").includes(one.value));
     let left = 0;
     for (const item of items) {
-      item.hidden = !chosen.every((one) => (item.dataset[one.name] || "").split(" ").includes(one.value));
+      item.hidden = !fits(item);
       left += !item.hidden;
     }
+    for (const mark of marks) mark.classList.toggle("off", !fits(mark));
     for (const group of groups) {
       group.hidden = chosen.length > 0 && items.every((one) => one.hidden || !group.contains(one));
       const entry = group.firstElementChild && group.firstElementChild.id;

@@ -4,7 +4,7 @@ An item is a mapping with ``type``, ``title`` and the CSL variables of ``sightli
 as mappings (family, given, literal, particles, suffix), dates as ``Edtf``. Absent variables are fine everywhere:
 what is not known is not printed. ``from_csl_json`` makes such an item of CSL-JSON.
 
-A reference is a tuple of ``Token``; ``to_html`` and ``to_plain`` write it out::
+A reference is a tuple of ``Token``; ``to_html``, ``to_plain`` and ``to_data`` (for Typst) write it out::
 
     to_html(note(item, ("page", "189-190")))
 
@@ -13,20 +13,23 @@ Every function is pure, and none raises for what an item lacks.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from sightline.cite import listing, sorting
 from sightline.cite.apa import entry as apa
+from sightline.cite.apa import told_apart as distinct
+from sightline.cite.apa.entry import ALONE, Told
 from sightline.cite.chicago import entry as chicago
 from sightline.cite.csl_json import from_csl_json, to_csl_json
 from sightline.cite.locators import Locator, locator_of
 from sightline.cite.sorting import SortKey
-from sightline.cite.tokens import Token, Tokens, to_html, to_plain
+from sightline.cite.tokens import Token, Tokens, closed, opened, to_data, to_html, to_plain
 from sightline.cite.work import Item, Work
 
 __all__ = [
-    "Item", "Locator", "SortKey", "Style", "Token", "Tokens", "bibliography", "from_csl_json", "in_text", "is_listed",
-    "note", "short_note", "sort_key", "to_csl_json", "to_html", "to_plain",
+    "Item", "Locator", "SortKey", "Style", "Token", "Tokens", "Told", "bibliography", "closed", "from_csl_json", "in_text",
+    "is_listed", "note", "opened", "short_note", "sort_key", "to_csl_json", "to_data", "to_html", "to_plain", "told_apart",
 ]  # fmt: skip
 
 Style = Literal["chicago-notes", "apa"]
@@ -48,16 +51,21 @@ def short_note(item: Item, locator: Where = None, style: Literal["chicago-notes"
     return chicago.short_note(Work(item), locator_of(locator))
 
 
-def bibliography(item: Item, style: Style = "chicago-notes") -> Tokens:
+def bibliography(item: Item, style: Style = "chicago-notes", told: Told = ALONE) -> Tokens:
     """An entry of a bibliography or reference list, also for a work that such a list would leave out."""
     _known(style, "chicago-notes", "apa")
-    return apa.bibliography(Work(item)) if style == "apa" else chicago.bibliography(Work(item))
+    return apa.bibliography(Work(item), told.letter) if style == "apa" else chicago.bibliography(Work(item))
 
 
-def in_text(item: Item, locator: Where = None, style: Literal["apa"] = "apa") -> Tokens:
+def in_text(item: Item, locator: Where = None, style: Literal["apa"] = "apa", told: Told = ALONE) -> Tokens:
     """An author-date citation in parentheses."""
     _known(style, "apa")
-    return apa.in_text(Work(item), locator_of(locator))
+    return apa.in_text(Work(item), locator_of(locator), told)
+
+
+def told_apart(items: Iterable[Item]) -> list[Told]:
+    """What tells the works of one APA list apart (2020a, 2020b), in the list's order; for ``bibliography`` and ``in_text``."""
+    return distinct.told_apart([*map(Work, items)])
 
 
 def is_listed(item: Item) -> bool:

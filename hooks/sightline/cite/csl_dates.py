@@ -30,7 +30,7 @@ def read(value: object) -> Edtf | str | None:
         return None
     mark = _mark(value.get("circa"))
     if before_christ := re.match(r"\[\[\W?-(\d+)\b", str(value.get("date-parts"))):
-        return f"{before_christ[1]} BCE"
+        return f"{before_christ[1]} BC"
     ends = [text for parts in _list(value.get("date-parts")) if (text := _edtf(_list(parts)))]
     if not ends:
         words = value.get("edtf") or value.get("raw") or value.get("literal")

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sightline.cite import csl_dates
+from sightline.cite import csl_dates, csl_note
 from sightline.cite.marks import clean
 from sightline.cite.work import Item
 from sightline.model.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES
+from sightline.model.dates import Edtf
 
 _RENAMED = {
     "shortTitle": "title-short", "journalAbbreviation": "container-title-short", "event": "event-title",
@@ -22,6 +23,8 @@ _TYPES = {
     "musical-score": "musical_score", "personal-communication": "personal_communication",
 }  # fmt: skip
 _TEXTS = frozenset((*TEXT_VARIABLES, *NUMBER_VARIABLES, "URL", "id", "type"))
+OWN = ("archived", "standing", "access", "publisher_group", "comment", "aliases")
+"""What a record says of a work beyond CSL; it travels as text under ``custom``."""
 _NAME_TEXTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
 
 
@@ -31,28 +34,41 @@ def from_csl_json(raw: Mapping[str, object]) -> dict[str, object]:
     Unknown fields are ignored. A date that says "forthcoming" or "in press" becomes the status.
     """
     item: dict[str, object] = {}
-    for key, value in raw.items():
+    for key, value in csl_note.spread(raw).items():
         key = _RENAMED.get(key, key)
         if read := _read(key, value):
             item.setdefault(key, read)
         elif key == "issued" and (status := csl_dates.status(value)):
             item.setdefault("status", status)
     custom = raw.get("custom")
-    if isinstance(custom, Mapping) and isinstance(archived := custom.get("archived"), str) and archived:
-        item["archived"] = archived
+    if isinstance(custom, Mapping):
+        item |= {key: clean(text) for key in OWN if isinstance(text := custom.get(key), str) and clean(text)}
+        item |= {key: date for key in DATE_VARIABLES if key in custom and (date := csl_dates.read(custom[key]))}
     item["type"] = _TYPES.get(str(item.get("type")), item.get("type") or "document")
     return item
 
 
+def known_name(key: str) -> str:
+    """The variable that a field of CSL-JSON holds, also under an older name; empty where there is none."""
+    key = _RENAMED.get(key, key)
+    return key if key in _TEXTS or key in NAME_VARIABLES or key in DATE_VARIABLES else ""
+
+
 def to_csl_json(item: Item) -> dict[str, object]:
-    """The item as CSL-JSON: its CSL variables, and the address of an archived copy under ``custom``."""
+    """The item as CSL-JSON: its CSL variables, and under ``custom`` what CSL has no place for.
+
+    That is what a record says beyond CSL, and dates that CSL-JSON cannot write, as EDTF.
+    """
     raw: dict[str, object] = {}
     for key, value in item.items():
         if written := _write(key, value):
             raw[key] = written
-    if isinstance(archived := item.get("archived"), str) and archived:
-        raw["custom"] = {"archived": archived}
-    return raw
+    custom = {key: text for key in OWN if isinstance(text := item.get(key), str) and text}
+    for key in DATE_VARIABLES:
+        date = item.get(key)
+        if isinstance(date, Edtf) and csl_dates.read(raw.get(key)) != date:
+            custom[key] = date.text
+    return {**raw, "custom": custom} if custom else raw
 
 
 def _write(key: str, value: object) -> object:

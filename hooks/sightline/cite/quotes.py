@@ -11,10 +11,11 @@ from functools import lru_cache
 
 from sightline.cite.marks import ITALIC_OFF, ITALIC_ON, KEEP_OFF, KEEP_ON, QUOTE_CLOSE, QUOTE_OPEN, clean
 
-_TAGS = {"<i>": ITALIC_ON, "</i>": ITALIC_OFF, '<span class="nocase">': KEEP_ON, "</span>": KEEP_OFF}
-_DROPPED = ("b", "sup", "sub", "sc")
-"""Tags of CSL-JSON for looks that no writer here has."""
-_PAIRS = (("<i>", "</i>"), ('<span class="nocase">', "</span>"))
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>i|em|b|strong|sup|sub|sc|span)(?:\s[^<>]*)?>", re.IGNORECASE)
+_MARKS = {
+    "i": (ITALIC_ON, ITALIC_OFF), "em": (ITALIC_ON, ITALIC_OFF), "span": (KEEP_ON, KEEP_OFF), "sc": (KEEP_ON, KEEP_OFF),
+}  # fmt: skip
+"""What tags of CSL-JSON come to: italics, or words that keep their case. The others are looks that no writer here has."""
 _DOUBLE = re.compile(r"(?<!\w)[\"“](?=\S)([^\"“”„]*?\S)[\"”](?!\w)")
 _SINGLE = re.compile(r"(?<![\w’'])['‘](?=\S)([^‘]*?[^\s‘])['’](?!\w)")
 _WHOLE = re.compile(r"['‘]([^‘]*)['’]\Z")
@@ -23,17 +24,29 @@ _WHOLE = re.compile(r"['‘]([^‘]*)['’]\Z")
 @lru_cache(maxsize=4096)  # a work is set in several forms, one after the other
 def marked(text: str) -> str:
     """The text with its quotation marks, and the rich-text tags of CSL-JSON, as marks; apostrophes curly."""
-    text = clean(text)
-    for pair in _PAIRS:
-        if text.count(pair[0]) == text.count(pair[1]):
-            for tag in pair:
-                text = text.replace(tag, _TAGS[tag])
-    for tag in _DROPPED:
-        if text.count(f"<{tag}>") == text.count(f"</{tag}>"):
-            text = text.replace(f"<{tag}>", "").replace(f"</{tag}>", "")
+    text = _tagged(clean(text))
     while _DOUBLE.search(text):
         text = _DOUBLE.sub(rf"{QUOTE_OPEN}\1{QUOTE_CLOSE}", text)
     return _singles(text).replace("'", "’")
+
+
+def _tagged(text: str) -> str:
+    """The text with its tags as marks; a tag without its other half is text."""
+    opened: list[re.Match[str]] = []
+    marks: dict[int, tuple[int, str]] = {}
+    for tag in _TAG.finditer(text):
+        name = tag["name"].lower()
+        before = next((one for one in reversed(opened) if one["name"].lower() == name), None) if tag["end"] else None
+        if before:
+            opened.remove(before)
+            on, off = _MARKS.get(name, ("", ""))
+            marks |= {before.start(): (before.end(), on), tag.start(): (tag.end(), off)}
+        elif not tag["end"]:
+            opened.append(tag)
+    for start in sorted(marks, reverse=True):
+        end, mark = marks[start]
+        text = text[:start] + mark + text[end:]
+    return text
 
 
 def _singles(text: str) -> str:

@@ -81,6 +81,42 @@ def to_html(tokens: Tokens) -> str:
     return "".join(_html(token) for token in tokens)
 
 
+def to_data(tokens: Tokens) -> list[dict[str, str]]:
+    """The reference as plain data, for a medium that sets it itself (Typst): text, style, and a link to http or https."""
+    return [_data(token) for token in tokens]
+
+
+def opened(tokens: Tokens) -> Tokens:
+    """A citation without its final full stop, so that something can follow; CMOS 18 puts it inside quotation marks."""
+    if not tokens:
+        return ()
+    text, quotes = _end(tokens[-1].text)
+    return (*tokens[:-1], replace(tokens[-1], text=text.removesuffix(".") + quotes))
+
+
+def closed(tokens: Tokens) -> Tokens:
+    """A citation with a final full stop, unless it ends with a mark of its own."""
+    if not tokens:
+        return ()
+    text, quotes = _end(tokens[-1].text)
+    if text.endswith((".", "?", "!")):
+        return tokens
+    if quotes:
+        return (*tokens[:-1], replace(tokens[-1], text=f"{text}.{quotes}"))
+    return (*tokens, Token("."))
+
+
+def _end(text: str) -> tuple[str, str]:
+    """A text and the closing quotation marks at its end."""
+    words = text.rstrip("”’")
+    return words, text[len(words) :]
+
+
+def _data(token: Token) -> dict[str, str]:
+    link = {"href": token.href} if token.href and _WEB.match(token.href) else {}
+    return {"text": token.text, "style": token.style, **link}
+
+
 def _html(token: Token) -> str:
     text = html.escape(token.text, quote=True)
     if token.style == "italic":

@@ -13,6 +13,7 @@ from sightline.cli.progress import Progress
 from sightline.cli.project import WrongUse
 from sightline.diagnostics import message
 from sightline.load import Loaded, load
+from sightline.publish import pdf
 from sightline.render import Renderer
 from sightline.site.earlier import Earlier
 from sightline.site.engine import KEPT, check_source_date, frame_of
@@ -29,6 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="let any warning of the engine stop the build")
     parser.add_argument("--output", type=Path, default=Path("site"), help="where the site goes (default: site)")
     parser.add_argument("--afresh", action="store_true", help="make everything, also what has not changed")
+    parser.add_argument("--no-pdf", action="store_true", help="make no PDF files, and link to none")
     parser.add_argument("--quiet", action="store_true", help="print problems only")
 
 
@@ -73,9 +75,14 @@ def _fill(root: Path, folder: Path, loaded: Loaded, options: argparse.Namespace,
     shutil.copytree(framed.folder, folder, dirs_exist_ok=True)
     settle(folder)
     progress.done("frame")
+    store = None if options.no_pdf else pdf.store(root)
+    if store is None and not options.no_pdf:
+        print(pdf.MISSING, file=sys.stderr)
     output = root / options.output
-    earlier = Earlier(output, _list_of(root, output), digest(framed), afresh=options.afresh)
-    made = complete(folder, Renderer(loaded.corpus, framed.frame.site_url), framed.frame, earlier, progress.tell)
+    program = f"{digest(framed)} {'PDF' if store else 'no PDF'}"
+    earlier = Earlier(output, _list_of(root, output), program, afresh=options.afresh)
+    render = Renderer(loaded.corpus, framed.frame.site_url, pdf_store=store)
+    made = complete(folder, render, framed.frame, earlier, progress.tell)
     progress.done("pages and exports")
     exchange(folder, output)
     earlier.save()

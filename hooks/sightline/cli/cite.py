@@ -19,6 +19,7 @@ DESCRIPTION = """Prints one line for each note, in order, then '---', then the b
 NOTES.json is a list of [id, locator or null]; the first note of a work is full, later ones are short."""
 
 Item = dict[str, object]
+Note = tuple[str, Item, cite.Locator | None]
 _LABELS = {
     "p": "page", "pp": "page", "page": "page", "pages": "page", "chap": "chapter", "ch": "chapter", "chapter": "chapter",
     "sec": "section", "section": "section", "§": "section", "§§": "section", "para": "paragraph", "paras": "paragraph",
@@ -47,36 +48,38 @@ def run(root: Path, options: argparse.Namespace) -> int:
     items = _items(options.file)
     write: Callable[[cite.Tokens], str] = cite.to_html if options.format == "html" else cite.to_plain
     notes = _notes(options.notes, items) if options.notes else []
-    make = _in_text if options.style == "apa" else _chicago
-    lines = [*make(notes), None, *_bibliography(items, options.style)]
+    lines = [*(_apa(notes, items) if options.style == "apa" else _chicago(notes, items))]
     for line in lines:
         print("---" if line is None else " ".join(write(line).split()))
     return 0
 
 
-def _chicago(notes: list[tuple[str, Item, cite.Locator | None]]) -> Iterator[cite.Tokens]:
+def _chicago(notes: list[Note], items: list[tuple[str, Item]]) -> Iterator[cite.Tokens | None]:
     """The first note of a work in full, each later one short: Chicago has no ibid. any more (CMOS 18, 13.37)."""
     seen = set()
     for identity, item, locator in notes:
         yield (cite.short_note if identity in seen else cite.note)(item, locator)
         seen.add(identity)
+    yield None
+    for item in sorted((item for _, item in items if cite.is_listed(item)), key=cite.sort_key):
+        yield cite.bibliography(item)
 
 
-def _in_text(notes: list[tuple[str, Item, cite.Locator | None]]) -> Iterator[cite.Tokens]:
+def _by_date(item: Item) -> tuple[object, ...]:
+    """By author, then those without a date, those with one, those in press; then by title (APA 9.46-9.47)."""
+    author, title, date = cite.sort_key(item)
+    return author, bool(item.get("status")) and not date, date, title
+
+
+def _apa(notes: list[Note], items: list[tuple[str, Item]]) -> Iterator[cite.Tokens | None]:
+    """In the text, then the list, in which works of one author stand by date; what is alike is told apart."""
+    listed = sorted((item for _, item in items if cite.is_listed(item)), key=_by_date)
+    told = {id(item): one for item, one in zip(listed, cite.told_apart(listed), strict=True)}
     for _, item, locator in notes:
-        yield cite.in_text(item, locator)
-
-
-def _bibliography(items: list[tuple[str, Item]], style: cite.Style) -> Iterator[cite.Tokens]:
-    listed = [item for _, item in items if cite.is_listed(item)]
-    keys = {id(item): cite.sort_key(item) for item in listed}
-
-    def order(item: Item) -> tuple[object, ...]:
-        author, title, date = keys[id(item)]
-        return (author, date, title) if style == "apa" else (author, title, date)
-
-    for item in sorted(listed, key=order):
-        yield cite.bibliography(item, style)
+        yield cite.in_text(item, locator, told=told.get(id(item), cite.Told()))
+    yield None
+    for item in listed:
+        yield cite.bibliography(item, "apa", told[id(item)])
 
 
 def _items(path: Path) -> list[tuple[str, Item]]:
@@ -89,7 +92,7 @@ def _items(path: Path) -> list[tuple[str, Item]]:
     return found
 
 
-def _notes(path: Path, items: list[tuple[str, Item]]) -> list[tuple[str, Item, cite.Locator | None]]:
+def _notes(path: Path, items: list[tuple[str, Item]]) -> list[Note]:
     by_id = dict(items)
     found = []
     for place, raw in enumerate(_read_list(path, "notes"), 1):

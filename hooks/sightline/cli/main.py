@@ -15,7 +15,21 @@ from pathlib import Path
 from sightline.cli.project import WrongUse, project_root
 from sightline.edit.textfiles import EditError, Undone
 
-COMMANDS = ("check", "build", "serve", "new", "rename", "show", "fix", "links", "schemas", "cite", "materialise")
+COMMANDS = (
+    "check",
+    "build",
+    "serve",
+    "new",
+    "rename",
+    "show",
+    "fix",
+    "links",
+    "schemas",
+    "cite",
+    "import",
+    "materialise",
+    "pack",
+)
 """Modules of this package. Each has NAME, HELP, ``arguments(parser)`` and ``run(root, options) -> exit code``."""
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from sightline.cli.project import WrongUse
 from sightline.diagnostics import message
 from sightline.load import load
+from sightline.publish import pdf
 from sightline.render import Renderer
 from sightline.site.materialise import materialise, site_url
 from sightline.site.output import OutputError, exchange, guard, locked, recover, staging
@@ -36,7 +37,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
         with locked(output):
             recover(output)
             with staging(output) as folder:
-                number = materialise(root, folder, Renderer(loaded.corpus, site_url(root)))
+                number = materialise(root, folder, Renderer(loaded.corpus, site_url(root), pdf_store=pdf.store(root)))
                 exchange(folder, output)
     except OutputError as error:
         raise WrongUse(str(error)) from None

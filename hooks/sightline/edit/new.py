@@ -66,7 +66,7 @@ def plan_new(space: Workspace, wish: New) -> Made:
         raise EditError(
             f"a {label(wish.kind)} names at least one {nothing}, and there is none; make that first"
         ) from None
-    return _placed(space, wish, identity, section, lines)
+    return placed(space, wish, identity, section, lines)
 
 
 def _refuse_title(wish: New) -> None:
@@ -115,7 +115,8 @@ def _first(space: Workspace, kind: str, brief: str) -> str:
     return ""
 
 
-def _placed(space: Workspace, wish: New, identity: str, section: str, lines: Sequence[str]) -> Made:
+def placed(space: Workspace, wish: New, identity: str, section: str, lines: Sequence[str]) -> Made:
+    """Plan a record of which all lines are known: where others of its kind are. Raises EditError."""
     base = (
         f"content/briefs/{identity if wish.kind.name == 'brief' else wish.brief}"
         if wish.brief or wish.kind.name == "brief"

@@ -56,9 +56,10 @@ class Reach:
             }
         return digests
 
-    def of(self, shows: Iterable[Shown]) -> str:
+    def of(self, shows: Iterable[Shown], also: str = "") -> str:
         """The digest of a page that shows these records and lists; without any, of one that shows everything."""
-        return _digest(b"".join((self._base, *([self._shown(one) for one in shows] or [self.everything])))).hex()
+        parts = [self._shown(one) for one in shows] or [self.everything]
+        return _digest(b"".join((self._base, *parts, also.encode()))).hex()
 
     def _shown(self, one: Shown) -> bytes:
         if isinstance(one, str):

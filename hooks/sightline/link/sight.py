@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sightline.link.index import Index, key_for
@@ -76,12 +76,17 @@ def _works(marked: Iterable[Key], notes: Mapping[Key, Note]) -> list[tuple[Key, 
 
 def support(findings: int, notes: Iterable[Key], sources: Iterable[str], index: Index) -> Support:
     """Count what a recommendation or a finding has behind it."""
-    keys = dict.fromkeys(notes)
     works = [
         entry.record
         for source in dict.fromkeys(sources)
         if (entry := index.entries.get(Key("source", "", source))) and isinstance(entry.record, Source)
     ]
+    return counted(findings, notes, works)
+
+
+def counted(findings: int, notes: Iterable[Key], works: Sequence[Source]) -> Support:
+    """The figures of some findings, notes and distinct works."""
+    keys = dict.fromkeys(notes)
     kinds: Counter[str] = Counter(work.type for work in works)
     years = sorted(work.year for work in works if work.year is not None)
     interviews = sum(kinds[kind] for kind in INTERVIEWS)

@@ -13,6 +13,7 @@ from pathlib import Path
 from sightline.diagnostics import summary
 from sightline.load import Loaded, load
 from sightline.preview.view import View
+from sightline.publish import pdf
 from sightline.render import Renderer
 from sightline.site.engine import frame_of
 
@@ -61,7 +62,9 @@ class Preview:
             return None, framed.warnings
         for warning in framed.warnings:
             print(warning, file=sys.stderr)
-        return View(Renderer(loaded.corpus, framed.frame.site_url), framed.frame, framed.folder), ()
+        return View(
+            Renderer(loaded.corpus, framed.frame.site_url, pdf_store=pdf.store(self.root)), framed.frame, framed.folder
+        ), ()
 
     def wait(self, version: int, seconds: float) -> int:
         """Wait until the state is another than ``version``, or for so long; returns the version then."""

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sightline.model.corpus import Corpus
-from sightline.publish import corpus_json, feeds, llms, markdown, page_json, record_schemas, references, spreadsheets
+from sightline.publish import (
+    corpus_json,
+    feeds,
+    llms,
+    markdown,
+    page_json,
+    pdf,
+    record_schemas,
+    references,
+    spreadsheets,
+)
 from sightline.publish.artifact import Artifact, Exporter
 from sightline.render import Renderer
 
@@ -18,6 +28,7 @@ EXPORTS: tuple[Exporter, ...] = (
     page_json.exports,
     markdown.exports,
     llms.exports,
+    pdf.exports,
 )
 """In the order in which they are listed; each plans its files, which are made when they are asked for."""
 

@@ -6,42 +6,25 @@ moment that it may mean, and is said in words in the entry. Where nothing has a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from xml.etree import ElementTree as ET
 
 from sightline import urls
 from sightline.link import key_of
-from sightline.model.brief import Brief, Recommendation, StatusEntry
 from sightline.model.corpus import Corpus, Key
 from sightline.model.dates import Edtf
-from sightline.model.prose import plain
 from sightline.publish.artifact import Artifact
 from sightline.render import Renderer
+from sightline.render.changes import Change, changes
 from sightline.render.dates import written
-from sightline.render.names import STATUSES, brief_name, title_of
+from sightline.render.names import STATUSES, title_of
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 BEFORE_ALL = "1970-01-01T00:00:00Z"
 """When a feed without entries was updated: the format asks for a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One thing that happened to a record."""
-
-    key: Key
-    name: str
-    """What sets it apart from other changes of the record."""
-    date: Edtf
-    title: str
-    text: str
-    themes: tuple[str, ...]
-    status: str = ""
-    """What the recommendation came to; empty for a brief."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +38,19 @@ class Feed:
     theme: str = ""
     status: str = ""
 
-    def holds(self, change: Change) -> bool:
-        """True where the change belongs in the feed."""
-        return (not self.theme or self.theme in change.themes) and (not self.status or self.status == change.status)
-
 
 def exports(render: Renderer) -> Iterator[Artifact]:
     """A feed of all changes, of each theme, of each status. A site without a known address has none."""
     if render.site_url:
+        held = _sorted_out(changes(render.corpus, render.groups))
         for feed in feeds(render.corpus):
-            yield Artifact(feed.path, partial(_made, render, feed))
+            yield Artifact(feed.path, partial(_made, render, feed, held.get((feed.theme, feed.status), [])))
 
 
 def feeds(corpus: Corpus) -> Iterator[Feed]:
     """Every feed of the site."""
     title = corpus.site.title
-    yield Feed(urls.feed(), f"{title}: all changes", urls.HOME)
+    yield Feed(urls.feed(), f"{title}: all changes", urls.CHANGES)
     for theme in corpus.themes:
         path = urls.feed("themes", theme.id)
         yield Feed(path, f"{title}: {theme.title}", urls.of(key_of(theme)), theme=theme.id)
@@ -80,45 +60,16 @@ def feeds(corpus: Corpus) -> Iterator[Feed]:
         yield Feed(path, f"{title}: recommendations that are {words}", urls.RECOMMENDATIONS, status=status)
 
 
-def changes(corpus: Corpus) -> list[Change]:
-    """Every dated change, the newest first; equal dates by address."""
-    found = [*_of_briefs(corpus), *_of_recommendations(corpus)]
-    found.sort(key=lambda change: (urls.of(change.key), change.name))
-    found.sort(key=lambda change: change.date.start, reverse=True)
-    return found
+def _sorted_out(found: Iterable[Change]) -> dict[tuple[str, str], list[Change]]:
+    """The changes of each feed, by theme and status; those of all changes under two empty words."""
+    sorted_out: dict[tuple[str, str], list[Change]] = {}
+    for change in found:
+        for name in dict.fromkeys([("", ""), ("", change.status), *((theme, "") for theme in change.themes)]):
+            sorted_out.setdefault(name, []).append(change)
+    return sorted_out
 
 
-def _of_briefs(corpus: Corpus) -> Iterator[Change]:
-    for brief in corpus.briefs:
-        named = [one.themes for one in corpus.findings if one.brief == brief.id]
-        named += [one.themes for one in corpus.recommendations if one.brief == brief.id]
-        themes = tuple(dict.fromkeys(chain.from_iterable(named)))
-        for name, verb, date in (("issued", "published", brief.issued), ("updated", "updated", brief.updated)):
-            if date:
-                yield _of_brief(brief, name, verb, date, themes)
-
-
-def _of_brief(brief: Brief, name: str, verb: str, date: Edtf, themes: tuple[str, ...]) -> Change:
-    text = f"{plain(brief.standfirst)} ({verb.capitalize()}: {written(date)}.)"
-    return Change(key_of(brief), name, date, f"{brief_name(brief)}: {verb}", text, themes)
-
-
-def _of_recommendations(corpus: Corpus) -> Iterator[Change]:
-    for one in corpus.recommendations:
-        for place, entry in enumerate(one.status, 1):
-            yield _of_status(corpus, one, entry, f"status-{place}")
-
-
-def _of_status(corpus: Corpus, one: Recommendation, entry: StatusEntry, name: str) -> Change:
-    words = entry.status.replace("-", " ")
-    note = f"{plain(entry.note)} " if entry.note else ""
-    source = title_of(corpus, Key("source", "", entry.source))
-    text = f"{note}{plain(one.statement)} ({written(entry.date)}; source: {source}.)"
-    return Change(key_of(one), name, entry.date, f"{one.title}: {words}", text, one.themes, entry.status)
-
-
-def _made(render: Renderer, feed: Feed) -> bytes:
-    found = [change for change in changes(render.corpus) if feed.holds(change)]
+def _made(render: Renderer, feed: Feed, found: Sequence[Change]) -> bytes:
     root = ET.Element("feed", xmlns=NAMESPACE)
     _text(root, "title", feed.title)
     _text(root, "id", render.site_url + feed.path)
@@ -135,13 +86,20 @@ def _made(render: Renderer, feed: Feed) -> bytes:
 def _entry(root: ET.Element, render: Renderer, change: Change) -> None:
     address = render.site_url + urls.of(change.key)
     entry = ET.SubElement(root, "entry")
-    _text(entry, "title", change.title)
+    _text(entry, "title", f"{change.record}: {change.what}")
     _text(entry, "id", f"{address}#{change.name}")
     _text(entry, "updated", _moment(change.date))
     ET.SubElement(entry, "link", rel="alternate", type="text/html", href=address)
     for theme in change.themes:
         ET.SubElement(entry, "category", term=theme, label=title_of(render.corpus, Key("theme", "", theme)))
-    _text(entry, "summary", change.text)
+    _text(entry, "summary", f"{change.text} ({_when(render, change)})")
+
+
+def _when(render: Renderer, change: Change) -> str:
+    """When it happened, as precisely as the record says, and who says so."""
+    if change.source is None:
+        return f"{change.what.capitalize()}: {written(change.date)}."
+    return f"{written(change.date)}; source: {title_of(render.corpus, change.source)}."
 
 
 def _text(parent: ET.Element, name: str, text: str) -> None:

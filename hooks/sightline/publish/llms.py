@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from sightline import urls
@@ -18,6 +18,10 @@ HOW = (
     "Every recommendation is tied to its findings, every finding to the endnotes of its brief, every endnote to the"
     " works it stands for. A page in Markdown carries this whole chain: quote a statement together with its notes."
     " Where a page says that no note is marked, the document gives none."
+)
+LONG = (
+    "Of very many records only the briefs are listed here: the page of each names its recommendations and its"
+    " sources, and the data below hold everything."
 )
 DATA = (
     ("corpus.json", "all records with all links between them"),
@@ -36,15 +40,19 @@ def exports(render: Renderer) -> Iterator[Artifact]:
 
 def _made(render: Renderer) -> bytes:
     corpus, home = render.corpus, render.site_url or "/"
+    whole = render.fits(llms=len(corpus.recommendations) + len(corpus.themes) + len(corpus.sources))
     lines = [f"# {escaped(corpus.site.title)}", "", f"> {escaped(corpus.site.description)}", "", HOW, ""]
-    for heading, records in (
+    lines += [] if whole else [LONG, ""]
+    all_listed: tuple[tuple[str, Sequence[Record]], ...] = (
         ("Briefs", corpus.briefs),
         ("Recommendations", corpus.recommendations),
         ("Themes", corpus.themes),
-    ):
+    )
+    for heading, records in all_listed if whole else all_listed[:1]:
         lines += [f"## {heading}", "", *(_line(render, record) for record in records), ""]
     lines += ["## Data", "", *(f"- {link(name, home + urls.data_file(name))}: {what}" for name, what in DATA), ""]
-    lines += ["## Optional", "", *(_line(render, record) for record in corpus.sources)]
+    if whole:
+        lines += ["## Optional", "", *(_line(render, record) for record in corpus.sources)]
     return ("\n".join(lines) + "\n").encode()
 
 

@@ -6,7 +6,7 @@ of what stands here: see ``link/versions.py``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from sightline import urls
@@ -36,13 +36,19 @@ def _made(render: Renderer, key: Key) -> bytes:
 def page_data(render: Renderer, key: Key) -> dict[str, Json]:
     """A record and all it rests on."""
     chain = rests_on(render.corpus, key)
-    data: dict[str, Json] = {
-        "schema_version": SCHEMA_VERSION,
-        "title": render.corpus.site.title,
+    data = chain_data(render, chain)
+    own: dict[str, Json] = {
         "address": f"{render.site_url or '/'}{urls.of(key)}",
         "version": render.versions.of(key),
     }
+    return {"schema_version": data.pop("schema_version"), "title": data.pop("title"), **own, **data}
+
+
+def chain_data(render: Renderer, chain: Iterable[Key]) -> dict[str, Json]:
+    """Some records in the shape of ``corpus.json``."""
+    data: dict[str, Json] = {"schema_version": SCHEMA_VERSION, "title": render.corpus.site.title}
+    listed = list(chain)
     for kind in KINDS:
-        if own := [one for one in chain if one.kind == kind.name]:
+        if own := [one for one in listed if one.kind == kind.name]:
             data[kind.plural] = [record_data(render.corpus, render.corpus.records[one]) for one in own]
     return data

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 from sightline import urls
 from sightline.cite.formats import FORMATS, Format
 from sightline.link import key_of
 from sightline.model.corpus import Key
+from sightline.model.shared import Source
 from sightline.publish.artifact import Artifact
 from sightline.render import Renderer
 from sightline.render.citing import KINDS
-from sightline.render.kinds.common import sources_of
 
 
 def exports(render: Renderer) -> Iterator[Artifact]:
@@ -26,7 +27,7 @@ def exports(render: Renderer) -> Iterator[Artifact]:
         for brief in corpus.briefs:
             yield Artifact(
                 urls.data_file(name, brief.id),
-                partial(_sources, render, form, sources_of(corpus, brief)),
+                partial(_sources, render, form, render.groups.sources[brief.id]),
                 (key_of(brief),),
             )
     for key in (key for key in corpus.records if key.kind in KINDS):
@@ -36,7 +37,19 @@ def exports(render: Renderer) -> Iterator[Artifact]:
 
 def _sources(render: Renderer, form: Format, sources: list[str]) -> bytes:
     ordered = sorted(sources, key=render.references.sort_key)
-    return form.write(render.references.item(source) for source in ordered).encode()
+    return form.write(_whole(render, source) for source in ordered).encode()
+
+
+def _whole(render: Renderer, identity: str) -> dict[str, Any]:
+    """A source with what its record says beyond CSL, so that the file can be imported again without loss."""
+    source = render.corpus.records[Key("source", "", identity)]
+    assert isinstance(source, Source)
+    comment = source.comment.source.strip().replace("\\", "\\\\").replace("\n", "\\n") if source.comment else None
+    own = {
+        "archived": source.archived, "standing": source.standing, "access": source.access,
+        "publisher_group": source.publisher_group, "comment": comment, "aliases": ", ".join(source.aliases),
+    }  # fmt: skip
+    return render.references.item(identity) | {key: value for key, value in own.items() if value}
 
 
 def _record(render: Renderer, form: Format, key: Key) -> bytes:

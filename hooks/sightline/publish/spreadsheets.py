@@ -88,8 +88,13 @@ def _findings(render: Renderer) -> Iterator[Row]:
         ]  # fmt: skip
 
 
-def _lines(render: Renderer) -> Iterator[Row]:
-    for one in render.corpus.recommendations:
+def lines_of_sight(render: Renderer, wanted: Iterable[Recommendation]) -> bytes:
+    """The lines of sight of some recommendations as a table."""
+    return _written(LINES, lambda render: _lines(render, wanted), render)
+
+
+def _lines(render: Renderer, wanted: Iterable[Recommendation] | None = None) -> Iterator[Row]:
+    for one in render.corpus.recommendations if wanted is None else wanted:
         for line in render.corpus.lines[key_of(one)]:
             yield _line(render, one, line)
 

@@ -13,7 +13,7 @@ from sightline.render.kinds import PAGES
 from sightline.render.page import Page, Planned, Redirect
 from sightline.render.site import Renderer
 
-PARTS = ("", "findings", "recommendations", "endnotes", "timeline", "source-notes")
+PARTS = ("", "findings", "findings/cite", "recommendations", "endnotes", "timeline", "evidence-map", "source-notes")
 """The pages of a brief that are always there, the brief at a glance first."""
 
 

@@ -1,4 +1,8 @@
-"""Facets: what a list can be narrowed down by. The list itself is whole; ``filter.js`` hides what is not asked for."""
+"""Facets: what lists can be narrowed down by.
+
+Each value of a facet has a page of its own (``listing.py``); with ``filter.js`` a list that is whole can also be
+narrowed down where it stands.
+"""
 
 from __future__ import annotations
 
@@ -12,15 +16,22 @@ from sightline.link import key_of
 from sightline.model.brief import Event, Finding, Recommendation
 from sightline.model.corpus import Corpus, Key, Support
 from sightline.model.shared import Source
+from sightline.render.groups import asked_of
 from sightline.render.names import ACCESS, FINDING_KINDS, kind_of_work, title_of
 
 Values = Mapping[str, tuple[tuple[str, str], ...]]
 """For each facet, what one item is filed under: (value in the address, title)."""
 LABELS = {
-    "brief": "Brief", "kind": "Kind", "to": "Addressed to", "theme": "Theme", "actor": "Actor", "support": "Support",
-    "standing": "Standing", "access": "Access", "years": "Years",
+    "letter": "Letter", "rule": "Rule", "brief": "Brief", "kind": "Kind", "addressee": "Addressed to",
+    "theme": "Theme", "actor": "Actor", "support": "Support", "standing": "Standing", "access": "Access",
+    "status": "Status", "decade": "Years", "year": "Year", "newest": "Newest source",
 }  # fmt: skip
 """The facets in the order in which they are offered."""
+BY = {"newest": "newest source"}
+"""What a facet is called after "by", where that is not its name."""
+NO_STATUS = ("none", "None recorded")
+UNKNOWN = ("unknown", "Not recorded")
+UNDATED = ("undated", "No date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,52 +56,71 @@ def facets(items: Iterable[Values]) -> list[Facet]:
     return found
 
 
-def attributes(values: Values) -> Markup:
-    """What an item of the list says of itself to the script."""
+def attributes(values: Values, among: Iterable[Facet] | None = None) -> Markup:
+    """What an item of the list says of itself to the script, of the facets that are offered where ``among`` is given."""
+    offered = None if among is None else {facet.name for facet in among}
     return Markup("").join(
         Markup(' data-%s="%s"') % (name, " ".join(value for value, _ in pairs))
         for name, pairs in values.items()
-        if pairs
+        if pairs and (offered is None or name in offered)
     )
 
 
-def of_source(source: Source) -> Values:
-    """Kind, standing, access and decade of a work."""
-    standing = source.standing
+def of_source(corpus: Corpus, source: Source) -> Values:
+    """Kind, standing, access and decade of a work; the briefs that cite it, the themes of what rests on it."""
+    links = corpus.source_links[source.id]
+    resting = (corpus.records[key] for key in (*links.recommendations, *links.findings))
+    themes = dict.fromkeys(theme for one in resting for theme in getattr(one, "themes", ()))
     return {
+        "brief": _records(corpus, "brief", dict.fromkeys(key.brief for key in links.notes)),
         "kind": ((source.type, kind_of_work(source.type)),),
-        "standing": ((standing, f"{standing.capitalize()} source") if standing else ("unknown", "Not recorded"),),
-        "access": ((source.access, ACCESS[source.access]) if source.access else ("unknown", "Not recorded"),),
-        "years": (_decade(source.year),),
+        "theme": _records(corpus, "theme", themes),
+        "standing": ((source.standing, f"{source.standing.capitalize()} source") if source.standing else UNKNOWN,),
+        "access": ((source.access, ACCESS[source.access]) if source.access else UNKNOWN,),
+        "decade": (decade(source.year),),
     }
 
 
 def of_finding(corpus: Corpus, one: Finding) -> Values:
-    """Kind, themes and support."""
+    """Brief, kind, themes, actors, support and the year of the newest source."""
+    support = corpus.support[key_of(one)]
     return {
+        "brief": _records(corpus, "brief", (one.brief,)),
         "kind": ((one.kind, FINDING_KINDS[one.kind]),),
         "theme": _records(corpus, "theme", one.themes),
-        "support": _support(corpus.support[key_of(one)]),
+        "actor": _records(corpus, "actor", one.actors),
+        "support": _support(support),
+        "newest": _newest(support),
     }
 
 
 def of_recommendation(corpus: Corpus, one: Recommendation) -> Values:
-    """Brief, addressees, themes and support."""
+    """Brief, addressees, themes, support, what it last came to, and the year of the newest source."""
+    support = corpus.support[key_of(one)]
+    status = one.status[-1].status if one.status else ""
     return {
         "brief": _records(corpus, "brief", (one.brief,)),
-        "to": _records(corpus, "actor", one.addressees),
+        "addressee": _records(corpus, "actor", asked_of(one)),
         "theme": _records(corpus, "theme", one.themes),
-        "support": _support(corpus.support[key_of(one)]),
+        "support": _support(support),
+        "status": ((status, status.replace("-", " ").capitalize()) if status else NO_STATUS,),
+        "newest": _newest(support),
     }
 
 
 def of_event(corpus: Corpus, one: Event) -> Values:
-    """Brief, themes and actors."""
+    """Brief, themes, actors and decade."""
     return {
         "brief": _records(corpus, "brief", (one.brief,)),
         "theme": _records(corpus, "theme", one.themes),
         "actor": _records(corpus, "actor", one.actors),
+        "decade": (decade(one.date.year),),
     }
+
+
+def decade(year: int | None) -> tuple[str, str]:
+    """The decade of a year."""
+    return UNDATED if year is None else (f"{year // 10 * 10}s", f"{year // 10 * 10}s")
 
 
 def _records(corpus: Corpus, kind: str, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
@@ -102,5 +132,8 @@ def _support(support: Support) -> tuple[tuple[str, str], ...]:
     return tuple((label.replace(" ", "-"), label.capitalize()) for label in labels)
 
 
-def _decade(year: int | None) -> tuple[str, str]:
-    return ("undated", "No date") if year is None else (f"{year // 10 * 10}s", f"{year // 10 * 10}s")
+def _newest(support: Support) -> tuple[tuple[str, str], ...]:
+    """Nothing where there is no source at all: the facet of support says that already."""
+    if not support.sources:
+        return ()
+    return ((str(support.newest), str(support.newest)) if support.newest else UNDATED,)

@@ -14,6 +14,7 @@ from sightline.model.brief import Brief, Recommendation
 from sightline.model.corpus import Corpus, Key
 from sightline.model.shared import Theme
 from sightline.render.citing import KINDS, cite_item
+from sightline.render.groups import Groups
 from sightline.render.linked_data import LinkedData
 from sightline.render.page import Crumb
 from sightline.render.script_json import json_element
@@ -25,21 +26,30 @@ _META = Markup('<meta name="%s" content="%s">')
 
 
 def head(
-    corpus: Corpus, site_url: str, path: str, crumbs: tuple[Crumb, ...], key: Key | None, version: str, twin: bool
+    corpus: Corpus,
+    groups: Groups,
+    site_url: str,
+    path: str,
+    crumbs: tuple[Crumb, ...],
+    key: Key | None,
+    version: str,
+    twin: bool,
+    pdf: str = "",
 ) -> Markup:
     """The head of the page at ``path``: of the record ``key``, where it is the page of one. ``twin`` says that the
-    page has a twin in Markdown."""
+    page has a twin in Markdown; ``pdf`` is its PDF file."""
     return Markup("\n").join(
         [
             *_alternates(corpus, site_url, path, key, twin),
-            *(_highwire(corpus, site_url, key) if key else ()),
-            json_element(_graph(LinkedData(corpus, site_url), crumbs, key, version)),
+            *((_LINK % ("application/pdf", pdf, "This page as PDF"),) if pdf else ()),
+            *(_highwire(corpus, site_url, key, pdf) if key else ()),
+            json_element(_graph(LinkedData(corpus, groups, site_url), crumbs, key, version, pdf)),
         ]
     )
 
 
-def _graph(data: LinkedData, crumbs: tuple[Crumb, ...], key: Key | None, version: str) -> dict[str, Json]:
-    nodes = [*(data.about(key, version) if key else ()), data.breadcrumbs(crumbs)]
+def _graph(data: LinkedData, crumbs: tuple[Crumb, ...], key: Key | None, version: str, pdf: str) -> dict[str, Json]:
+    nodes = [*(data.about(key, version, pdf) if key else ()), data.breadcrumbs(crumbs)]
     return {"@context": data.context(), "@graph": nodes}
 
 
@@ -58,7 +68,7 @@ def _alternates(corpus: Corpus, site_url: str, path: str, key: Key | None, twin:
         yield _LINK % ("application/atom+xml", feed, "Changes on this theme")
 
 
-def _highwire(corpus: Corpus, site_url: str, key: Key) -> Iterator[Markup]:
+def _highwire(corpus: Corpus, site_url: str, key: Key, pdf: str) -> Iterator[Markup]:
     """Tags that Google Scholar and Zotero read; on what this site publishes, never on the pages of others' works."""
     record = corpus.records[key]
     if not isinstance(record, (Brief, Recommendation)):
@@ -74,6 +84,8 @@ def _highwire(corpus: Corpus, site_url: str, key: Key) -> Iterator[Markup]:
         yield _META % ("citation_inbook_title", text(item, "container-title"))
     yield _META % ("citation_technical_report_institution", text(item, "publisher"))
     yield _META % ("citation_public_url", f"{site_url or '/'}{urls.of(key)}")
+    if pdf and site_url:
+        yield _META % ("citation_pdf_url", f"{site_url}{urls.of(key)}{pdf}")
 
 
 def _inverted(person: Person) -> str:

@@ -8,30 +8,32 @@ from markupsafe import Markup
 
 from sightline.link import key_for
 from sightline.model.corpus import Key, Note
-from sightline.render.kinds.common import of_brief
 from sightline.render.sheet import Sheet
 from sightline.render.site import Renderer
 
 
 def _briefs(sheet: Sheet, render: Renderer) -> Markup:
-    corpus = render.corpus
+    groups = render.groups
     return render.fragment(
         sheet,
         "home-briefs",
         briefs=[
             (
                 brief,
-                of_brief(corpus.findings, brief),
-                of_brief(corpus.recommendations, brief),
-                of_brief(corpus.endnotes, brief),
+                groups.findings[brief.id],
+                groups.recommendations[brief.id],
+                groups.endnotes[brief.id],
             )
-            for brief in corpus.briefs
+            for brief in render.corpus.briefs
         ],
     )
 
 
 def _themes(sheet: Sheet, render: Renderer) -> Markup:
-    return render.fragment(sheet, "home-themes", themes=render.corpus.themes)
+    listing = render.listings.themes
+    return render.fragment(
+        sheet, "home-themes", themes=render.corpus.themes if listing.whole else (), number=len(listing.items)
+    )
 
 
 def _example(sheet: Sheet, render: Renderer) -> Markup:
@@ -56,10 +58,8 @@ def _example(sheet: Sheet, render: Renderer) -> Markup:
 
 def _note_between(render: Renderer, finding: Key, source: str) -> Note | None:
     """The first note that the finding marks and that stands for the source."""
-    for note in render.corpus.notes.values():
-        if any(use.record == finding for use in note.uses) and any(work.source == source for work in note.resolved):
-            return note
-    return None
+    notes = (render.corpus.notes[key] for key in render.corpus.marks[finding])
+    return next((note for note in notes if any(work.source == source for work in note.resolved)), None)
 
 
 def _figures(sheet: Sheet, render: Renderer) -> Markup:

@@ -16,6 +16,7 @@ from sightline.model.prose import plain
 from sightline.model.shared import Source
 from sightline.render.citing import cite_item
 from sightline.render.dates import machine
+from sightline.render.groups import Groups
 from sightline.render.names import title_of
 from sightline.render.page import Crumb
 
@@ -37,19 +38,27 @@ class LinkedData:
     """Writes nodes about the records of one corpus."""
 
     corpus: Corpus
+    groups: Groups
     site_url: str
 
-    def about(self, key: Key, version: str) -> Iterator[Node]:
+    def about(self, key: Key, version: str, pdf: str = "") -> Iterator[Node]:
         """The node of a brief, a recommendation or a source; nothing for other kinds."""
         match record := self.corpus.records[key]:
             case Brief():
-                yield _known({**self._brief(record), "version": version})
+                yield _known({**self._brief(record), "version": version, "encoding": self._encoding(key, pdf)})
             case Recommendation():
-                yield _known({**self._recommendation(record), "version": version})
+                yield _known({**self._recommendation(record), "version": version, "encoding": self._encoding(key, pdf)})
             case Source():
                 yield _known(self._source(record))
             case _:
                 return
+
+    def _encoding(self, key: Key, pdf: str) -> Node | None:
+        """The same as a PDF file, where there is one."""
+        if not pdf:
+            return None
+        address = f"{self.site_url}{urls.of(key)}{pdf}"
+        return {"@type": "MediaObject", "encodingFormat": "application/pdf", "contentUrl": address}
 
     def breadcrumbs(self, crumbs: tuple[Crumb, ...]) -> Node:
         """The way from the home page."""
@@ -80,10 +89,8 @@ class LinkedData:
             "datePublished": _date(brief.issued),
             "dateModified": _date(brief.updated),
             "sameAs": brief.url,
-            "hasPart": [
-                self._named(key_of(one), "CreativeWork") for one in self.corpus.recommendations if one.brief == brief.id
-            ],
-            "citation": self._works(note for key, note in self.corpus.notes.items() if key.brief == brief.id),
+            "hasPart": [self._named(key_of(one), "CreativeWork") for one in self.groups.recommendations[brief.id]],
+            "citation": self._works(self.groups.notes[brief.id]),
         }
 
     def _recommendation(self, one: Recommendation) -> Node:

@@ -48,6 +48,30 @@ ACCESS = {
     "library": "In libraries",
     "personal-communication": "Cannot be consulted",
 }
+ACTOR_KINDS = {
+    "person": "People", "government": "States", "department": "Departments", "body": "Bodies and groups",
+    "alliance": "Alliances and unions", "company": "Companies", "agreement": "Agreements",
+    "programme": "Programs", "law": "Laws and directives", "research-institute": "Research institutes",
+    "media": "Media", "system": "Equipment",
+}  # fmt: skip
+ONE_ACTOR = {
+    "person": "Person", "government": "State", "department": "Department", "body": "Body or group",
+    "alliance": "Alliance or union", "company": "Company", "agreement": "Agreement", "programme": "Program",
+    "law": "Law or directive", "research-institute": "Research institute", "media": "Medium",
+    "system": "Equipment",
+}  # fmt: skip
+LEDGER_RULES = {
+    "recommendation-without-evidence": "Recommendations that reach no source",
+    "recommendation-rests-on-nothing": "Recommendations that rest on no finding",
+    "finding-without-note": "Findings without a note",
+    "source-never-cited": "Sources that no note cites",
+    "note-never-called": "Notes that no text marks",
+    "note-out-of-section": "Notes marked in several sections",
+    "declared-sources-differ": "Declared sources that cannot be found",
+    "theme-unused": "Themes that nothing belongs to",
+    "actor-unused": "Actors that no record names",
+}
+"""The heading over the entries of each rule, in the order of the ledger."""
 
 STATUSES: tuple[str, ...] = get_args(get_type_hints(StatusEntry)["status"])
 """What may become of a recommendation."""

@@ -47,6 +47,8 @@ class Planned:
     make: Callable[[], Page]
     shows: tuple[Shown, ...] = ()
     """What it is made of; empty where it is made of everything. While that is as it was, so is the page."""
+    also: str = ""
+    """What it is made of besides, such as a count of records that it does not show."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sightline.link import key_of
 from sightline.model.brief import Brief, Finding, Recommendation
 from sightline.model.corpus import Corpus, Key
+from sightline.render.groups import Groups
 
 LONGEST = 20
 """Pages of a range that is taken apart; a longer one names a part of the report."""
@@ -25,12 +26,12 @@ class PrintedPage:
     """The notes marked in them, in the order of their numbers."""
 
 
-def by_page(corpus: Corpus, brief: Brief) -> Iterator[PrintedPage]:
+def by_page(corpus: Corpus, groups: Groups, brief: Brief) -> Iterator[PrintedPage]:
     """The printed pages of a brief in order; what has no page is left out."""
     sorted_out: dict[str, list[Key]] = {}
-    statements: tuple[Finding | Recommendation, ...] = (*corpus.findings, *corpus.recommendations)
+    statements: tuple[Finding | Recommendation, ...] = (*groups.findings[brief.id], *groups.recommendations[brief.id])
     for one in statements:
-        for page in _pages(one.page) if one.brief == brief.id and one.page else ():
+        for page in _pages(one.page) if one.page else ():
             sorted_out.setdefault(page, []).append(key_of(one))
     for page in sorted(sorted_out, key=_order):
         marked = dict.fromkeys(note for key in sorted_out[page] for note in corpus.marks[key])

@@ -34,6 +34,8 @@ class Sheet:
     """The abbreviations explained so far in this section."""
     terms: Terms | None = None
     """Made when the first text is explained."""
+    fresh: dict[Key, None] = field(default_factory=dict)
+    """The notes called since a template last asked for those of one text."""
 
     def to(self, path: str) -> str:
         """An address from the site's root, as it is written on this page."""
@@ -77,6 +79,7 @@ class Sheet:
     def mark(self, key: Key) -> Markup:
         """A note mark; the page remembers that it called the note."""
         use = self.called[key] = self.called.get(key, 0) + 1
+        self.fresh[key] = None
         number = self._number(key)
         href = f"#{self.note_anchor(key)}" if self.keeps_notes else self.link(key)
         return Markup(
@@ -87,6 +90,11 @@ class Sheet:
         """The anchors of the marks of a note on this page."""
         number = self._number(key)
         return [urls.mark_anchor(number, use) for use in range(1, self.called.get(key, 0) + 1)]
+
+    def fresh_notes(self) -> list[Note]:
+        """The notes called since this was last asked, each once, in the order of their first marks."""
+        keys, self.fresh = list(self.fresh), {}
+        return [self.corpus.notes[key] for key in keys]
 
     @property
     def notes(self) -> list[Note]:

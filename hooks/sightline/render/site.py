@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
+from sightline import urls
 from sightline.link.versions import Versions
 from sightline.model.corpus import Corpus, Key
 from sightline.render.citing import KINDS, CiteThis, cite_this
+from sightline.render.groups import Groups
 from sightline.render.head import head
+from sightline.render.listing import ROOM, WEIGHTS
+from sightline.render.listings import Listings
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.references import References
 from sightline.render.sheet import Sheet
 from sightline.render.templates_env import environment
+
+PDF_KINDS = ("brief", "recommendation")
+"""The kinds of record whose pages have a PDF file."""
 
 
 @dataclass(slots=True)
@@ -25,13 +33,23 @@ class Renderer:
     corpus: Corpus
     site_url: str = ""
     """The public address of the site, ending with a slash; empty where it is not known."""
+    pdf_store: Path | None = None
+    """Where finished PDF files are kept; None where the site has none."""
+    room: int = ROOM
+    """Bytes of a page that the entries of a list may fill."""
     references: References = field(init=False)
     versions: Versions = field(init=False)
+    groups: Groups = field(init=False)
+    listings: Listings = field(init=False)
+    entries: dict[tuple[int, int], Markup] = field(default_factory=dict)
+    """The entries of lists as they are written on pages of one depth, by that depth and the identity of the record."""
     _cited: dict[Key, CiteThis] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.references = References(self.corpus)
         self.versions = Versions(self.corpus)
+        self.groups = Groups(self.corpus)
+        self.listings = Listings(self.corpus, self.groups, self.references, self.room)
 
     def cite_item(self, key: Key) -> dict[str, Any]:
         """A brief, finding, recommendation or source as the CSL item that it is cited by."""
@@ -42,6 +60,10 @@ class Renderer:
         if key not in self._cited:
             self._cited[key] = cite_this(self.references, key, self.site_url, self.versions.of(key))
         return self._cited[key]
+
+    def fits(self, **numbers: int) -> bool:
+        """True where so many entries of each kind fit into one page together."""
+        return sum(number * WEIGHTS[kind] for kind, number in numbers.items()) <= self.room
 
     def sheet(self, path: str, brief: str = "", *, keeps_notes: bool = True) -> Sheet:
         """A new page to write on."""
@@ -74,6 +96,7 @@ class Renderer:
                 crumbs=crumbs,
                 title=title,
                 key=key,
+                pdf=self._pdf(key),
                 cite_this=self.cite_this,
                 **values,
             )
@@ -91,7 +114,12 @@ class Renderer:
 
     def _head(self, path: str, crumbs: tuple[Crumb, ...], key: Key | None, twin: bool) -> Markup:
         version = self.cite_this(key).version if key and key.kind in KINDS else ""
-        return head(self.corpus, self.site_url, path, crumbs, key, version, twin)
+        return head(self.corpus, self.groups, self.site_url, path, crumbs, key, version, twin, self._pdf(key))
+
+    def _pdf(self, key: Key | None) -> str:
+        """The PDF file of a page, in its own folder; empty where it has none."""
+        made = self.pdf_store is not None and key is not None and key.kind in PDF_KINDS
+        return urls.pdf(key).rpartition("/")[2] if made and key else ""
 
     def fragment(self, sheet: Sheet, template: str, **values: object) -> Markup:
         """A part of a page, for pages that are written by hand."""

@@ -30,6 +30,7 @@ DOCS = "docs/"
 OVERRIDES = "overrides"
 TWIN = "index.txt"
 """Where the Markdown twin of a page stands in the folder: engines take every ``.md`` file for a page."""
+_TWIN = re.compile(r"(?<=[/\">])" + re.escape(urls.markdown("")) + r"(?=[\"<])")
 _DROPPED = ("hooks", "docs_dir", "site_dir", "not_in_nav", "watch")
 _SETTING = re.compile(r"^(?P<name>[A-Za-z_]+):", re.MULTILINE)
 _CUSTOM = re.compile(r"^(?P<before> +custom_dir: *)(?P<folder>.*)$", re.MULTILINE)
@@ -114,7 +115,8 @@ def source(page: Page) -> str:
 
 
 def _with_twin(html: str) -> str:
-    return html.replace(f'href="{urls.markdown("")}"', f'href="{TWIN}"').replace("text/markdown", "text/plain")
+    """A page that leads to Markdown twins, and speaks of them, by the name that they have in the folder."""
+    return _TWIN.sub(TWIN, html).replace("text/markdown", "text/plain")
 
 
 def _handwritten(docs: Path, into: Folder, render: Renderer) -> Iterator[str]:

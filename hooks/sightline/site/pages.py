@@ -80,7 +80,10 @@ class _Filling:
             yield planned.path
 
     def _page(self, planned: Planned) -> None:
-        file, inputs = page_file(planned.path), self.reach.of(planned.shows)
+        file, inputs = (
+            page_file(planned.path),
+            self.reach.of(planned.shows, f"{self.render.listings.shape} {planned.also}"),
+        )
         if kept := self.earlier.take(file, inputs, self.folder):
             self.made.kept += 1
             self.made.entries += (SearchEntry(*entry) for entry in kept.entries)

@@ -19,9 +19,14 @@ STEP = "sightline-shell/"
 Shape = tuple[str, int]
 """The first word of an address, and its depth: the number of its slashes."""
 
-LISTS = "briefs recommendations themes sources actors glossary timeline evidence-map ledger data".split()
+LISTS = (
+    "briefs recommendations findings themes sources actors glossary timeline evidence-map ledger changes data".split()
+)
+WITH_FACETS = "recommendations findings themes sources actors glossary timeline ledger changes".split()
+"""Lists with pages of their own for what they can be narrowed down by: a facet, its value, a page of many."""
 SHAPES: tuple[Shape, ...] = (
     *((section, 1) for section in LISTS),
+    *((section, depth) for section in WITH_FACETS for depth in (3, 4, 5)),
     ("briefs", 2),
     ("briefs", 3),
     ("briefs", 4),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sightline.cite import dates, doi, legal, numbers, terms, titles
 from sightline.cite.apa import people, titling
 from sightline.cite.locators import Locator
 from sightline.cite.punctuation import finish, quoted
 from sightline.cite.tokens import Tokens, italic, join, link, plain, wrap
-from sightline.cite.work import ENTRIES, LEGAL, SERIAL, TALKS, WEB, Work
+from sightline.cite.work import ENTRIES, LEGAL, SERIAL, TALKS, WEB, Names, Work
 
 _TO_THE_DAY = frozenset(
     ("article-magazine", "article-newspaper", "broadcast", "collection", "document", "event", "motion_picture",
@@ -19,8 +21,23 @@ _LED_BY_TITLE = ENTRIES | {"book", "classic"}
 _PLACED = ("collection-title", "issue", "number", "page", "supplement-number", "volume", "volume-title")
 
 
-def bibliography(work: Work) -> Tokens:
-    """A reference-list entry; no full stop after the address."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What tells a work from others of the same list that would be cited alike (APA 8.18-8.20)."""
+
+    letter: str = ""
+    """After the year: 2020a."""
+    shown: int = 1
+    """How many names stand before "et al."."""
+    initials: bool = False
+    """Whether the first name has its initials."""
+
+
+ALONE = Told()
+
+
+def bibliography(work: Work, letter: str = "") -> Tokens:
+    """A reference-list entry; no full stop after the address. ``letter`` goes with the year, where there is one."""
     if work.kind in LEGAL:
         return join(
             " ",
@@ -30,13 +47,30 @@ def bibliography(work: Work) -> Tokens:
         )
     lead, rest = _head(work)
     lead = join(" ", lead, _with(work))
-    entry = finish(join(". ", lead, _date(work), titling.titled(rest), source(rest)))
+    entry = finish(join(". ", lead, _date(work, letter), titling.titled(rest), source(rest)))
     return join(" ", entry, address(work), finish(_history(work), ""))
 
 
-def in_text(work: Work, locator: Locator | None = None) -> Tokens:
+def in_text(work: Work, locator: Locator | None = None, told: Told = ALONE) -> Tokens:
     """(Obecny et al., 2017, p. 87)."""
-    return finish(wrap("(", join(", ", _short_head(work), _short_date(work), _place(work, locator)), ")"), "")
+    date = _lettered(_short_date(work), told.letter)
+    return finish(wrap("(", join(", ", _short_head(work, told), date, _place(work, locator)), ")"), "")
+
+
+def leading(work: Work) -> Names:
+    """The names that an in-text citation begins with; empty where something else stands there, or nothing is told."""
+    if work.kind in LEGAL or (work.kind in TALKS and not work.public):
+        return ()
+    if work.kind in TALKS:
+        return work.names("author")
+    return next((who for role in _roles(work) if (who := work.names(role))), ())
+
+
+def _lettered(date: str, letter: str) -> str:
+    """2020a; n.d.-a (APA 8.19)."""
+    if not letter:
+        return date
+    return f"{date}{letter}" if date[-1:].isdecimal() else f"{date}-{letter}"
 
 
 def address(work: Work) -> Tokens:
@@ -111,12 +145,12 @@ def _bodies(work: Work) -> tuple[str, ...]:
     return ("authority",) if work.kind == "standard" else ()
 
 
-def _date(work: Work) -> Tokens:
+def _date(work: Work, letter: str = "") -> Tokens:
     """(2025, July 2)."""
     issued = _issued(work)
     if not issued:
-        return plain(f"({work.text('status').lower() or 'n.d.'})")
-    year = dates.year(issued)
+        return plain(f"({_lettered(work.text('status').lower() or 'n.d.', letter)})")
+    year = _lettered(_year(issued), letter)
     by_day = work.kind in _TO_THE_DAY or (
         work.kind in ("interview", "paper-conference")
         and not (work.edited or work.has("issue", "page", "supplement-number", "volume"))
@@ -124,6 +158,11 @@ def _date(work: Work) -> Tokens:
     day = dates.month_day(issued) if by_day else ""
     circa = "ca. " if dates.is_uncertain(issued) else ""
     return plain(f"({circa}{year}{', ' if day else ''}{day})")
+
+
+def _year(date: dates.Date) -> str:
+    """2025; 44 B.C.E."""
+    return re.sub(r"\bBC\Z", "B.C.E.", dates.year(date))
 
 
 def _issued(work: Work) -> dates.Date:
@@ -202,18 +241,18 @@ def _history(work: Work) -> Tokens:
     return wrap("(", join("; ", terms.capitalised(status), wrap("Original work published ", first)), ")")
 
 
-def _short_head(work: Work) -> Tokens:
+def _short_head(work: Work, told: Told = ALONE) -> Tokens:
     if work.kind in LEGAL:
         return _short_title(work) if work.has("title") else plain(legal.bill_number(work))
     if work.kind in TALKS:
         who = work.names("author")
         if work.public:
-            return plain(people.short(who)) if who else _short_title(work)
+            return plain(people.short(who, told.shown, told.initials)) if who else _short_title(work)
         named = plain(people.personal(who)) or _short_title(work)
         return join(", ", named, "personal communication")
     role = next((role for role in _roles(work) if work.names(role)), "")
     if role:
-        return plain(people.short(work.names(role)))
+        return plain(people.short(work.names(role), told.shown, told.initials))
     bodies = (titles.rich(work.text(variable)) for variable in _bodies(work))
     return next((body for body in bodies if body), _short_title(work))
 
@@ -240,7 +279,7 @@ def _short_date(work: Work) -> str:
     if work.kind in TALKS and not work.public:
         return circa + dates.full(issued)
     first = dates.year(work.date("original-date"))
-    return f"{first}/{circa}{dates.year(issued)}" if first else circa + dates.year(issued)
+    return f"{first}/{circa}{_year(issued)}" if first else circa + _year(issued)
 
 
 def _place(work: Work, locator: Locator | None) -> str:

@@ -38,10 +38,18 @@ def named(people: Names) -> str:
     return joined([names.full(name) for name in people], comma=False)
 
 
-def short(people: Names) -> str:
-    """Obecny & Sanders; Obecny et al. (APA 8.17)."""
+def short(people: Names, shown: int = 1, initials: bool = False) -> str:
+    """Obecny & Sanders; Obecny et al. (APA 8.17).
+
+    ``shown`` counts the names before "et al.", where fewer would mean several works (APA 8.18); with ``initials`` the
+    first name has its initials, since it is not the only one of its kind (APA 8.20).
+    """
     last = [names.parts(name).last for name in people]
-    return f"{last[0]} et al." if len(last) > 2 else " & ".join(last)
+    if initials:
+        last[0] = initialled(people[0])
+    if len(last) < 3 or shown >= len(last):
+        return joined(last, comma=len(last) > 2)
+    return f"{', '.join(last[:shown])}{',' if shown > 1 else ''} et al."
 
 
 def label(role: str, people: Names) -> str:

@@ -132,6 +132,8 @@ def description(work: Work) -> Tokens:
         school = work.text("publisher") if work.has("archive", "DOI", "URL") else ""
         sort = join(", ", terms.capitalised(work.text("genre")), school)
         return join("; ", sort, terms.capitalised(work.text("medium")))
+    if work.kind == "song" and work.has("performer") and work.has("author", "composer"):
+        return plain(f"{_form(work)} recorded by {people.direct(work.names('performer'))}")
     if work.serial or not work.has("container-title"):
         return plain(_form(work))
     return () if work.kind in _WITH_SOURCE or (work.kind in _EVENTS and not _paged(work)) else plain(_form(work))

@@ -33,7 +33,7 @@ def of_work(work: Work, form: Form) -> Tokens:
     if work.serial:
         return _credits(work, _SERIAL, form)
     if work.has("container-title") and work.kind not in WEB:
-        return _credits(work, (*_PART, *(("contributor",) if work.kind == "song" else ())), form)
+        return _credits(work, (*_PART, *(("performer", "contributor") if work.kind == "song" else ())), form)
     return _credits(work, _roles(work, _WHOLE), form)
 
 
@@ -80,6 +80,8 @@ def _roles(work: Work, roles: Sequence[str]) -> Sequence[str]:
         drop.add("script-writer")
     if work.kind in ("song", "thesis"):
         drop.add("contributor")
+    if work.kind == "song" and work.has("container-title"):
+        drop.add("performer")  # of the song, not of the album
     return [role for role in roles if role not in drop]
 
 

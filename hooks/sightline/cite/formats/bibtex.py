@@ -60,6 +60,8 @@ _ESCAPES = {
     "\\": r"{\textbackslash}", "{": r"{\textbraceleft}", "}": r"{\textbraceright}", "~": r"{\textasciitilde}",
     "^": r"{\textasciicircum}", "&": r"\&", "%": r"\%", "_": r"\_", "#": r"\#", "$": r"\$",
 }  # fmt: skip
+_LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)")
+"""Between signs that TeX would draw together into one."""
 _RANGE = re.compile(r"(?<=\d)-(?=\d)")
 _KEY = re.compile(r"[^A-Za-z0-9:._+-]")
 _IN_ADDRESS = {"{": "%7B", "}": "%7D", "\\": "%5C"}
@@ -70,16 +72,27 @@ def write(items: Iterable[Item]) -> str:
     return "\n".join(map(entry, items))
 
 
-def entry(item: Item) -> str:
-    """One entry, with a line for each field."""
+def entry(item: Item, lost: str = "") -> str:
+    """One entry, with a line for each field; ``lost`` is what it alone cannot say (``kept``)."""
     kind = str(item.get("type") or "document")
     entry_type = TYPES.get(kind, "misc")
     identity = values.text(item, "id")
     key = _KEY.sub("_", identity) or "work"
-    kept = {"type": kind if BACK[entry_type] != kind else "", "id": identity if key != identity else ""}
+    kept = (
+        {"type": kind if BACK[entry_type] != kind else "", "id": identity if key != identity else ""}
+        | _bare(item)
+        | {"json": lost}
+    )
     fields = [*_fields(item, entry_type), *((f"{KEPT}{name}", _braced(value)) for name, value in kept.items() if value)]
     lines = ",\n".join(f"  {name} = {value}" for name, value in fields)
     return f"@{entry_type}{{{key},\n{lines}\n}}\n"
+
+
+def _bare(item: Item) -> dict[str, str]:
+    """The family names that stand alone, which BibTeX cannot tell from the name of a body."""
+    people = (person for variable in values.variables(item) for person in values.people(item, variable))
+    bare = [one.family for one in people if one.family and one == Person(one.family)]
+    return {"family": " and ".join(bare)}
 
 
 def _fields(item: Item, entry_type: str) -> Iterator[tuple[str, str]]:
@@ -99,7 +112,7 @@ def _value(field: str, text: str) -> str:
     if field in VERBATIM:
         return "{" + "".join(_IN_ADDRESS.get(char, char) for char in text) + "}"
     if field == "pages":
-        text = _RANGE.sub("--", text)
+        return _RANGE.sub("--", _braced(text))
     return f"{{{capitals_kept(text)}}}" if field in TITLES else _braced(text)
 
 
@@ -117,8 +130,9 @@ def _issued(item: Item) -> Iterator[tuple[str, str]]:
 
 
 def escaped(text: str) -> str:
-    """Text in which nothing is a command, and all braces pair."""
-    return "".join(_ESCAPES.get(char, char) for char in text)
+    """Text in which nothing is a command or a dash of TeX's, and all braces pair."""
+    text = "".join(_ESCAPES.get(char, char) for char in text)
+    return _LIGATURE.sub("{}", text)
 
 
 def capitals_kept(text: str) -> str:

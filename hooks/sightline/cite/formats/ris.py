@@ -56,13 +56,15 @@ def write(items: Iterable[Item]) -> str:
     return "".join(map(record, items))
 
 
-def record(item: Item) -> str:
-    """One reference."""
+def record(item: Item, lost: str = "") -> str:
+    """One reference; ``lost`` is what it alone cannot say (``kept``)."""
     kind = str(item.get("type") or "document")
     tag = TYPES.get(kind, "GEN")
     lines = [("TY", tag), ("ID", values.text(item, "id")), *_lines(item)]
     if BACK[tag] != kind:
         lines.append(("N1", f"{KEPT}type: {kind}"))
+    if lost:
+        lines.append(("N1", f"{KEPT}json: {lost}"))
     return "".join(f"{name}  - {value}{_END}" for name, value in lines if value) + f"ER  - {_END}"
 
 

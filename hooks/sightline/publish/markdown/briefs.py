@@ -7,7 +7,6 @@ from sightline.link import key_of
 from sightline.model.brief import Brief, Finding
 from sightline.publish.markdown.writer import Writer
 from sightline.render.dates import written
-from sightline.render.kinds.common import of_brief, sources_of
 from sightline.render.kinds.source_notes import place
 from sightline.render.names import FINDING_KINDS, SOURCE_NOTE_KINDS, brief_name
 from sightline.render.prose_markdown import escaped, link
@@ -15,7 +14,6 @@ from sightline.render.prose_markdown import escaped, link
 
 def brief(writer: Writer, brief: Brief) -> None:
     """The brief at a glance."""
-    corpus = writer.corpus
     published = written(brief.issued) if brief.issued else "no date in the document"
     writer.add(f"# {escaped(brief.title)}", writer.text(brief.standfirst))
     writer.add(
@@ -23,11 +21,11 @@ def brief(writer: Writer, brief: Brief) -> None:
     )
     writer.add("## Key messages")
     writer.items(map(writer.words, brief.summary), ordered=True)
-    if ours := of_brief(corpus.recommendations, brief):
+    if ours := writer.render.groups.recommendations[brief.id]:
         writer.add("## Recommendations")
         writer.items(f"{writer.link(key_of(one))}: {writer.words(one.statement)}" for one in ours)
     writer.add("## Contents")
-    findings = of_brief(corpus.findings, brief)
+    findings = writer.render.groups.findings[brief.id]
     writer.items(
         f"{escaped(section.title)}. {writer.words(section.summary)} "
         f"({sum(one.section == section.id for one in findings)} findings)"
@@ -37,7 +35,7 @@ def brief(writer: Writer, brief: Brief) -> None:
     home = writer.render.site_url or "/"
     writer.add("Pages: " + ", ".join(link(part.replace("-", " "), home + urls.brief(brief.id, part)) for part in pages))
     if not writer.called:
-        writer.sources(sources_of(corpus, brief))
+        writer.sources(writer.render.groups.sources[brief.id])
     for note in brief.about_the_authors:
         writer.add(f"## About {escaped(note.author)}", writer.text(note.about))
     writer.cite(key_of(brief))
@@ -46,7 +44,7 @@ def brief(writer: Writer, brief: Brief) -> None:
 def findings(writer: Writer, brief: Brief) -> None:
     """The argument, section by section."""
     writer.add(f"# Findings: {escaped(brief_name(brief))}", f"Of {writer.link(key_of(brief))}.")
-    ours = of_brief(writer.corpus.findings, brief)
+    ours = writer.render.groups.findings[brief.id]
     for section in brief.sections:
         if own := [one for one in ours if one.section == section.id]:
             writer.add(f"## {escaped(section.title)}")
@@ -62,16 +60,16 @@ def _finding(writer: Writer, one: Finding) -> str:
 
 def endnotes(writer: Writer, brief: Brief) -> None:
     """Every note as it is printed and as what it stands for."""
-    notes = [note for key, note in writer.corpus.notes.items() if key.brief == brief.id]
+    notes = writer.render.groups.notes[brief.id]
     writer.add(f"# Endnotes: {escaped(brief_name(brief))}", f"Of {writer.link(key_of(brief))}.")
     writer.items(f"{writer.link(note.key)}: {writer.note(note)}" for note in notes)
     writer.add("" if notes else "The brief has no notes: nothing in it is tied to a source.")
-    writer.sources(sources_of(writer.corpus, brief))
+    writer.sources(writer.render.groups.sources[brief.id])
 
 
 def timeline(writer: Writer, brief: Brief) -> None:
     """The dated events, in order."""
-    events = sorted(of_brief(writer.corpus.events, brief), key=lambda event: event.date.start)
+    events = sorted(writer.render.groups.events[brief.id], key=lambda event: event.date.start)
     writer.add(f"# Timeline: {escaped(brief_name(brief))}", f"Of {writer.link(key_of(brief))}.")
     writer.items(f"{written(event.date)}: {writer.words(event.title)}" for event in events)
 
@@ -80,7 +78,7 @@ def source_notes(writer: Writer, brief: Brief) -> None:
     """What a careful reader should know about the printed text."""
     writer.add(f"# Source notes: {escaped(brief_name(brief))}", f"Of {writer.link(key_of(brief))}.")
     home = writer.render.site_url or "/"
-    for note in of_brief(writer.corpus.source_notes, brief):
+    for note in writer.render.groups.source_notes[brief.id]:
         places = (place(writer.corpus, note, one) for one in note.where)
         writer.add(f"## {SOURCE_NOTE_KINDS[note.kind]}: {escaped(note.id)}", writer.text(note.what))
         writer.add("Where: " + "; ".join(link(escaped(words), home + address) for words, address in places))

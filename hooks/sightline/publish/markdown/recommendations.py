@@ -87,7 +87,7 @@ def _around(writer: Writer, record: Recommendation) -> None:
     if record.status:
         writer.add("## Status")
         writer.items(_status(writer, record))
-    if notes := list(source_notes(writer.corpus, record)):
+    if notes := source_notes(writer.render, record):
         writer.add("## About the printed text")
         writer.items(
             f"{SOURCE_NOTE_KINDS[note.kind]}: {writer.words(note.what, note.brief)} {writer.words(note.treatment, note.brief)}"

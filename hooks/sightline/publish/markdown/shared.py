@@ -8,8 +8,8 @@ from sightline.model.corpus import Key
 from sightline.model.kinds import Record
 from sightline.model.shared import Actor, Source, Theme
 from sightline.publish.markdown.writer import Writer
+from sightline.render.compare import columns
 from sightline.render.dates import written
-from sightline.render.kinds.themes import columns
 from sightline.render.names import ACCESS, FINDING_KINDS, RELATIONS, brief_name, kind_of_work
 from sightline.render.prose_markdown import escaped
 
@@ -23,7 +23,7 @@ def theme(writer: Writer, record: Record) -> None:
         keys = [key_for("recommendation", reference, "") for reference in one.recommendations]
         keys += [key_for("finding", reference, "") for reference in one.findings]
         writer.items(f"{writer.link(Key('brief', '', key.brief))}: {_statement(writer, key)}" for key in keys)
-    for column in columns(writer.corpus, record):
+    for column in columns(writer.corpus, writer.render.groups, record):
         writer.add(f"## In {escaped(brief_name(column.brief))}")
         keys = [*map(key_of, column.recommendations), *map(key_of, column.findings)]
         writer.items(_statement(writer, key) for key in keys)

@@ -5,24 +5,40 @@ Gathered, given heights, written: four layers, every node a link.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
-from sightline.model.brief import Brief
+from sightline.link import key_of
+from sightline.model.brief import Brief, Finding
 from sightline.model.corpus import Corpus, Key
 from sightline.render.evidence import gather, place
 from sightline.render.evidence.drawing import svg
+from sightline.render.groups import Groups
 from sightline.render.references import References
 from sightline.render.sheet import Sheet
 
 
-def draw(corpus: Corpus, brief: Brief, sheet: Sheet, references: References) -> Markup:
+def draw(corpus: Corpus, groups: Groups, brief: Brief, sheet: Sheet, references: References) -> Markup:
     """The map as SVG; empty where the brief has no note to draw a line to."""
-    found = gather.of_brief(corpus, brief)
+    found = gather.of_brief(corpus, groups, brief)
     if not found.layers[2]:
         return Markup("")
     place.by_section(found, corpus, brief)
     place.arrange(found)
     return svg(found, "Evidence map", corpus, sheet, references)
+
+
+def draw_section(
+    corpus: Corpus, brief: Brief, findings: Sequence[Finding], sheet: Sheet, references: References
+) -> Markup:
+    """The map of some findings of a brief: what rests on them, and what they rest on; empty where they mark no note."""
+    found = gather.around(corpus, map(key_of, findings))
+    if not found.layers[2]:
+        return Markup("")
+    place.by_section(found, corpus, brief)
+    place.arrange(found)
+    return svg(found, "Evidence map of a section", corpus, sheet, references)
 
 
 def draw_one(corpus: Corpus, key: Key, sheet: Sheet, references: References) -> Markup:
@@ -35,4 +51,4 @@ def draw_one(corpus: Corpus, key: Key, sheet: Sheet, references: References) -> 
     return svg(found, "Line of sight", corpus, sheet, references)
 
 
-__all__ = ["draw", "draw_one"]
+__all__ = ["draw", "draw_one", "draw_section"]

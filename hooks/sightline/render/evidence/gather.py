@@ -2,33 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import inf
 
 from sightline.link import key_for, key_of
-from sightline.model.brief import Brief, Recommendation
+from sightline.model.brief import Brief, Finding, Recommendation
 from sightline.model.corpus import Corpus, Key
 from sightline.render.evidence.lines import ONE, Lines
+from sightline.render.groups import Groups
 
 
-def of_brief(corpus: Corpus, brief: Brief) -> Lines:
+def of_brief(corpus: Corpus, groups: Groups, brief: Brief) -> Lines:
     """Everything that the notes of a brief tie together."""
     found = Lines()
-    notes = [note for key, note in corpus.notes.items() if key.brief == brief.id]
-    for one in corpus.recommendations:
-        if one.brief == brief.id:
-            key = key_of(one)
-            found.layers[0].append(key)
-            for finding, role in grounds_of(corpus, key).items():
-                found.join(key, finding, role)
+    notes = groups.notes[brief.id]
+    for key in map(key_of, groups.recommendations[brief.id]):
+        found.layers[0].append(key)
+        for finding, role in grounds_of(corpus, key).items():
+            found.join(key, finding, role)
     for note in notes:
         for user in _users(corpus, note.key):
             found.join(user, note.key)
         _works(found, corpus, note.key)
     order = [section.id for section in brief.sections]
-    ours = [finding for finding in corpus.findings if key_of(finding) in found.neighbours]
+    tied = sorted((key for key in found.neighbours if key.kind == "finding"), key=corpus.order.__getitem__)
+    ours = [one for key in tied if isinstance(one := corpus.records[key], Finding)]
     ours.sort(key=lambda one: (one.brief != brief.id, order.index(one.section) if one.section in order else len(order)))
     found.layers[1].extend(map(key_of, ours))
     found.layers[2].extend(note.key for note in notes)
+    return found
+
+
+def around(corpus: Corpus, findings: Iterable[Key]) -> Lines:
+    """Findings with the recommendations that rest on them, their notes and the works that these stand for."""
+    found = Lines()
+    found.layers[1].extend(findings)
+    among, order = set(found.layers[1]), corpus.order.__getitem__
+    for one in sorted(_resting(corpus, among), key=order):
+        found.layers[0].append(one)
+        for finding, role in grounds_of(corpus, one).items():
+            if finding in among:
+                found.join(one, finding, role)
+    for finding in found.layers[1]:
+        for note in corpus.marks[finding]:
+            found.join(finding, note)
+    notes = dict.fromkeys(note for finding in found.layers[1] for note in corpus.marks[finding])
+    found.layers[2].extend(sorted(notes, key=order))
+    for note in found.layers[2]:
+        _works(found, corpus, note)
     return found
 
 

@@ -3,9 +3,11 @@
 from sightline.render.kinds import (
     actors,
     briefs,
+    changes,
     data,
     endnotes,
     evidence_map,
+    facet_pages,
     findings,
     glossary,
     ledger,
@@ -29,8 +31,10 @@ PAGES: tuple[tuple[str, PlanPages], ...] = (
     ("sources", sources.pages),
     ("actors", actors.pages),
     ("glossary", glossary.pages),
-    ("evidence map", evidence_map.pages),
+    ("evidence maps", evidence_map.pages),
+    ("facets", facet_pages.pages),
     ("ledger", ledger.pages),
+    ("changes", changes.pages),
     ("data", data.pages),
     ("problems", problems.pages),
 )

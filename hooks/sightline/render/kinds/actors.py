@@ -7,28 +7,14 @@ from functools import partial
 
 from sightline import urls
 from sightline.link import key_of
-from sightline.model.brief import Recommendation
-from sightline.model.corpus import Corpus, Key
 from sightline.model.prose import plain
 from sightline.model.shared import Actor
-from sightline.render.kinds.common import HOME, by_brief, by_section
+from sightline.render.kinds.common import HOME, by_brief, by_section, overview
+from sightline.render.names import ACTOR_KINDS, ONE_ACTOR
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
 
 ALL = Crumb("Actors", urls.ACTORS)
-KINDS = {
-    "person": "People", "government": "States", "department": "Departments", "body": "Bodies and groups",
-    "alliance": "Alliances and unions", "company": "Companies", "agreement": "Agreements",
-    "programme": "Programs", "law": "Laws and directives", "research-institute": "Research institutes",
-    "media": "Media", "system": "Equipment",
-}  # fmt: skip
-
-ONE = {
-    "person": "Person", "government": "State", "department": "Department", "body": "Body or group",
-    "alliance": "Alliance or union", "company": "Company", "agreement": "Agreement", "programme": "Program",
-    "law": "Law or directive", "research-institute": "Research institute", "media": "Medium",
-    "system": "Equipment",
-}  # fmt: skip
 
 FEW = 12
 """So many findings of one brief stand in one list; more are folded, section by section."""
@@ -43,14 +29,19 @@ def pages(render: Renderer) -> Iterator[Planned]:
 
 def _list(render: Renderer) -> Page:
     corpus = render.corpus
-    groups = [(title, [actor for actor in corpus.actors if actor.kind == kind]) for kind, title in KINDS.items()]
+    listing, about = render.listings.actors, "The people, bodies, agreements and programs that the briefs speak of."
+    if not listing.whole:
+        return overview(render, listing, about)
+    by_kind: dict[str, list[Actor]] = {kind: [] for kind in ACTOR_KINDS}
+    for actor in sorted(corpus.actors, key=lambda actor: actor.name):
+        by_kind[actor.kind].append(actor)
     return render.page(
         render.sheet(urls.ACTORS),
         "actors",
         title="Actors",
-        description="The people, bodies, agreements and programs that the briefs speak of.",
+        description=about,
         crumbs=(HOME, ALL),
-        groups=[(title, sorted(actors, key=lambda actor: actor.name)) for title, actors in groups if actors],
+        groups=[(ACTOR_KINDS[kind], actors) for kind, actors in by_kind.items() if actors],
         mentions=lambda actor: len(corpus.backlinks.get(key_of(actor), ())),
     )
 
@@ -58,6 +49,11 @@ def _list(render: Renderer) -> Page:
 def _actor(render: Renderer, actor: Actor) -> Page:
     corpus, key = render.corpus, key_of(actor)
     named_by = corpus.backlinks.get(key, ())
+    addressed = render.groups.asked.get(actor.id, [])
+    findings = [one for one in named_by if one.kind == "finding"]
+    events = [corpus.records[one] for one in named_by if one.kind == "event"]
+    all_addressed = render.fits(recommendation=len(addressed))
+    all_findings = render.fits(recommendation=all_addressed * len(addressed), statement=len(findings))
     description = plain(actor.description) if actor.description else f"What the briefs say of {actor.name}."
     return render.page(
         render.sheet(urls.of(key)),
@@ -68,18 +64,17 @@ def _actor(render: Renderer, actor: Actor) -> Page:
         key=key,
         search=(SearchEntry(urls.of(key), actor.name, " ".join([*actor.also_known_as, description])),),
         actor=actor,
-        kind=ONE[actor.kind],
-        addressed=list(_addressed(corpus, key)),
-        findings=by_brief(corpus, (one for one in named_by if one.kind == "finding")),
+        kind=ONE_ACTOR[actor.kind],
+        addressed=addressed,
+        all_addressed=all_addressed,
+        findings=by_brief(corpus, render.groups, findings),
+        all_findings=all_findings,
         by_section=by_section,
         FEW=FEW,
-        events=[corpus.records[one] for one in named_by if one.kind == "event"],
+        events=events,
+        all_events=render.fits(
+            recommendation=all_addressed * len(addressed), statement=all_findings * len(findings), event=len(events)
+        ),
+        listings=render.listings,
         terms=[corpus.records[one] for one in named_by if one.kind == "glossary-term"],
     )
-
-
-def _addressed(corpus: Corpus, key: Key) -> Iterator[Recommendation]:
-    """The recommendations that ask something of an actor."""
-    for one in corpus.recommendations:
-        if key.id in one.addressees or any(key.id in action.by for action in one.actions):
-            yield one

@@ -9,7 +9,7 @@ from sightline import urls
 from sightline.link import key_of
 from sightline.model.brief import Brief
 from sightline.model.prose import plain
-from sightline.render.kinds.common import BRIEFS, HOME, brief_crumbs, of_brief, sources_of
+from sightline.render.kinds.common import BRIEFS, HOME, brief_crumbs
 from sightline.render.names import brief_name
 from sightline.render.page import Page, Planned, SearchEntry
 from sightline.render.site import Renderer
@@ -23,25 +23,22 @@ def pages(render: Renderer) -> Iterator[Planned]:
 
 
 def _list(render: Renderer) -> Page:
-    corpus = render.corpus
+    groups = render.groups
     return render.page(
         render.sheet(urls.BRIEFS),
         "briefs",
         title="Briefs",
         description="The briefs that this site publishes, each with its findings, recommendations, notes and sources.",
         crumbs=(HOME, BRIEFS),
-        briefs=[
-            (brief, of_brief(corpus.findings, brief), of_brief(corpus.recommendations, brief))
-            for brief in corpus.briefs
-        ],
+        briefs=[(brief, groups.findings[brief.id], groups.recommendations[brief.id]) for brief in render.corpus.briefs],
     )
 
 
 def _brief(render: Renderer, brief: Brief) -> Page:
-    corpus, key = render.corpus, key_of(brief)
+    groups, key = render.groups, key_of(brief)
     standfirst = plain(brief.standfirst)
     text = " ".join([standfirst, *map(plain, brief.summary)])
-    sources = sources_of(corpus, brief)
+    sources = groups.sources[brief.id]
     return render.page(
         render.sheet(urls.of(key), brief.id),
         "brief",
@@ -51,10 +48,12 @@ def _brief(render: Renderer, brief: Brief) -> Page:
         key=key,
         search=(SearchEntry(urls.of(key), brief.title, text, boost=3.0),),
         brief=brief,
-        findings=of_brief(corpus.findings, brief),
-        recommendations=of_brief(corpus.recommendations, brief),
-        endnotes=of_brief(corpus.endnotes, brief),
-        events=of_brief(corpus.events, brief),
-        source_notes=of_brief(corpus.source_notes, brief),
+        findings=groups.findings[brief.id],
+        recommendations=groups.recommendations[brief.id],
+        endnotes=groups.endnotes[brief.id],
+        events=groups.events[brief.id],
+        source_notes=groups.source_notes[brief.id],
         sources=sorted(sources, key=render.references.sort_key),
+        all_sources=render.fits(source=len(sources)),
+        listing=render.listings.sources,
     )

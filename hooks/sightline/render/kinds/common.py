@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from sightline import urls
-from sightline.link import key_for, key_of
-from sightline.model.brief import Brief, Finding, Section, SourceNote
+from sightline.link import key_of
+from sightline.model.brief import Brief, Finding, Section
 from sightline.model.corpus import Corpus, Key
 from sightline.model.kinds import Record
+from sightline.render.groups import Groups
+from sightline.render.listing import Listing
 from sightline.render.names import brief_name
-from sightline.render.page import Crumb
+from sightline.render.page import Crumb, Page
+from sightline.render.site import Renderer
 
 HOME = Crumb("Home", urls.HOME)
 BRIEFS = Crumb("Briefs", urls.BRIEFS)
@@ -25,23 +28,25 @@ def brief_crumbs(brief: Brief, *more: Crumb) -> tuple[Crumb, ...]:
 
 
 def of_brief(records: Iterable[Item], brief: Brief) -> list[Item]:
-    """The records of one brief, in their order."""
+    """The records of one brief, in their order. Where all briefs are gone through, ``render.groups`` has them sorted."""
     return [record for record in records if getattr(record, "brief", None) == brief.id]
 
 
-def by_brief(corpus: Corpus, keys: Iterable[Key]) -> list[tuple[Brief, list[Record]]]:
+def by_brief(corpus: Corpus, groups: Groups, keys: Iterable[Key]) -> list[tuple[Brief, list[Record]]]:
     """Records of briefs, sorted out by brief; a brief without any is left out."""
     sorted_out: dict[str, list[Record]] = {}
     for key in dict.fromkeys(keys):
         sorted_out.setdefault(key.brief, []).append(corpus.records[key])
-    return [(brief, sorted_out[brief.id]) for brief in corpus.briefs if brief.id in sorted_out]
+    return [(groups.briefs[brief], records) for brief, records in sorted(sorted_out.items(), key=groups.order)]
 
 
 def by_section(brief: Brief, findings: Iterable[Finding]) -> Iterator[tuple[Section, list[Finding]]]:
     """The sections of a brief that have some of these findings, with them."""
-    listed = list(findings)
+    sorted_out: dict[str, list[Finding]] = {}
+    for finding in findings:
+        sorted_out.setdefault(finding.section, []).append(finding)
     for section in brief.sections:
-        if own := [finding for finding in listed if finding.section == section.id]:
+        if own := sorted_out.get(section.id):
             yield section, own
 
 
@@ -68,9 +73,13 @@ def sources_of(corpus: Corpus, brief: Brief) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def places(note: SourceNote) -> Iterator[Key]:
-    """The records that a source note speaks of."""
-    for place in note.where:
-        for kind in ("finding", "recommendation", "endnote", "source"):
-            if reference := getattr(place, kind):
-                yield key_for(kind, reference, note.brief)
+def overview(render: Renderer, listing: Listing, about: str) -> Page:
+    """The page of a list that is too long for one: what it can be narrowed down by."""
+    return render.page(
+        render.sheet(listing.section),
+        "overview",
+        title=listing.title,
+        description=about,
+        crumbs=(HOME, Crumb(listing.title, listing.section)),
+        listing=listing,
+    )

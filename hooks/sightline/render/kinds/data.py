@@ -10,7 +10,7 @@ from sightline.cite.formats import FORMATS
 from sightline.link import key_of
 from sightline.model.kinds import KINDS
 from sightline.model.shared import Source
-from sightline.render.kinds.common import HOME, sources_of
+from sightline.render.kinds.common import HOME
 from sightline.render.names import STATUSES
 from sightline.render.page import Crumb, Page, Planned
 from sightline.render.site import Renderer
@@ -34,10 +34,11 @@ def _data(render: Renderer) -> Page:
         formats=[(form, form.write([render.cite_item(key_of(one))]) if one else "") for form in FORMATS],
         example=one,
         recommendation=corpus.recommendations[0] if corpus.recommendations else None,
-        briefs=[(brief, len(sources_of(corpus, brief))) for brief in corpus.briefs],
+        briefs=[(brief, len(render.groups.sources[brief.id])) for brief in corpus.briefs],
         themes=corpus.themes,
         statuses=STATUSES,
         has_feeds=bool(render.site_url),
+        has_pdf=render.pdf_store is not None,
     )
 
 

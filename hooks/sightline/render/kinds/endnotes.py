@@ -26,7 +26,7 @@ def pages(render: Renderer) -> Iterator[Planned]:
 def _endnotes(render: Renderer, brief: Brief) -> Page:
     corpus = render.corpus
     path = urls.brief(brief.id, "endnotes")
-    notes = [note for key, note in corpus.notes.items() if key.brief == brief.id]
+    notes = render.groups.notes[brief.id]
     return render.page(
         render.sheet(path, brief.id, keeps_notes=False),
         "endnotes",

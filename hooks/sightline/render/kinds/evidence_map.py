@@ -1,4 +1,7 @@
-"""The evidence map: every recommendation, finding, note and source of a brief, and the lines between them."""
+"""The evidence map: every recommendation, finding, note and source of a brief, and the lines between them.
+
+A map that nobody could read is not drawn: a long brief has one for each of its sections, and its page says so.
+"""
 
 from __future__ import annotations
 
@@ -6,24 +9,96 @@ from collections.abc import Iterator
 from functools import partial
 
 from sightline import urls
-from sightline.render.evidence import draw
-from sightline.render.kinds.common import HOME
+from sightline.link import key_of
+from sightline.model.brief import Brief, Section
+from sightline.render.evidence import draw, draw_section
+from sightline.render.kinds.common import HOME, brief_crumbs, by_section
+from sightline.render.names import brief_name
 from sightline.render.page import Crumb, Page, Planned
 from sightline.render.site import Renderer
 
+ALL = Crumb("Evidence map", urls.EVIDENCE_MAP)
+
 
 def pages(render: Renderer) -> Iterator[Planned]:
-    """One page with a map for each brief that has lines of sight."""
-    yield Planned(urls.EVIDENCE_MAP, partial(_map, render))
+    """The maps of all briefs, or the way to them; the map of each brief, or those of its sections."""
+    yield Planned(urls.EVIDENCE_MAP, partial(_all, render))
+    for brief in render.corpus.briefs:
+        yield Planned(urls.evidence_map(brief.id), partial(_of_brief, render, brief), (key_of(brief),))
+        if not legible(render, brief):
+            for section in _sections(render, brief):
+                yield Planned(
+                    urls.evidence_map(brief.id, section.id),
+                    partial(_of_section, render, brief, section),
+                    (key_of(brief),),
+                )
 
 
-def _map(render: Renderer) -> Page:
-    sheet = render.sheet(urls.EVIDENCE_MAP)
+def legible(render: Renderer, brief: Brief) -> bool:
+    """True where the whole brief fits into one map."""
+    return render.fits(node=_size(render, brief))
+
+
+def _size(render: Renderer, brief: Brief) -> int:
+    """What a map of the brief has to show."""
+    groups = render.groups
+    rows = (groups.recommendations, groups.findings, groups.notes, groups.sources)
+    return sum(len(row[brief.id]) for row in rows) if groups.notes[brief.id] else 0
+
+
+def _sections(render: Renderer, brief: Brief) -> Iterator[Section]:
+    return (section for section, _ in by_section(brief, render.groups.findings[brief.id]))
+
+
+def _all(render: Renderer) -> Page:
+    sheet, briefs = render.sheet(urls.EVIDENCE_MAP), render.corpus.briefs
+    together = render.fits(node=sum(_size(render, brief) for brief in briefs))
     return render.page(
         sheet,
         "evidence-map",
         title="Evidence map",
         description="Which recommendation rests on which findings, notes and sources, drawn for each brief.",
-        crumbs=(HOME, Crumb("Evidence map", urls.EVIDENCE_MAP)),
-        maps=[(brief, draw(render.corpus, brief, sheet, render.references)) for brief in render.corpus.briefs],
+        crumbs=(HOME, ALL),
+        maps=[(brief, draw(render.corpus, render.groups, brief, sheet, render.references)) for brief in briefs]
+        if together
+        else [],
+        groups=render.groups,
+    )
+
+
+def _of_brief(render: Renderer, brief: Brief) -> Page:
+    path = urls.evidence_map(brief.id)
+    sheet, whole = render.sheet(path, brief.id), legible(render, brief)
+    return render.page(
+        sheet,
+        "evidence-map-of-brief",
+        title=f"Evidence map: {brief_name(brief)}",
+        description=f"Which recommendation of “{brief.title}” rests on which findings, notes and sources.",
+        crumbs=brief_crumbs(brief, Crumb("Evidence map", path)),
+        brief=brief,
+        section=None,
+        drawing=draw(render.corpus, render.groups, brief, sheet, render.references) if whole else "",
+        sections=[] if whole else list(by_section(brief, render.groups.findings[brief.id])),
+        recommendations=render.groups.recommendations[brief.id],
+        size=_size(render, brief),
+    )
+
+
+def _of_section(render: Renderer, brief: Brief, section: Section) -> Page:
+    path = urls.evidence_map(brief.id, section.id)
+    sheet = render.sheet(path, brief.id)
+    findings = [one for one in render.groups.findings[brief.id] if one.section == section.id]
+    fits = render.fits(node=5 * len(findings))
+    return render.page(
+        sheet,
+        "evidence-map-of-brief",
+        title=f"Evidence map: {section.title}, {brief_name(brief)}",
+        description=f"What rests on the section “{section.title}” of “{brief.title}”, and what it rests on.",
+        crumbs=brief_crumbs(brief, Crumb("Evidence map", urls.evidence_map(brief.id)), Crumb(section.title, path)),
+        brief=brief,
+        section=section,
+        drawing=draw_section(render.corpus, brief, findings, sheet, render.references) if fits else "",
+        sections=[],
+        recommendations=(),
+        size=len(findings),
     )

@@ -1,4 +1,4 @@
-"""The argument of a brief: its findings, section by section."""
+"""The argument of a brief: its findings, section by section, and how each is cited."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from sightline.link import key_of
 from sightline.model.brief import Brief, Finding
 from sightline.model.prose import plain
 from sightline.render.facets import facets, of_finding
-from sightline.render.kinds.common import brief_crumbs, by_section, of_brief
+from sightline.render.kinds.common import HOME, brief_crumbs, by_section, overview
+from sightline.render.kinds.facet_pages import entry
 from sightline.render.names import FINDING_KINDS, brief_name, shortened
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.printed_pages import by_page
@@ -18,13 +19,37 @@ from sightline.render.site import Renderer
 
 
 def pages(render: Renderer) -> Iterator[Planned]:
-    """One page a brief."""
+    """All findings; two pages a brief: citations are long, and would be half of the weight of the first."""
+    yield Planned(urls.FINDINGS, partial(_list, render))
     for brief in render.corpus.briefs:
         yield Planned(urls.brief(brief.id, "findings"), partial(_findings, render, brief), (key_of(brief),))
+        yield Planned(urls.brief(brief.id, "findings/cite"), partial(_citations, render, brief), (key_of(brief),))
+
+
+def _list(render: Renderer) -> Page:
+    listing, about = (
+        render.listings.findings,
+        "Every finding of every brief, with its kind and how well it is supported.",
+    )
+    if not listing.whole:
+        return overview(render, listing, about)
+    return render.page(
+        render.sheet(urls.FINDINGS),
+        "all-findings",
+        title="Findings",
+        description=about,
+        crumbs=(HOME, Crumb("Findings", urls.FINDINGS)),
+        groups=[
+            (brief, [entry(render, urls.FINDINGS, listing, one) for one in render.groups.findings[brief.id]])
+            for brief in render.corpus.briefs
+        ],
+        found=listing.offered(),
+        listing=listing,
+    )
 
 
 def _findings(render: Renderer, brief: Brief) -> Page:
-    findings = of_brief(render.corpus.findings, brief)
+    findings = render.groups.findings[brief.id]
     path = urls.brief(brief.id, "findings")
     return render.page(
         render.sheet(path, brief.id),
@@ -38,7 +63,20 @@ def _findings(render: Renderer, brief: Brief) -> Page:
         sections=list(by_section(brief, findings)),
         statements=[finding.statement for finding in findings],
         found=facets(of_finding(render.corpus, finding) for finding in findings),
-        printed_pages=list(by_page(render.corpus, brief)),
+        printed_pages=list(by_page(render.corpus, render.groups, brief)),
+    )
+
+
+def _citations(render: Renderer, brief: Brief) -> Page:
+    path, above = urls.brief(brief.id, "findings/cite"), urls.brief(brief.id, "findings")
+    return render.page(
+        render.sheet(path, brief.id),
+        "cite-findings",
+        title=f"How to cite a finding: {brief_name(brief)}",
+        description=f"Each finding of “{brief.title}” as a reference, in two styles and as files.",
+        crumbs=brief_crumbs(brief, Crumb("Findings", above), Crumb("How to cite a finding", path)),
+        brief=brief,
+        sections=list(by_section(brief, render.groups.findings[brief.id])),
     )
 
 

@@ -15,12 +15,13 @@ from sightline.render.site import Renderer
 
 
 def pages(render: Renderer) -> Iterator[Planned]:
-    """One page."""
+    """One page. Every term keeps its anchor on it, also where there are too many to be explained there."""
     yield Planned(urls.GLOSSARY, partial(_glossary, render))
 
 
 def _glossary(render: Renderer) -> Page:
-    terms = sorted(render.corpus.glossary, key=lambda term: term.term.casefold())
+    listing = render.listings.glossary
+    terms = [term for term in listing.items if isinstance(term, GlossaryTerm)]
     return render.page(
         render.sheet(urls.GLOSSARY),
         "glossary",
@@ -29,7 +30,7 @@ def _glossary(render: Renderer) -> Page:
         crumbs=(HOME, Crumb("Glossary", urls.GLOSSARY)),
         twin=True,
         search=tuple(map(_search_entry, terms)),
-        terms=terms,
+        listing=listing,
     )
 
 

@@ -10,60 +10,52 @@ from sightline import urls
 from sightline.diagnostics import CODES
 from sightline.link import key_of
 from sightline.model.brief import Brief
-from sightline.model.corpus import Corpus, LedgerEntry
-from sightline.render.kinds.common import HOME, of_brief, sources_of
+from sightline.model.corpus import LedgerEntry
+from sightline.render.kinds.common import HOME
+from sightline.render.listing import Listing
+from sightline.render.names import LEDGER_RULES
 from sightline.render.page import Crumb, Page, Planned
 from sightline.render.site import Renderer
 
-TITLES = {
-    "recommendation-without-evidence": "Recommendations that reach no source",
-    "recommendation-rests-on-nothing": "Recommendations that rest on no finding",
-    "finding-without-note": "Findings without a note",
-    "source-never-cited": "Sources that no note cites",
-    "note-never-called": "Notes that no text marks",
-    "note-out-of-section": "Notes marked in several sections",
-    "declared-sources-differ": "Declared sources that cannot be found",
-    "theme-unused": "Themes that nothing belongs to",
-    "actor-unused": "Actors that no record names",
-}
-
 
 def pages(render: Renderer) -> Iterator[Planned]:
-    """One page."""
+    """One page. Of too many entries it has the number; they stand on pages by rule."""
     yield Planned(urls.LEDGER, partial(_ledger, render))
 
 
 def _ledger(render: Renderer) -> Page:
-    corpus = render.corpus
+    listing = render.listings.ledger
     return render.page(
         render.sheet(urls.LEDGER),
         "ledger",
         title="Ledger",
         description="What on this site has no evidence behind it, and what is listed without being used.",
         crumbs=(HOME, Crumb("Ledger", urls.LEDGER)),
-        briefs=[_account(corpus, brief) for brief in corpus.briefs],
-        groups=list(_groups(corpus)),
+        briefs=[_account(render, brief) for brief in render.corpus.briefs],
+        groups=list(_groups(listing)),
+        listing=listing,
     )
 
 
-def _account(corpus: Corpus, brief: Brief) -> dict[str, object]:
+def _account(render: Renderer, brief: Brief) -> dict[str, object]:
     """The figures of one brief."""
-    findings = of_brief(corpus.findings, brief)
+    groups = render.groups
+    findings = groups.findings[brief.id]
+    support = [render.corpus.support[key_of(finding)] for finding in findings]
     return {
         "brief": brief,
         "findings": len(findings),
-        "with_note": sum(corpus.support[key_of(finding)].notes > 0 for finding in findings),
-        "interviews_only": sum("interviews only" in corpus.support[key_of(finding)].labels for finding in findings),
-        "one_source": sum("one source" in corpus.support[key_of(finding)].labels for finding in findings),
-        "sources": len(sources_of(corpus, brief)),
-        "recommendations": of_brief(corpus.recommendations, brief),
-        "source_notes": of_brief(corpus.source_notes, brief),
+        "with_note": sum(one.notes > 0 for one in support),
+        "interviews_only": sum("interviews only" in one.labels for one in support),
+        "one_source": sum("one source" in one.labels for one in support),
+        "sources": len(groups.sources[brief.id]),
+        "recommendations": groups.recommendations[brief.id],
+        "source_notes": groups.source_notes[brief.id],
     }
 
 
-def _groups(corpus: Corpus) -> Iterator[tuple[str, str, list[LedgerEntry]]]:
-    """The entries of each rule, with its heading and its meaning."""
-    order = list(TITLES)
-    entries = sorted(corpus.ledger, key=lambda entry: order.index(entry.code))
+def _groups(listing: Listing) -> Iterator[tuple[str, str, str, list[LedgerEntry]]]:
+    """The entries of each rule, with its code, its heading and its meaning."""
+    entries = (entry for entry in listing.items if isinstance(entry, LedgerEntry))
     for code, group in groupby(entries, key=lambda entry: entry.code):
-        yield TITLES[code], CODES[code].meaning, list(group)
+        yield code, LEDGER_RULES[code], CODES[code].meaning, list(group)

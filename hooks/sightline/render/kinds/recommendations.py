@@ -14,7 +14,7 @@ from sightline.model.kinds import Record
 from sightline.model.prose import plain
 from sightline.render.evidence import draw_one
 from sightline.render.facets import facets, of_recommendation
-from sightline.render.kinds.common import HOME, brief_crumbs, keys_of, neighbours, of_brief, places, section_title
+from sightline.render.kinds.common import HOME, brief_crumbs, keys_of, neighbours, overview, section_title
 from sightline.render.names import brief_name
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
@@ -47,7 +47,7 @@ def pages(render: Renderer) -> Iterator[Planned]:
     """The list of all, the list of each brief, and each recommendation."""
     yield Planned(urls.RECOMMENDATIONS, partial(_list, render))
     for brief in render.corpus.briefs:
-        own = of_brief(render.corpus.recommendations, brief)
+        own = render.groups.recommendations[brief.id]
         yield Planned(
             urls.brief(brief.id, "recommendations"), partial(_list_of_brief, render, brief, own), (key_of(brief),)
         )
@@ -58,16 +58,22 @@ def pages(render: Renderer) -> Iterator[Planned]:
 
 
 def _list(render: Renderer) -> Page:
-    corpus = render.corpus
+    listing, about = (
+        render.listings.recommendations,
+        "Every recommendation of every brief, with who should act and how well it is supported.",
+    )
+    if not listing.whole:
+        return overview(render, listing, about)
     return render.page(
         render.sheet(urls.RECOMMENDATIONS),
         "recommendations",
         title="Recommendations",
-        description="Every recommendation of every brief, with who should act and how well it is supported.",
+        description=about,
         crumbs=(HOME, ALL),
-        groups=[(brief, of_brief(corpus.recommendations, brief)) for brief in corpus.briefs],
-        all=corpus.recommendations,
-        found=facets(of_recommendation(corpus, one) for one in corpus.recommendations),
+        groups=[(brief, render.groups.recommendations[brief.id]) for brief in render.corpus.briefs],
+        all=listing.items,
+        found=listing.offered(),
+        listing=listing,
     )
 
 
@@ -85,6 +91,7 @@ def _list_of_brief(render: Renderer, brief: Brief, own: list[Recommendation]) ->
         groups=[(brief, own)],
         all=own,
         found=facets(of_recommendation(render.corpus, one) for one in own),
+        listing=None,
     )
 
 
@@ -115,7 +122,7 @@ def _page(
         drawing=draw_one(corpus, key, sheet, render.references),
         support=corpus.support[key],
         beside=list(beside(corpus, one)),
-        source_notes=list(source_notes(corpus, one)),
+        source_notes=list(source_notes(render, one)),
         before=before,
         after=after,
         address=render.site_url + urls.of(key),
@@ -156,11 +163,9 @@ def beside(corpus: Corpus, one: Recommendation) -> Iterator[Beside]:
                     yield Beside(other, naming, related.relation, None, related)
 
 
-def source_notes(corpus: Corpus, one: Recommendation) -> Iterator[SourceNote]:
+def source_notes(render: Renderer, one: Recommendation) -> list[SourceNote]:
     """The source notes that touch the recommendation, its findings, or the notes in its line of sight."""
     key = key_of(one)
     touched = {key, *(key_for("finding", ground.finding, one.brief) for ground in one.rests_on)}
-    touched |= {line.note for line in corpus.lines[key]}
-    for note in corpus.source_notes:
-        if touched & set(places(note)):
-            yield note
+    touched |= {line.note for line in render.corpus.lines[key]}
+    return render.groups.speaking_of(touched)

@@ -10,7 +10,7 @@ from sightline.link import key_for, key_of
 from sightline.model.brief import Brief, SourceNote, Standpoint
 from sightline.model.corpus import Corpus, Key
 from sightline.model.prose import plain
-from sightline.render.kinds.common import brief_crumbs, of_brief, places, section_title
+from sightline.render.kinds.common import brief_crumbs, section_title
 from sightline.render.names import SOURCE_NOTE_GROUPS, SOURCE_NOTE_KINDS, brief_name, shortened
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
@@ -23,7 +23,7 @@ def pages(render: Renderer) -> Iterator[Planned]:
 
 
 def _source_notes(render: Renderer, brief: Brief) -> Page:
-    notes = of_brief(render.corpus.source_notes, brief)
+    notes = render.groups.source_notes[brief.id]
     path = urls.brief(brief.id, "source-notes")
     return render.page(
         render.sheet(path, brief.id),
@@ -36,19 +36,12 @@ def _source_notes(render: Renderer, brief: Brief) -> Page:
         brief=brief,
         groups=[(kind, [note for note in notes if note.kind == kind]) for kind in SOURCE_NOTE_KINDS],
         headings=SOURCE_NOTE_GROUPS,
-        elsewhere=list(_of_other_briefs(render.corpus, brief)),
+        elsewhere=render.groups.source_notes_elsewhere[brief.id],
         kind_links=lambda groups: [
             (f"kind-{kind}", f"{SOURCE_NOTE_GROUPS[kind]} ({len(own)})") for kind, own in groups if own
         ],
         place=lambda note, standpoint: place(render.corpus, note, standpoint),
     )
-
-
-def _of_other_briefs(corpus: Corpus, brief: Brief) -> Iterator[SourceNote]:
-    """The source notes of other briefs that speak of this one."""
-    for note in corpus.source_notes:
-        if note.brief != brief.id and any(key.brief == brief.id for key in places(note)):
-            yield note
 
 
 def place(corpus: Corpus, note: SourceNote, standpoint: Standpoint) -> tuple[str, str]:

@@ -8,12 +8,12 @@ from functools import partial
 
 from sightline import urls
 from sightline.link import key_of
-from sightline.model.corpus import Corpus, Key, Note, Resolved
+from sightline.model.brief import Brief
+from sightline.model.corpus import Corpus, Key, Note, Resolved, SourceLinks
 from sightline.model.prose import plain
 from sightline.model.shared import Source
 from sightline.render.evidence import draw_one
-from sightline.render.facets import facets, of_source
-from sightline.render.kinds.common import HOME, keys_of, neighbours
+from sightline.render.kinds.common import HOME, keys_of, neighbours, overview
 from sightline.render.notes import where
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
@@ -31,31 +31,51 @@ class CitedIn:
     sentences: tuple[tuple[Key, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ByBrief:
+    """What a source carries in one brief."""
+
+    brief: Brief
+    notes: list[Key]
+    recommendations: list[Key]
+    findings: list[Key]
+
+
 def pages(render: Renderer) -> Iterator[Planned]:
     """The list of sources, then each source."""
+    yield Planned(urls.SOURCES, partial(_list, render))
     ordered = sorted(render.corpus.sources, key=lambda source: render.references.sort_key(source.id))
-    yield Planned(urls.SOURCES, partial(_list, render, ordered))
     for before, source, after in neighbours(ordered):
         yield Planned(
             urls.of(key_of(source)), partial(_source, render, source, before, after), keys_of(before, source, after)
         )
 
 
-def _list(render: Renderer, ordered: list[Source]) -> Page:
+def _list(render: Renderer) -> Page:
+    listing, about = (
+        render.listings.sources,
+        "Every work that the briefs cite, with the notes that cite it and what rests on it.",
+    )
+    if not listing.whole:
+        return overview(render, listing, about)
     return render.page(
         render.sheet(urls.SOURCES),
         "sources",
         title="Sources",
-        description="Every work that the briefs cite, with the notes that cite it and what rests on it.",
+        description=about,
         crumbs=(HOME, ALL),
-        sources=ordered,
-        found=facets(map(of_source, ordered)),
+        found=listing.offered(),
+        listing=listing,
     )
 
 
 def _source(render: Renderer, source: Source, before: Source | None, after: Source | None) -> Page:
     corpus, key = render.corpus, key_of(source)
     text = render.references.plain_entry(source.id)
+    links = corpus.source_links[source.id]
+    resting = len(links.recommendations) + len(links.findings)
+    drawn = render.fits(node=len(links.notes) + resting)
+    whole = render.fits(citation=len(links.notes), resting=resting, node=drawn * (len(links.notes) + resting))
     sheet = render.sheet(urls.of(key))
     return render.page(
         sheet,
@@ -66,12 +86,28 @@ def _source(render: Renderer, source: Source, before: Source | None, after: Sour
         key=key,
         search=(SearchEntry(urls.of(key), f"Source: {source.title}", text, boost=0.6),),
         source=source,
-        links=corpus.source_links[source.id],
-        drawing=draw_one(corpus, key, sheet, render.references),
-        cited_in=list(_cited_in(corpus, source)),
+        links=links,
+        whole=whole,
+        by_brief=[] if whole else _by_brief(render, links),
+        drawing=draw_one(corpus, key, sheet, render.references) if drawn else "",
+        cited_in=list(_cited_in(corpus, source)) if whole else [],
         before=before,
         after=after,
     )
+
+
+def _by_brief(render: Renderer, links: SourceLinks) -> list[ByBrief]:
+    """What a source carries in each brief, where it is too much to be quoted."""
+    held: dict[str, ByBrief] = {}
+    for name, keys in (
+        ("notes", links.notes),
+        ("recommendations", links.recommendations),
+        ("findings", links.findings),
+    ):
+        for key in keys:
+            one = held.setdefault(key.brief, ByBrief(render.groups.briefs[key.brief], [], [], []))
+            getattr(one, name).append(key)
+    return [one for _, one in sorted(held.items(), key=render.groups.order)]
 
 
 def _cited_in(corpus: Corpus, source: Source) -> Iterator[CitedIn]:

@@ -3,53 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from sightline import urls
-from sightline.link import key_for, key_of
-from sightline.model.brief import Brief, Finding, Recommendation
-from sightline.model.corpus import Corpus, Key
+from sightline.link import key_of
 from sightline.model.prose import plain
 from sightline.model.shared import Theme
-from sightline.render.kinds.common import HOME, by_brief
+from sightline.render.compare import Column, columns, meetings, pairs
+from sightline.render.kinds.common import HOME, overview
+from sightline.render.names import brief_name
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
 
 ALL = Crumb("Themes", urls.THEMES)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What one brief says on a theme."""
-
-    brief: Brief
-    recommendations: list[Recommendation]
-    findings: list[Finding]
-
-
 def pages(render: Renderer) -> Iterator[Planned]:
-    """The list of themes, then each theme."""
+    """The list of themes, then each theme, and any two briefs on it where more than two speak on it."""
     yield Planned(urls.THEMES, partial(_list, render))
     for theme in render.corpus.themes:
         yield Planned(urls.of(key_of(theme)), partial(_theme, render, theme), (key_of(theme),))
+        held = columns(render.corpus, render.groups, theme)
+        for pair in pairs(held, meetings(render.corpus, render.groups, theme, held)) if len(held) > 2 else ():
+            path = urls.compare(theme.id, pair[0].brief.id, pair[1].brief.id)
+            yield Planned(path, partial(_pair, render, theme, path, pair), (key_of(theme),))
 
 
 def _list(render: Renderer) -> Page:
-    corpus = render.corpus
+    listing, about = render.listings.themes, "The subjects that the briefs share, and what each brief says on them."
+    if not listing.whole:
+        return overview(render, listing, about)
     return render.page(
         render.sheet(urls.THEMES),
         "themes",
         title="Themes",
-        description="The subjects that the briefs share, and what each brief says on them.",
+        description=about,
         crumbs=(HOME, ALL),
-        themes=[(theme, columns(corpus, theme)) for theme in corpus.themes],
+        themes=[(theme, columns(render.corpus, render.groups, theme)) for theme in render.corpus.themes],
     )
 
 
 def _theme(render: Renderer, theme: Theme) -> Page:
-    corpus, key = render.corpus, key_of(theme)
+    corpus, groups, key = render.corpus, render.groups, key_of(theme)
     summary = plain(theme.summary)
+    held = columns(corpus, groups, theme)
+    found = meetings(corpus, groups, theme, held)
+    events = groups.events_on.get(theme.id, [])
+    statements = sum(len(column.recommendations) + len(column.findings) for column in held)
+    whole = render.fits(statement=statements)
     return render.page(
         render.sheet(urls.of(key)),
         "theme",
@@ -59,35 +60,28 @@ def _theme(render: Renderer, theme: Theme) -> Page:
         key=key,
         search=(SearchEntry(urls.of(key), f"Theme: {theme.title}", summary, boost=2.0),),
         theme=theme,
-        narrower=[other for other in corpus.themes if other.broader == theme.id],
-        columns=columns(corpus, theme),
-        comparisons=[
-            (
-                comparison,
-                [key_for("recommendation", reference, "") for reference in comparison.recommendations]
-                + [key_for("finding", reference, "") for reference in comparison.findings],
-            )
-            for comparison in theme.comparisons
-        ],
-        events=[event for event in corpus.events if theme.id in event.themes],
+        narrower=groups.narrower.get(theme.id, []),
+        columns=held,
+        whole=whole,
+        meetings=found,
+        pairs=pairs(held, found),
+        events=events,
+        all_events=render.fits(statement=whole * statements, event=len(events)),
+        listings=render.listings,
     )
 
 
-def columns(corpus: Corpus, theme: Theme) -> list[Column]:
-    """What each brief that speaks on a theme says, recommendations first."""
-    return [
-        Column(
-            brief,
-            [one for one in records if isinstance(one, Recommendation)],
-            [one for one in records if isinstance(one, Finding)],
-        )
-        for brief, records in by_brief(corpus, _belonging(corpus, theme))
-    ]
-
-
-def _belonging(corpus: Corpus, theme: Theme) -> Iterator[Key]:
-    """The recommendations and findings that name a theme as theirs, not those that only mention it."""
-    for key in corpus.backlinks.get(key_of(theme), ()):
-        record = corpus.records[key]
-        if isinstance(record, (Finding, Recommendation)) and theme.id in record.themes:
-            yield key
+def _pair(render: Renderer, theme: Theme, path: str, pair: tuple[Column, Column]) -> Page:
+    one, other = (brief_name(column.brief) for column in pair)
+    both = frozenset(column.brief.id for column in pair)
+    found = meetings(render.corpus, render.groups, theme, pair)
+    return render.page(
+        render.sheet(path),
+        "compare",
+        title=f"{theme.title}: {one} and {other}",
+        description=f"What “{one}” and “{other}” each hold on {theme.title}, and how each is supported.",
+        crumbs=(HOME, ALL, Crumb(theme.title, urls.of(key_of(theme))), Crumb(f"{one} and {other}", path)),
+        theme=theme,
+        columns=pair,
+        meetings=[meeting for meeting in found if meeting.joins(both)],
+    )

@@ -6,15 +6,18 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import groupby
 
+from markupsafe import Markup
+
 from sightline import urls
 from sightline.link import key_of
 from sightline.model.brief import Brief, Event
 from sightline.model.prose import plain
-from sightline.render.facets import facets, of_event
-from sightline.render.kinds.common import HOME, brief_crumbs, of_brief
+from sightline.render.facets import attributes, facets, of_event
+from sightline.render.kinds.common import HOME, brief_crumbs, overview
 from sightline.render.names import brief_name, shortened
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
+from sightline.render.timeline_drawing import Entry, draw, sign
 
 
 def pages(render: Renderer) -> Iterator[Planned]:
@@ -25,22 +28,29 @@ def pages(render: Renderer) -> Iterator[Planned]:
 
 
 def _whole(render: Renderer) -> Page:
-    corpus = render.corpus
+    listing, about = render.listings.events, "Every dated event of every brief, in order."
+    if not listing.whole:
+        return overview(render, listing, about)
+    events = render.corpus.events
     return render.page(
         render.sheet(urls.TIMELINE),
         "timeline",
         title="Timeline",
-        description="Every dated event of every brief, in order.",
+        description=about,
         crumbs=(HOME, Crumb("Timeline", urls.TIMELINE)),
         brief=None,
-        decades=list(decades(corpus.events)),
-        total=len(corpus.events),
-        found=facets(of_event(corpus, event) for event in corpus.events),
+        decades=list(decades(events)),
+        anchor=anchor,
+        sign=sign,
+        drawing=_drawing(render, events, "Timeline"),
+        total=len(events),
+        found=facets(listing.filed),
+        listing=listing,
     )
 
 
 def _of_brief(render: Renderer, brief: Brief) -> Page:
-    events = of_brief(render.corpus.events, brief)
+    events = render.groups.events[brief.id]
     path = urls.brief(brief.id, "timeline")
     return render.page(
         render.sheet(path, brief.id),
@@ -52,15 +62,45 @@ def _of_brief(render: Renderer, brief: Brief) -> Page:
         search=tuple(map(_search_entry, events)),
         brief=brief,
         decades=list(decades(events)),
+        anchor=anchor,
+        sign=sign,
+        drawing=_drawing(render, events, f"Timeline of {brief_name(brief)}", one_brief=True),
         total=len(events),
         found=facets(of_event(render.corpus, event) for event in events),
+        listing=None,
+    )
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Events in order of date; equal dates keep the order of the files."""
+    return sorted(events, key=lambda event: event.date.start)
+
+
+def anchor(event: Event, *, one_brief: object) -> str:
+    """Where an event stands on a timeline: ids are unique in their brief only."""
+    return event.id if one_brief else f"{event.brief}-{event.id}"
+
+
+def _drawing(render: Renderer, events: Iterable[Event], name: str, *, one_brief: bool = False) -> Markup:
+    briefs = [brief.id for brief in render.corpus.briefs]
+    return draw(
+        [
+            Entry(
+                date=event.date,
+                title=plain(event.title),
+                href=f"#{anchor(event, one_brief=one_brief)}",
+                facets=attributes(of_event(render.corpus, event)),
+                brief=0 if one_brief else briefs.index(event.brief),
+            )
+            for event in in_order(events)
+        ],
+        name,
     )
 
 
 def decades(events: Iterable[Event]) -> Iterator[tuple[int, list[Event]]]:
-    """Events by the decade in which they begin, in order of date; equal dates keep the order of the files."""
-    in_order = sorted(events, key=lambda event: event.date.start)
-    for decade, group in groupby(in_order, key=lambda event: event.date.year // 10 * 10):
+    """Events by the decade in which they begin."""
+    for decade, group in groupby(in_order(events), key=lambda event: event.date.year // 10 * 10):
         yield decade, list(group)
 
 

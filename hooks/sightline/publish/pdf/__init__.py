@@ -1,0 +1,59 @@
+"""PDF files: an edition of each brief, and a sheet of two pages for each recommendation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from sightline import urls
+from sightline.link import key_of
+from sightline.model.brief import Brief, Recommendation
+from sightline.publish.artifact import Artifact
+from sightline.publish.pdf import press
+from sightline.publish.pdf.edition import edition
+from sightline.publish.pdf.sheet import sheet
+from sightline.publish.pdf.store import KEPT, kept
+from sightline.render import Renderer
+
+MISSING = "no PDF files: the package 'typst' is not installed; 'make setup' installs it"
+
+
+class PressError(Exception):
+    """A PDF file could not be set; the message says which, and why."""
+
+
+def store(root: Path) -> Path | None:
+    """Where the project in ``root`` keeps its PDF files; None where nothing can make any."""
+    return root / KEPT if press.typst_version() else None
+
+
+def exports(render: Renderer) -> Iterator[Artifact]:
+    """An edition for each brief, a sheet for each recommendation; none where the renderer keeps no PDF files."""
+    if render.pdf_store is None:
+        return
+    briefs = {brief.id: brief for brief in render.corpus.briefs}
+    for brief in briefs.values():
+        yield Artifact(urls.pdf(key_of(brief)), partial(edition_pdf, render, brief), (key_of(brief),))
+    for one in render.corpus.recommendations:
+        yield Artifact(urls.pdf(key_of(one)), partial(sheet_pdf, render, briefs[one.brief], one), (key_of(one),))
+
+
+def edition_pdf(render: Renderer, brief: Brief) -> bytes:
+    """The edition of a brief."""
+    return _made(render, urls.pdf(key_of(brief)), "edition.typ", press.as_data(edition(render, brief)))
+
+
+def sheet_pdf(render: Renderer, brief: Brief, one: Recommendation) -> bytes:
+    """The sheet of a recommendation."""
+    return _made(render, urls.pdf(key_of(one)), "sheet.typ", press.as_data(sheet(render, brief, one)))
+
+
+def _made(render: Renderer, path: str, template: str, data: str) -> bytes:
+    def make() -> bytes:
+        try:
+            return press.set_pdf(template, data)
+        except RuntimeError as error:
+            raise PressError(f"{path} cannot be set: {error} ('--no-pdf' leaves out all PDF files)") from None
+
+    return kept(render.pdf_store, path, template, data, make) if render.pdf_store else make()

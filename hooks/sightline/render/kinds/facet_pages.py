@@ -1,0 +1,133 @@
+"""The pages of facets: what a list holds under each value, and the values of each facet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from markupsafe import Markup
+
+from sightline import urls
+from sightline.link import key_of
+from sightline.model.corpus import Key, LedgerEntry
+from sightline.render.changes import Change
+from sightline.render.facets import BY
+from sightline.render.kinds.common import HOME
+from sightline.render.listing import Entry, Listing, Shelf
+from sightline.render.names import count
+from sightline.render.page import Crumb, Page, Planned
+from sightline.render.site import Renderer
+from sightline.render.templates_env import environment
+
+SAYS = {
+    "letter": "under this letter", "rule": "under this rule", "brief": "of this brief", "kind": "of this kind",
+    "addressee": "that ask it to act", "theme": "on this theme", "actor": "that name it",
+    "support": "supported in this way", "standing": "of this standing", "access": "to be had in this way",
+    "status": "with this status", "decade": "of these years", "year": "of this year", "newest": "whose newest source is of this year",
+}  # fmt: skip
+"""What the entries under a value have in common."""
+ABOUT = {
+    "brief": "The brief at a glance", "theme": "The briefs side by side on this theme",
+    "addressee": "All that the briefs say of it", "actor": "All that the briefs say of it",
+}  # fmt: skip
+"""What the page of the record under a value is called."""
+RECORDS = {"brief": "brief", "theme": "theme", "addressee": "actor", "actor": "actor"}
+"""The facets whose values are records with pages of their own."""
+
+
+def pages(render: Renderer) -> Iterator[Planned]:
+    """The facet pages of every list, in the order of the lists."""
+    made = render.listings
+    for listing in (
+        made.recommendations, made.findings, made.themes, made.sources, made.events, made.actors, made.glossary,
+        made.ledger, made.changes,
+    ):  # fmt: skip
+        yield from _of_listing(render, listing)
+
+
+def _of_listing(render: Renderer, listing: Listing) -> Iterator[Planned]:
+    for name in listing.facets:
+        yield Planned(urls.by(listing.section, name), partial(_values, render, listing, name))
+        if listing.has_pages(name):
+            for before, shelf, after in listing.shelves(name):
+                parts, near = list(listing.pages(name, shelf)), (before, after)
+                also = f"{len(listing.items)} {shelf.size} {len(parts)} {_name(before)} {_name(shelf)} {_name(after)}"
+                for number, (path, items) in enumerate(parts, 1):
+                    make = partial(_shelf, render, path, listing, name, shelf, near, items, number, len(parts))
+                    yield Planned(path, make, _keys(items), also)
+
+
+def _name(shelf: Shelf | None) -> str:
+    return f"{shelf.value} {shelf.title}" if shelf else ""
+
+
+def _keys(items: Sequence[Entry]) -> tuple[Key, ...]:
+    """The records among the entries; none where they are something else, which is made of everything."""
+    return tuple(key_of(item) for item in items if not isinstance(item, (LedgerEntry, Change)))
+
+
+def heading(listing: Listing, name: str) -> str:
+    """What the page of a facet is called: ``Findings by actor``."""
+    return f"{listing.plural.capitalize()} by {BY.get(name, name)}"
+
+
+def _crumbs(listing: Listing, name: str, *more: Crumb) -> tuple[Crumb, ...]:
+    return (
+        HOME, Crumb(listing.title, listing.section),
+        Crumb(f"By {BY.get(name, name)}", urls.by(listing.section, name)), *more,
+    )  # fmt: skip
+
+
+def _values(render: Renderer, listing: Listing, name: str) -> Page:
+    title = heading(listing, name)
+    return render.page(
+        render.sheet(urls.by(listing.section, name)),
+        "facet-values",
+        title=title,
+        description=f"{title}: {count(len(listing.facets[name]), 'heading')}, each with its number of entries.",
+        crumbs=_crumbs(listing, name),
+        heading=title,
+        listing=listing,
+        name=name,
+    )
+
+
+def _shelf(
+    render: Renderer, path: str, listing: Listing, name: str, shelf: Shelf,
+    near: tuple[Shelf | None, Shelf | None], items: Sequence[Entry], number: int, total: int,
+) -> Page:  # fmt: skip
+    says = f"{listing.plural.capitalize()} {SAYS[name]}: {_of(shelf.size, len(listing.items))}."
+    page = f", page {number} of {total}" if number > 1 else ""
+    return render.page(
+        render.sheet(path),
+        "facet",
+        title=f"{heading(listing, name)}: {shelf.title}{page}",
+        description=f"{heading(listing, name)}: {shelf.title}. {says}",
+        crumbs=_crumbs(listing, name, Crumb(shelf.title, urls.by(listing.section, name, shelf.value))),
+        listing=listing,
+        name=name,
+        shelf=shelf,
+        says=says,
+        about=Key(RECORDS[name], "", shelf.value) if name in RECORDS else None,
+        about_words=ABOUT.get(name, ""),
+        number=number,
+        pages=total,
+        found=listing.offered(name, items) if total == 1 else [],
+        entries=[entry(render, path, listing, item) for item in items],
+        before=near[0],
+        after=near[1],
+    )
+
+
+def _of(some: int, every: int) -> str:
+    return f"{some:,} of {every:,}" if some < every else f"all {every:,}"
+
+
+def entry(render: Renderer, path: str, listing: Listing, item: Entry) -> Markup:
+    """An entry as it is written on the page at ``path``. It is made once for all pages of one depth."""
+    place = path.count("/"), id(item)
+    if place not in render.entries:
+        macro = getattr(environment().get_template("entries.html.j2").module, listing.kind)
+        sheet = render.sheet("x/" * place[0])
+        render.entries[place] = macro(sheet, render.corpus, render.references, item, listing.values_of(item))
+    return render.entries[place]

@@ -1,0 +1,154 @@
+"""Lists that stay small at any size.
+
+A list is whole as long as it fits into one page. A longer one becomes an overview: what it can be narrowed down by,
+with counts. Its entries then stand on the pages of its facets, one page a value, numbered where one is too long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from sightline import urls
+from sightline.model.corpus import LedgerEntry
+from sightline.model.kinds import Record
+from sightline.render.changes import Change
+from sightline.render.facets import LABELS, Facet, Values, facets
+
+ROOM = 200_000
+"""Bytes of a page that entries may fill: with the frame around them it stays under 300 KB."""
+WEIGHTS = {
+    "recommendation": 1400, "finding": 1000, "source": 800, "event": 900, "theme": 1000, "ledger": 500, "change": 700,
+    "term": 700, "term-line": 180, "actor": 150, "citation": 700, "resting": 600, "llms": 400, "statement": 1200, "node": 450,
+}  # fmt: skip
+"""What an entry of each kind weighs in bytes, rounded up from what is usual."""
+
+Entry = Record | LedgerEntry | Change
+Item = TypeVar("Item")
+
+
+def room_for(kind: str, room: int = ROOM) -> int:
+    """How many entries of a kind fit into one page."""
+    return max(room // WEIGHTS[kind], 1)
+
+
+def split(items: Sequence[Item], kind: str, room: int = ROOM) -> list[Sequence[Item]]:
+    """The entries of each page, in order; one page where all fit, none where there is none."""
+    size = room_for(kind, room)
+    return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+@dataclass(slots=True)
+class Shelf:
+    """What is filed under one value of a facet."""
+
+    value: str
+    title: str
+    items: list[Entry]
+
+    @property
+    def size(self) -> int:
+        """How many they are."""
+        return len(self.items)
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list of records with all that it can be narrowed down by."""
+
+    section: str
+    """Its address."""
+    kind: str
+    """What its entries are: names their weight and the macro that writes them."""
+    title: str
+    one: str
+    """What one entry is called."""
+    items: Sequence[Entry]
+    """In the order of the list."""
+    filed: Sequence[Values]
+    """What each of them is filed under."""
+    names: tuple[str, ...]
+    """The facets that have pages of their own."""
+    when_long: tuple[str, ...] = ()
+    """Those that have them only where the list is long; every entry is filed once under the first, or under its brief."""
+    room: int = ROOM
+    many: str = ""
+    """Where it is more than the one with an s."""
+
+    @property
+    def plural(self) -> str:
+        """What the entries are called."""
+        return self.many or f"{self.one}s"
+
+    @property
+    def whole(self) -> bool:
+        """True where all entries stand on the list's own page."""
+        return len(self.items) <= room_for(self.kind, self.room)
+
+    @cached_property
+    def facets(self) -> Mapping[str, list[Shelf]]:
+        """The facets that are offered, each with its shelves in the order of their titles.
+
+        One that tells nothing apart is not, unless the entries of a long list are found by it.
+        """
+        wanted = self.names if self.whole else (*self.when_long, *self.names)
+        needed = () if self.whole else (*self.when_long, "brief")
+        shelves: dict[str, dict[str, Shelf]] = {name: {} for name in LABELS if name in wanted}
+        for item, values in zip(self.items, self.filed, strict=True):
+            for name, on in shelves.items():
+                for value, title in dict.fromkeys(values.get(name, ())):
+                    on.setdefault(value, Shelf(value, title, [])).items.append(item)
+        return {
+            name: sorted(on.values(), key=lambda shelf: shelf.title.casefold())
+            for name, on in shelves.items()
+            if on and (name in needed or any(shelf.size < len(self.items) for shelf in on.values()))
+        }
+
+    @cached_property
+    def _values(self) -> Mapping[int, Values]:
+        return {
+            id(item): {name: values[name] for name in self.names if name in values}
+            for item, values in zip(self.items, self.filed, strict=True)
+        }
+
+    def values_of(self, item: Entry) -> Values:
+        """What an entry is filed under, in the facets that the list can be narrowed down by where it stands."""
+        return self._values[id(item)]
+
+    def offered(self, without: str = "", items: Sequence[Entry] | None = None) -> list[Facet]:
+        """What the list, or some entries of it, can be narrowed down by; ``without`` the facet they are under."""
+        values = (self.values_of(item) for item in (self.items if items is None else items))
+        return facets({name: pairs for name, pairs in one.items() if name != without} for one in values)
+
+    def place(self, facet: str, value: str) -> str:
+        """Where the entries under a value stand: on their shelf; else, where nothing tells them apart, in the list."""
+        there = any(shelf.value == value for shelf in self.facets.get(facet, ()))
+        return urls.by(self.section, facet, value) if there else self.section
+
+    def pages(self, facet: str, shelf: Shelf) -> Iterator[tuple[str, Sequence[Entry]]]:
+        """The address of each page of a shelf, with the entries on it."""
+        for number, items in enumerate(split(shelf.items, self.kind, self.room), 1):
+            yield urls.by(self.section, facet, shelf.value, number), items
+
+    @cached_property
+    def _standing(self) -> Mapping[int, str]:
+        """The page on which each entry of a long list stands under the first of its facets, by its identity."""
+        facet = self.when_long[0]
+        pages = (page for shelf in self.facets.get(facet, ()) for page in self.pages(facet, shelf))
+        return {id(item): address for address, items in pages for item in items}
+
+    def page_of(self, item: Entry) -> str:
+        """The page on which an entry of a long list stands."""
+        return self._standing[id(item)]
+
+    def has_pages(self, facet: str) -> bool:
+        """True where the values of a facet have pages of this list; those of a brief are parts of the brief."""
+        return urls.by(self.section, facet, "x").startswith(self.section)
+
+    def shelves(self, facet: str) -> Iterator[tuple[Shelf | None, Shelf, Shelf | None]]:
+        """The shelves of a facet, each with its neighbours."""
+        row = self.facets[facet]
+        for place, shelf in enumerate(row):
+            yield row[place - 1] if place else None, shelf, row[place + 1] if place + 1 < len(row) else None

@@ -1,0 +1,280 @@
+"""``sightline import``: reference data come in as an editor expects, and nothing is lost or overwritten."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sightline.cite.formats import FORMATS
+from sightline.cli import main
+from sightline.edit.imports.source_ids import source_id
+from sightline.edit.imports.writing import yaml_lines
+from sightline.load import load
+from sightline.model.corpus import Corpus
+from sightline.publish import artifacts
+from sightline.read.yaml_events import parse
+from sightline.render import Renderer
+
+from tests.trees import plant
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = [
+    {**case["item"], "id": case["id"]}
+    for path in sorted((ROOT / "tests/golden/cite").glob("*.json"))
+    for case in json.loads(path.read_text("utf-8"))
+]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    plant(tmp_path, "--- base\n--- mkdocs.yml\n--- content/sources/lund-2001.yml\n" + LUND)
+    return tmp_path
+
+
+LUND = """\
+# Kept by hand.
+id: lund-2001
+type: book
+title: Ferries at Night
+# As on the cover.
+author:
+  - family: Lund
+    given: Ada
+issued: 2001
+standing: secondary
+comment: >-
+  A comment
+  of two lines.
+"""
+BIB = r"""
+@string{house = "Ferry House"}
+@comment{made by hand}
+@book{lund01,
+  author = {Lund, Ada},
+  title = "Ferries at {N}ight",
+  year = 2001,
+  publisher = house # { \& Sons},
+  volume = {2},
+  file = {lund.pdf}
+}
+@article{muller, title = {Über {\"U}ber}, author = "M{\"u}ller, J{\"o}rg and {Army, Navy and Air, Inc.}",
+  journal = {Sj{\o}fart}, pages = {1--9}, year = {1999}, month = mar, doi = {10.1000/a\_b}}
+@article{broken, title = {No end
+@misc{last, title = {Last}, howpublished = {\url{https://example.org/a_b}}, year = 1999, author={M{\"u}ller, J.}}
+"""
+
+
+def run(root: Path, text: str | bytes, *words: str, name: str = "in.bib") -> int:
+    file = root / name
+    file.write_bytes(text.encode() if isinstance(text, str) else text)
+    return main(["--root", str(root), "import", str(file), *words])
+
+
+def sources(root: Path) -> dict[str, dict[str, Any]]:
+    found = {}
+    for path in sorted((root / "content/sources").glob("*.yml")):
+        data, problems = parse(path.read_text("utf-8"), path.name)
+        assert problems == []
+        found[path.stem] = data
+    return found
+
+
+def test_it_shows_and_changes_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project, BIB) == 0
+    said = capsys.readouterr().out.replace(str(project / "in.bib"), "in.bib")
+    assert "in.bib: BibTeX, 3 works" in said
+    assert "lund-2001  (in.bib:4), recognised by its title and year; content/sources/lund-2001.yml:2" in said
+    assert "publisher: not here; the file has\n          + Ferry House & Sons" in said
+    assert "in.bib:10:3: the field 'file' has no place in a record" in said
+    assert "in.bib:14:26: the entry that begins in line 14: a brace is opened here and never closed" in said
+    assert "muller-army-navy-air-1999  (in.bib:12)" in said
+    assert "2 new, 0 here already, 1 differs, 2 left out or read otherwise; nothing was changed; --write" in said
+    assert [*sources(project)] == ["lund-2001"]
+    assert (project / "content/sources/lund-2001.yml").read_text("utf-8") == LUND
+
+
+def test_new_works_are_written(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project, BIB, "--write") == 0
+    made = sources(project)
+    assert [*made] == ["lund-2001", "muller-1999", "muller-army-navy-air-1999"]
+    assert made["muller-army-navy-air-1999"] == {
+        "id": "muller-army-navy-air-1999",
+        "type": "article-journal",
+        "title": "Über Über",
+        "author": [{"family": "Müller", "given": "Jörg"}, {"literal": "Army, Navy and Air, Inc."}],
+        "container-title": "Sjøfart",
+        "issued": "1999-03",
+        "page": "1-9",
+        "DOI": "10.1000/a_b",
+    }
+    assert made["muller-1999"]["URL"] == "https://example.org/a_b"
+    assert (project / "content/sources/lund-2001.yml").read_text("utf-8") == LUND
+    capsys.readouterr()
+    assert run(project, BIB, "--write") == 0
+    assert "0 new, 2 here already, 1 differs" in capsys.readouterr().out
+    assert sources(project) == made
+
+
+def test_a_merge_adds_and_replaces_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = project / "content/sources/lund-2001.yml"
+    changed = BIB.replace("Lund, Ada", "Lund, A.").replace("year = 2001", "year = 2001, month = 5")
+    assert run(project, changed, "--merge") == 0
+    said = capsys.readouterr().out
+    assert "author: here it is\n          - Lund, Ada\n        and in the file\n          + Lund, A." in said
+    assert "issued: here it is\n          - 2001\n        and in the file\n          + 2001-05" in said
+    expected = LUND.replace("    given: Ada\n", "    given: Ada\npublisher: Ferry House & Sons\n")
+    assert file.read_text("utf-8") == expected.replace("issued: 2001\n", 'issued: 2001\nvolume: "2"\n')
+    assert [*sources(project)] == ["lund-2001"]
+
+
+def test_a_list_of_sources_with_line_ends_of_windows(tmp_path: Path) -> None:
+    plant(tmp_path, "--- base\n--- mkdocs.yml\n")
+    file = tmp_path / "content/sources.yml"
+    text = "- id: lund-2001\n  type: book\n  title: Ferries at Night\n  issued: 2001\n\n- {id: b-1, type: book, title: B}\n"
+    file.write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
+    assert run(tmp_path, BIB, "--write", "--merge") == 0
+    after = file.read_bytes()
+    assert after.startswith(b"\xef\xbb\xbf- id: lund-2001\r\n")
+    assert (
+        b"Night\r\n  author:\r\n    - family: Lund\r\n      given: Ada\r\n  publisher: Ferry House & Sons\r\n" in after
+    )
+    assert after.count(b"\n") == after.count(b"\r\n")
+    assert [one.id for one in corpus(tmp_path).sources] == [
+        "b-1",
+        "lund-2001",
+        "muller-1999",
+        "muller-army-navy-air-1999",
+    ]
+
+
+def test_two_accounts_of_one_work_are_merged_one_after_the_other(project: Path) -> None:
+    again = "@book{x, author={Lund, Ada}, title={Ferries at Night}, year=2001, volume={9}, edition={2}, isbn={1}}\n"
+    assert run(project, BIB + again, "--merge") == 0
+    lund = sources(project)["lund-2001"]
+    assert (lund["volume"], lund["edition"], lund["ISBN"]) == ("2", "2", "1")
+
+
+def test_a_record_on_one_line_is_left_to_the_editor(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plant(
+        tmp_path,
+        "--- base\n--- mkdocs.yml\n--- content/sources.yml\n- {id: last, type: book, title: Last, issued: 1999}\n",
+    )
+    assert run(tmp_path, BIB, "--write", "--merge") == 2
+    assert (
+        "sources.yml:1:3: this record is not written with a line for each key; add to it by hand"
+        in capsys.readouterr().err
+    )
+    assert "muller" not in (tmp_path / "content/sources.yml").read_text("utf-8")
+
+
+def corpus(root: Path) -> Corpus:
+    loaded = load(root)
+    assert loaded.corpus is not None, "\n".join(map(str, loaded.stopping))
+    return loaded.corpus
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_all_our_sources_come_back_whole(form: Any, real: Corpus, tmp_path: Path) -> None:
+    """Into a project that has none of them, from the file that is published: the records are equal in every key."""
+    exported = {one.path: one for one in artifacts(real, Renderer(real, ""))}[f"data/sources.{form.suffix}"].content
+    plant(tmp_path, "--- base\n--- mkdocs.yml\n")
+    assert run(tmp_path, exported, "--write", name=f"x.{form.one}") == 0
+    again = {one.id: one for one in corpus(tmp_path).sources}
+    assert again == {one.id: one for one in real.sources}
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_our_exports_are_nothing_new(
+    form: Any, real: Corpus, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exported = {one.path: one for one in artifacts(real, Renderer(real, ""))}[f"data/sources.{form.suffix}"].content
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    (tmp_path / "mkdocs.yml").touch()
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.yml")}
+    assert run(tmp_path, exported, "--write", "--merge", name=f"x.{form.one}") == 0
+    number = len(real.sources)
+    assert f"0 new, {number} here already, 0 differ, 0 left out or read otherwise; nothing" in capsys.readouterr().out
+    assert before == {path: path.read_bytes() for path in tmp_path.rglob("*.yml")}
+
+
+def test_every_kind_of_work_becomes_a_record(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plant(tmp_path, "--- base\n--- mkdocs.yml\n")
+    assert run(tmp_path, json.dumps(GOLDEN), "--write", name="golden.json") == 0
+    capsys.readouterr()
+    made = sources(tmp_path)
+    assert len(made) == len([case for case in GOLDEN if case.get("title")])
+    for form in FORMATS:
+        items = [one.item | {"id": one.id, "type": one.type, "title": one.title} for one in corpus(tmp_path).sources]
+        assert run(tmp_path, form.write(items), name=f"again.{form.one}") == 0
+        assert f"0 new, {len(made)} here already, 0 differ" in capsys.readouterr().out
+
+
+HOSTILE: dict[str, tuple[bytes, str]] = {
+    "nothing": (b" \n", "is empty"),
+    "binary": (b"\x7fELF\0\0", "is no text"),
+    "a picture named .bib": (bytes(range(128, 256)) * 9, "0 works"),
+    "prose": (b"Dear all,\nhere it is.", "is neither CSL-JSON, BibTeX nor RIS"),
+    "deep": (b"[" * 100_000, "brackets stand too deep"),
+    "deep in a work": (b'[{"id": "a", "type": ' + b"[" * 100_000, "brackets stand too deep"),
+    "deep braces": (b"@book{a, title = " + b"{" * 100_000, "never closed"),
+    "many broken": (b"@book{a, title = {\n" * 20_000, "never closed"),
+    "cut off": (b'[{"id": "a", "type": "book", "tit', "from here on it is no JSON"),
+    "a long number": (b'[{"id": "a", "volume": ' + b"9" * 10_000 + b"}]", "a number is too long"),
+    "numbers": (b"[1, 2]", "x.any:1:2: this is no work"),
+    "no TY": (b"AU  - Lund\nTI  - x\nTY  - BOOK\nER  - \n", "x.any:1:1: this line belongs to no reference"),
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_what_cannot_be_read_is_said_with_its_place(
+    case: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content, expected = HOSTILE[case]
+    name = "x.bib" if "bib" in case else "x.any"
+    assert run(project, content, "--write", "--merge", name=name) in (1, 2)
+    said = capsys.readouterr()
+    assert expected in (said.out + said.err).replace(f"{project}/", "")
+    assert "failed" not in said.err
+    assert [*sources(project)] == ["lund-2001"]
+
+
+def test_a_file_that_is_not_there(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(project), "import", str(project / "no.bib")]) == 2
+    assert main(["--root", str(project), "import", str(project / "content")]) == 2
+    said = capsys.readouterr().err
+    assert "there is no file" in said
+    assert "is no file" in said
+
+
+IDS = [
+    ({"title": "T", "author": [{"family": "Müller", "given": "J."}], "issued": "2020-01"}, "muller-2020"),
+    ({"title": "T", "author": [{"family": "A"}, {"family": "B"}], "issued": "199X"}, "a-b-199x"),
+    ({"title": "T", "author": [{"family": "A"}, {"family": "B"}, {"family": "C"}], "issued": "2020"}, "a-2020"),
+    ({"title": "The Tariffs of All Explained", "author": [{"literal": "The White House"}]}, "white-house-tariffs-all"),
+    ({"title": "A Very Long Title Indeed", "issued": "2001"}, "very-long-title-2001"),
+    ({"title": "東京", "author": [{"family": "山田"}], "issued": "2001"}, "source-2001"),
+    ({"title": "東京"}, "source"),
+    ({"title": "Index"}, "source-index"),
+    ({"title": "x" * 300, "issued": "2001"}, "source-2001"),
+]
+
+
+@pytest.mark.parametrize(("data", "expected"), IDS)
+def test_an_id_is_made_of_the_work_alone(data: dict[str, Any], expected: str) -> None:
+    assert source_id(data, "Müller2020", ()) == expected
+    assert source_id(data, "https://zotero.example/items/AB", ()) == expected
+    assert source_id(data, "kept-as-it-is", ()) == "kept-as-it-is"
+    joint = "" if expected[-1].isdecimal() else "-"
+    assert source_id(data, "", {expected}) == f"{expected}{joint}b"
+    assert source_id(data, "", {expected, f"{expected}{joint}b"}) == f"{expected}{joint}c"
+
+
+@pytest.mark.parametrize(
+    "text", ["AI: the law", "null", "it's", 'say "x"', "x #3", "# x", "@x", "1e3", "2001", "- a", "a\\b", "é’s", "A, B"]
+)
+def test_a_value_is_read_back_as_it_is(text: str) -> None:
+    for key in ("title", "comment", "volume"):
+        assert parse("\n".join(yaml_lines(key, text)) + "\n", "f") == ({key: text}, [])
