@@ -28,7 +28,7 @@ from sightline.cite.tokens import Token, Tokens, closed, opened, to_data, to_htm
 from sightline.cite.work import Item, Work
 
 __all__ = [
-    "Item", "Locator", "SortKey", "Style", "Token", "Tokens", "Told", "bibliography", "closed", "from_csl_json", "in_text",
+    "Item", "Locator", "SortKey", "Style", "Token", "Tokens", "Told", "Work", "bibliography", "closed", "from_csl_json", "in_text",
     "is_listed", "note", "opened", "short_note", "sort_key", "to_csl_json", "to_data", "to_html", "to_plain", "told_apart",
 ]  # fmt: skip
 
@@ -39,43 +39,43 @@ Where = Locator | tuple[str, str] | None
 """A place in the work, as a ``Locator`` or as (label, value)."""
 
 
-def note(item: Item, locator: Where = None, style: Literal["chicago-notes"] = "chicago-notes") -> Tokens:
+def note(item: Item | Work, locator: Where = None, style: Literal["chicago-notes"] = "chicago-notes") -> Tokens:
     """A full note, as where a work is cited first: authors, title, facts of publication, place, address."""
     _known(style, "chicago-notes")
-    return chicago.note(Work(item), locator_of(locator))
+    return chicago.note(Work.of(item), locator_of(locator))
 
 
-def short_note(item: Item, locator: Where = None, style: Literal["chicago-notes"] = "chicago-notes") -> Tokens:
+def short_note(item: Item | Work, locator: Where = None, style: Literal["chicago-notes"] = "chicago-notes") -> Tokens:
     """A short note, as where a work is cited again: family names, short title, place. Chicago 18 has no ibid."""
     _known(style, "chicago-notes")
-    return chicago.short_note(Work(item), locator_of(locator))
+    return chicago.short_note(Work.of(item), locator_of(locator))
 
 
-def bibliography(item: Item, style: Style = "chicago-notes", told: Told = ALONE) -> Tokens:
+def bibliography(item: Item | Work, style: Style = "chicago-notes", told: Told = ALONE) -> Tokens:
     """An entry of a bibliography or reference list, also for a work that such a list would leave out."""
     _known(style, "chicago-notes", "apa")
-    return apa.bibliography(Work(item), told.letter) if style == "apa" else chicago.bibliography(Work(item))
+    return apa.bibliography(Work.of(item), told.letter) if style == "apa" else chicago.bibliography(Work.of(item))
 
 
-def in_text(item: Item, locator: Where = None, style: Literal["apa"] = "apa", told: Told = ALONE) -> Tokens:
+def in_text(item: Item | Work, locator: Where = None, style: Literal["apa"] = "apa", told: Told = ALONE) -> Tokens:
     """An author-date citation in parentheses."""
     _known(style, "apa")
-    return apa.in_text(Work(item), locator_of(locator), told)
+    return apa.in_text(Work.of(item), locator_of(locator), told)
 
 
 def told_apart(items: Iterable[Item]) -> list[Told]:
     """What tells the works of one APA list apart (2020a, 2020b), in the list's order; for ``bibliography`` and ``in_text``."""
-    return distinct.told_apart([*map(Work, items)])
+    return distinct.told_apart([*map(Work.of, items)])
 
 
-def is_listed(item: Item) -> bool:
+def is_listed(item: Item | Work) -> bool:
     """True where a bibliography lists the work; False for what is cited in notes only, such as own interviews."""
-    return listing.is_listed(Work(item))
+    return listing.is_listed(Work.of(item))
 
 
-def sort_key(item: Item) -> SortKey:
+def sort_key(item: Item | Work) -> SortKey:
     """What a bibliography is sorted by."""
-    return sorting.key(Work(item))
+    return sorting.key(Work.of(item))
 
 
 def _known(style: str, *styles: str) -> None:

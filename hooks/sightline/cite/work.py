@@ -42,6 +42,11 @@ class Work:
             known = frozenset(variable for variable, value in self.item.items() if _is_known(value))
             object.__setattr__(self, "known", known)
 
+    @classmethod
+    def of(cls, item: Item | Work) -> Work:
+        """The work that an item describes; what is asked for several forms is made once and handed in."""
+        return item if isinstance(item, Work) else cls(item)
+
     @property
     def kind(self) -> str:
         """The CSL type; a work without one is a document."""
@@ -49,11 +54,14 @@ class Work:
 
     def text(self, variable: str) -> str:
         """A text or number variable as clean text."""
-        return "" if variable in self.used else _text(self.item.get(variable))
+        return _text(self.item.get(variable)) if self._unused(variable) else ""
 
     def names(self, role: str) -> Names:
         """The names in a role, without empty ones."""
-        return () if role in self.used else _names(self.item.get(role))
+        return _names(self.item.get(role)) if self._unused(role) else ()
+
+    def _unused(self, variable: str) -> bool:
+        return variable in self.known and variable not in self.used
 
     def date(self, variable: str) -> Edtf | str | None:
         """A date; text that is no EDTF date is kept as it is."""

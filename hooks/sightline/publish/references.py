@@ -19,15 +19,16 @@ from sightline.render.citing import KINDS
 def exports(render: Renderer) -> Iterator[Artifact]:
     """A file in each format."""
     corpus = render.corpus
+    made: Made = {}
     for form in FORMATS:
         name = f"sources.{form.suffix}"
         yield Artifact(
-            urls.data_file(name), partial(_sources, render, form, [one.id for one in corpus.sources]), ("source",)
+            urls.data_file(name), partial(_sources, render, form, [one.id for one in corpus.sources], made), ("source",)
         )
         for brief in corpus.briefs:
             yield Artifact(
                 urls.data_file(name, brief.id),
-                partial(_sources, render, form, render.groups.sources[brief.id]),
+                partial(_sources, render, form, render.groups.sources[brief.id], made),
                 (key_of(brief),),
             )
     for key in (key for key in corpus.records if key.kind in KINDS):
@@ -35,9 +36,16 @@ def exports(render: Renderer) -> Iterator[Artifact]:
             yield Artifact(urls.cite_file(key, form.one), partial(_record, render, form, key), (key,))
 
 
-def _sources(render: Renderer, form: Format, sources: list[str]) -> bytes:
+Made = dict[tuple[str, str], str]
+"""The entries that were made, by format and citation key: a source stands in the file of all and in those of briefs."""
+
+
+def _sources(render: Renderer, form: Format, sources: list[str], made: Made) -> bytes:
     ordered = sorted(sources, key=render.references.sort_key)
-    return form.write(_whole(render, source) for source in ordered).encode()
+    for source in ordered:
+        if (form.name, source) not in made:
+            made[form.name, source] = form.entry(_whole(render, source))
+    return form.whole(made[form.name, source] for source in ordered).encode()
 
 
 def _whole(render: Renderer, identity: str) -> dict[str, Any]:
@@ -53,4 +61,4 @@ def _whole(render: Renderer, identity: str) -> dict[str, Any]:
 
 
 def _record(render: Renderer, form: Format, key: Key) -> bytes:
-    return form.write([render.cite_item(key)]).encode()
+    return render.cite_this(key).written(form).encode()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup
@@ -39,6 +39,13 @@ class CiteThis:
     version: str
     date: Edtf | None
     """The date of the record as it is known; None where the document has none."""
+    _written: dict[str, str] = field(default_factory=dict)
+
+    def written(self, form: Format) -> str:
+        """The file in one of the formats; kept, since the page shows it too."""
+        if form.name not in self._written:
+            self._written[form.name] = form.write([self.item])
+        return self._written[form.name]
 
 
 def cite_item(corpus: Corpus, key: Key, site_url: str, version: str) -> dict[str, Any]:
@@ -97,7 +104,7 @@ def cite_this(references: References, key: Key, site_url: str, version: str) -> 
     return CiteThis(
         item=item,
         chicago=references.bibliography(key.id) if key.kind == "source" else cite.bibliography(item),
-        apa=cite.bibliography(item, "apa"),
+        apa=references.apa(key.id) if key.kind == "source" else cite.bibliography(item, "apa"),
         files=tuple((one, urls.cite_file(key, one.one)) for one in FORMATS),
         address=site_url + urls.of(key),
         version=version,

@@ -51,6 +51,7 @@ class References:
 
     corpus: Corpus
     _items: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _works: dict[str, cite.Work] = field(default_factory=dict)
     _made: dict[tuple[str, ...], Markup] = field(default_factory=dict)
     _tokens: dict[tuple[str, ...], cite.Tokens] = field(default_factory=dict)
     _keys: dict[str, cite.SortKey] = field(default_factory=dict)
@@ -62,19 +63,28 @@ class References:
         """The CSL item of a source."""
         return self._items[source]
 
+    def _work(self, source: str) -> cite.Work:
+        if source not in self._works:
+            self._works[source] = cite.Work(self._items[source])
+        return self._works[source]
+
     def bibliography(self, source: str) -> cite.Tokens:
         """A reference as it stands in a bibliography, for any medium."""
         wanted = ("entry", source)
         if wanted not in self._tokens:
-            self._tokens[wanted] = cite.bibliography(self._items[source])
+            self._tokens[wanted] = cite.bibliography(self._work(source))
         return self._tokens[wanted]
+
+    def apa(self, source: str) -> cite.Tokens:
+        """A reference as it stands in a reference list of the other style."""
+        return cite.bibliography(self._work(source), "apa")
 
     def citation(self, source: str, label: str, locator: str | None, *, short: bool = False) -> cite.Tokens:
         """A citation as it stands in a note, in full or short form, for any medium."""
         wanted = ("short" if short else "full", source, label, locator or "")
         if wanted not in self._tokens:
             make = cite.short_note if short else cite.note
-            self._tokens[wanted] = make(self._items[source], (label, locator) if locator else None)
+            self._tokens[wanted] = make(self._work(source), (label, locator) if locator else None)
         return self._tokens[wanted]
 
     def note(self, source: str, label: str, locator: str | None, *, short: bool = False) -> Markup:
@@ -100,7 +110,7 @@ class References:
     def sort_key(self, source: str) -> cite.SortKey:
         """What a bibliography is ordered by."""
         if source not in self._keys:
-            self._keys[source] = cite.sort_key(self._items[source])
+            self._keys[source] = cite.sort_key(self._work(source))
         return self._keys[source]
 
     def plain_note(self, source: str, label: str, locator: str | None) -> str:

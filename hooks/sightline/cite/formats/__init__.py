@@ -23,28 +23,41 @@ class Format:
     """What ends the name of a file of one work."""
     media: str
     """Its media type."""
-    write: Callable[[Iterable[Item]], str]
-    """A whole file from items, in their order."""
+    entry: Callable[[Item], str]
+    """One work."""
+    whole: Callable[[Iterable[str]], str]
+    """A file from its entries."""
+
+    def write(self, items: Iterable[Item]) -> str:
+        """A whole file from items, in their order. ``reading`` makes the same items of it again."""
+        return self.whole(map(self.entry, items))
 
 
-def bib(items: Iterable[Item]) -> str:
-    """A BibTeX file, from which ``reading`` makes the same items again."""
-    return "\n".join(bibtex.entry(item, kept.lost(item, bibtex.entry(item), bibtex_reader.first)) for item in items)
+def _bibtex(item: Item) -> str:
+    written = bibtex.entry(item)
+    lost = kept.lost(item, written, bibtex_reader.first)
+    return bibtex.entry(item, lost) if lost else written
 
 
-def ris_file(items: Iterable[Item]) -> str:
-    """A RIS file, from which ``reading`` makes the same items again."""
-    return "".join(ris.record(item, kept.lost(item, ris.record(item), ris_reader.first)) for item in items)
+def _ris(item: Item) -> str:
+    written = ris.record(item)
+    lost = kept.lost(item, written, ris_reader.first)
+    return ris.record(item, lost) if lost else written
 
 
-def csl_json(items: Iterable[Item]) -> str:
-    """A CSL-JSON file."""
-    return json.dumps([to_csl_json(item) for item in items], ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+def _csl_json(item: Item) -> str:
+    text = json.dumps(to_csl_json(item), ensure_ascii=False, indent=1, allow_nan=False)
+    return " " + text.replace("\n", "\n ")  # no line end stands inside a text of JSON
+
+
+def _array(entries: Iterable[str]) -> str:
+    listed = ",\n".join(entries)
+    return f"[\n{listed}\n]\n" if listed else "[]\n"
 
 
 FORMATS = (
-    Format("BibTeX", "bib", "bib", "application/x-bibtex", bib),
-    Format("RIS", "ris", "ris", "application/x-research-info-systems", ris_file),
-    Format("CSL-JSON", "csl.json", "json", "application/vnd.citationstyles.csl+json", csl_json),
+    Format("BibTeX", "bib", "bib", "application/x-bibtex", _bibtex, "\n".join),
+    Format("RIS", "ris", "ris", "application/x-research-info-systems", _ris, "".join),
+    Format("CSL-JSON", "csl.json", "json", "application/vnd.citationstyles.csl+json", _csl_json, _array),
 )
 """In the order in which they are offered."""
