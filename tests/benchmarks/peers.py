@@ -65,7 +65,8 @@ def sightline(folder: Path, n: int) -> Peer:
     """Our own project with a corpus of the size."""
     write(folder, n)
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
-    (folder / "docs" / "index.md").write_text("# Bench\n\nA made-up corpus.\n", "utf-8")
+    for name in ("index", "find"):
+        (folder / "docs" / f"{name}.md").write_text("# Bench\n\nA made-up corpus.\n", "utf-8")
     settings = (
         (ROOT / "tests" / "site" / "mkdocs.yml").read_text("utf-8").replace("@HOOKS@", (ROOT / "hooks").as_posix())
     )
@@ -73,7 +74,7 @@ def sightline(folder: Path, n: int) -> Peer:
     (folder / "mkdocs.yml").write_text("".join(kept), "utf-8")
     words = [sys.executable, "-m", "sightline"]
     return Peer(
-        "Sightline", folder, [*words, "build"], "site", ("site", ".cache"),
+        "Sightline", folder, [*words, "build", "--no-pdf"], "site", ("site", ".cache"),
         "content/briefs/brief-0000/recommendations.yml", [*words, "serve", "--port", "{port}"],
     )  # fmt: skip
 

@@ -190,3 +190,13 @@ _KINDS = {
     "sources": "source", "actors": "actor", "themes": "theme", "findings": "finding", "events": "event",
     "recommendations": "recommendation",
 }  # fmt: skip
+
+
+def test_a_warning_of_the_engine_costs_nothing_else(swift: Project) -> None:
+    """What MkDocs complains about is said at each build, and does not make all pages anew."""
+    swift.edit("docs/about.md", "# About", "# About\n\n[gone](gone.md)")
+    for kept in ("files made, 0 kept", "(0 files made"):
+        done = swift.sightline("build")
+        assert done.code == 0
+        assert "gone.md" in done.err
+        assert kept in done.out

@@ -41,13 +41,16 @@ class Framed:
     """The folder with the frame's files in it."""
     warnings: tuple[str, ...] = ()
     """What MkDocs complained about."""
+    inputs: str = ""
+    """A name made of everything that the frame was made from."""
 
 
 def frame_of(root: Path) -> Framed:
     """The frame of the project, kept from before or made now."""
-    kept = root / KEPT / f"frame-{_name(root)}"
+    inputs = _name(root)
+    kept = root / KEPT / f"frame-{inputs}"
     if frame := Frame.load(kept):
-        return Framed(frame, kept / FILES)
+        return Framed(frame, kept / FILES, inputs=inputs)
     kept.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(prefix="framing-", dir=kept.parent))
     _sweep(new)
@@ -56,15 +59,16 @@ def frame_of(root: Path) -> Framed:
     if frame is None:
         shutil.rmtree(new, ignore_errors=True)
         return Framed(None, new / FILES, warnings)
-    lasting = not warnings and kept.name == f"frame-{_name(root)}"  # false where an input changed meanwhile
+    steady = inputs == _name(root)  # false where an input changed meanwhile
+    lasting = steady and not warnings
     if lasting and (made := Frame.load(kept)):  # another process was faster, and may be using it
         shutil.rmtree(new, ignore_errors=True)
-        return Framed(made, kept / FILES)
+        return Framed(made, kept / FILES, inputs=inputs)
     _forget(kept.parent)
     # Any other gets a name by which it is never found again, so that its warnings come again.
     place = kept if lasting else new.with_name(new.name.replace("framing-", "framed-"))
     new.rename(place)
-    return Framed(frame, place / FILES, warnings)
+    return Framed(frame, place / FILES, warnings, inputs if steady else place.name)
 
 
 def _forget(folder: Path) -> None:

@@ -15,7 +15,7 @@ PACKAGES = ("jinja2", "markupsafe", "markdown-it-py", "pydantic", "typst")
 
 def digest(framed: Framed) -> str:
     """The same for two builds only where the same records would make the same site in both."""
-    made = hashlib.sha256(f"{sys.version} {framed.folder.parent.name}".encode())
+    made = hashlib.sha256(f"{sys.version} {framed.inputs}".encode())
     for name in PACKAGES:
         made.update(f"{name} {_version(name)}\n".encode())
     package = Path(sightline.__file__).parent
