@@ -45,7 +45,9 @@ RUN = 5_000
 """Numbers that stand together; a word in more entries goes on in the next run."""
 SNIPPET = 150
 _TITLE = 7
-"""A place in a title counts by how many words the title has, up to so many; in a text it is 0."""
+"""A place in a title is told by the number of the title's words, up to so many; a place in a text is 0."""
+_SENTENCE = 15
+"""Words. A title as long as that is the text itself, as that of a finding."""
 _TAG = re.compile(r"<[^<>]+>")
 
 
@@ -116,8 +118,9 @@ def _places(ordered: Sequence[SearchEntry]) -> dict[str, array[int]]:
     found: dict[str, array[int]] = {}
     for number, entry in enumerate(ordered):
         titled = words(entry.title)
+        title = min(len(titled), _TITLE) if len(titled) < _SENTENCE else 0
         for word in titled | words(entry.text):
-            place = number * 8 + (min(len(titled), _TITLE) if word in titled else 0)
+            place = number * 8 + (title if word in titled else 0)
             found.setdefault(word, array("Q")).append(place)
     return found
 
