@@ -46,8 +46,6 @@ RUN = 5_000
 SNIPPET = 150
 _TITLE = 7
 """A place in a title is told by the number of the title's words, up to so many; a place in a text is 0."""
-_SENTENCE = 15
-"""Words. A title as long as that is the text itself, as that of a finding."""
 _TAG = re.compile(r"<[^<>]+>")
 
 
@@ -89,8 +87,12 @@ def _blocks(ordered: Sequence[SearchEntry]) -> Iterator[tuple[str, bytes]]:
 
 
 def _shown(entry: SearchEntry) -> list[str]:
-    repeats = entry.text.startswith(entry.title.rstrip("\u00a0…"))
-    return [entry.location, entry.title, "" if repeats else shortened(entry.text, SNIPPET)]
+    return [entry.location, entry.title, "" if _repeats(entry) else shortened(entry.text, SNIPPET)]
+
+
+def _repeats(entry: SearchEntry) -> bool:
+    """True where the title is only the start of the text, as that of a finding."""
+    return entry.text.startswith(entry.title.rstrip("\u00a0…"))
 
 
 def _shards(ordered: Sequence[SearchEntry]) -> Iterator[tuple[str, bytes]]:
@@ -118,7 +120,7 @@ def _places(ordered: Sequence[SearchEntry]) -> dict[str, array[int]]:
     found: dict[str, array[int]] = {}
     for number, entry in enumerate(ordered):
         titled = words(entry.title)
-        title = min(len(titled), _TITLE) if len(titled) < _SENTENCE else 0
+        title = 0 if len(titled) >= _TITLE and _repeats(entry) else min(len(titled), _TITLE)
         for word in titled | words(entry.text):
             place = number * 8 + (title if word in titled else 0)
             found.setdefault(word, array("Q")).append(place)
