@@ -4,7 +4,7 @@
   "use strict";
   const form = document.querySelector("form[data-index]");
   if (!form) return;
-  const FEW = 8, MANY = 20, WAIT = 80, SHARDS = 4, PREFIX = 0.5, TITLE = 20;
+  const FEW = 8, MANY = 20, WAIT = 50, SHARDS = 4, PREFIX = 0.5, TITLE = 20;
   const field = form.elements.q, voice = form.querySelector("[role=status]");
   const opener = document.querySelector(".search-open"), page = document.querySelector("[data-found]");
   const panel = form.querySelector(".search__panel"), place = page || panel;
@@ -35,9 +35,9 @@
   const start = () => part("search.json", { cache: "no-cache" });
 
   function words(text) {
-    const plain = text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase().replace(/['’]s(?![\p{L}\p{N}])/gu, "");
-    return (plain.match(/[\p{L}\p{N}]+/gu) || []).map((word) => {
-      let folded = [...word].slice(0, 40).join("");
+    const bare = /^[\0-\x7f]*$/.test(text) ? text : text.normalize("NFKD").replace(/\p{Mn}/gu, "");
+    return (bare.toLowerCase().replace(/['’]s(?![\p{L}\p{N}])/gu, "").match(/[\p{L}\p{N}]+/gu) || []).map((word) => {
+      let folded = word.length > 40 ? [...word].slice(0, 40).join("") : word;
       if (folded.length > 3 && /[^s]s$/.test(folded)) folded = folded.slice(0, -1);
       if (folded.length > 3) folded = folded.replace(/(ie|y)$/, "i");
       return folded.replace(/(fen|licen)s/g, "$1c");
@@ -54,37 +54,39 @@
     return (await Promise.all(wanted)).flat().filter(([one]) => one === word || (open && one.startsWith(word)));
   }
 
-  /** The numbers of what has most of the words, the best first; how many of the words these have; all looked for. */
+  /** The numbers of what has most of the words, and how much each counts. Of a group of words the best counts. */
   async function find(text) {
     const about = await start(), skip = new Set(about.skip), said = words(text), last = said.at(-1);
     const telling = said.filter((word) => !skip.has(word));
     const wanted = [...new Set(telling.length ? telling : said.slice(-1))];
-    const found = await Promise.all(about.shards.length ? wanted.map((word) => runs(about, word, word === last)) : []);
-    const scores = new Float32Array(about.entries), hits = new Uint8Array(about.entries);
-    found.forEach((group, position) => {
-      const best = new Float32Array(about.entries), often = new Map();
-      for (const [word, ...steps] of group) often.set(word, (often.get(word) || 0) + steps.length);
-      for (const [word, ...steps] of group) {
-        const rare = Math.log(1 + about.entries / often.get(word)) * (word === wanted[position] ? 1 : PREFIX);
-        let id = 0;
-        for (const step of steps) {
-          id += step >> 3;
-          const score = rare * (step & 7 ? 1 + TITLE / (step & 7) : 1);
-          if (!best[id]) hits[id] += 1;
+    const groups = await Promise.all(about.shards.length ? wanted.map((word) => runs(about, word, word === last)) : []);
+    const scores = new Float32Array(about.entries), best = new Float32Array(about.entries), hits = new Uint8Array(about.entries);
+    let least = null, most = 0;
+    groups.forEach((group, position) => {
+      const often = new Map(), met = [];
+      for (const run of group) often.set(run[0], (often.get(run[0]) || 0) + run.length - 1);
+      for (const run of group) {
+        const rare = Math.log(1 + about.entries / often.get(run[0])) * (run[0] === wanted[position] ? 1 : PREFIX);
+        for (let at = 1, id = 0; at < run.length; at += 1) {
+          id += run[at] >> 3;
+          const title = run[at] & 7, score = title ? rare * (1 + TITLE / title) : rare;
+          if (!best[id]) met.push(id);
           if (score > best[id]) best[id] = score;
         }
       }
-      best.forEach((score, id) => { if (score) scores[id] += score; });
-    });
-    const most = hits.reduce((a, b) => Math.max(a, b), 0), ids = [];
-    about.kinds.forEach(([first, , weight], number) => {
-      const end = number + 1 < about.kinds.length ? about.kinds[number + 1][0] : about.entries;
-      for (let id = first; id < end; id += 1) {
-        scores[id] *= weight;
-        if (most && hits[id] === most) ids.push(id);
+      for (const id of met) {
+        scores[id] += best[id];
+        best[id] = 0;
+        hits[id] += 1;
+        if (hits[id] > most) most = hits[id];
       }
+      if (!least || met.length < least.length) least = met;
     });
-    return { about, ids, scores, wanted, last, whole: most === wanted.length };
+    const whole = most === wanted.length;
+    const ids = !most ? [] : whole ? least.filter((id) => hits[id] === most) : [...hits.keys()].filter((id) => hits[id] === most);
+    about.kinds.forEach(([first, , weight], number) => best.fill(weight, first, about.kinds[number + 1]?.[0]));
+    for (const id of ids) scores[id] *= best[id];
+    return { about, ids, scores, wanted, last, whole };
   }
 
   /** The best of what was found, with what is shown of each. */
@@ -111,11 +113,17 @@
     return item;
   }
 
+  /** Show what was found; who is among the results already stays there. */
   function say(text, ...more) {
+    const at = links().indexOf(document.activeElement);
     voice.textContent = text;
     place.replaceChildren(make("p", "found__said", text), ...more);
     show(true);
+    const again = at >= 0 && (links()[at] || links()[0] || field);
+    if (again) again.focus();
   }
+
+  const links = () => [...place.querySelectorAll("a, button")];
 
   function show(on) {
     place.hidden = !on;
@@ -135,7 +143,9 @@
     try {
       const found = await find(text), shown = await best(found);
       if (mine !== turn) return;
-      const { length } = found.ids, total = `${length.toLocaleString("en-CA")} ${length === 1 ? "result" : "results"}`;
+      const { length } = found.ids;
+      // Not toLocaleString: its first call costs more than the search.
+      const total = `${String(length).replace(/(?=(...)+$)\B/g, ",")} ${length === 1 ? "result" : "results"}`;
       if (!length) return say(`Nothing has “${text}”.`, lists("Look in the lists"));
       const list = make("ol", "found-list", ...shown.map((one) => entry(one, found)));
       const before = found.whole ? total : `Nothing has all of these words. ${total} with some of them`;
@@ -206,7 +216,7 @@
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && place.hidden) search();
-    const stops = [field, ...place.querySelectorAll("a, button")];
+    const stops = [field, ...links()];
     const next = step && !place.hidden && stops[stops.indexOf(document.activeElement) + step];
     if (next && form.contains(document.activeElement)) {
       event.preventDefault();
