@@ -101,6 +101,22 @@ def test_by_keyboard_alone(opened: Open, size: Any) -> None:
     page.wait_for_url(str(wanted))
 
 
+def test_the_key_can_be_switched_off(opened: Open) -> None:
+    """A single sign may come by accident, from speech for example (WCAG 2.1.4)."""
+    page = opened("find/", viewport=WIDE)
+    page.get_by_label("The key / opens the search").uncheck()
+    page.goto("themes/")
+    page.keyboard.press("/")
+    expect(field(page)).not_to_be_focused()
+    page.goto("find/")
+    page.get_by_label("The key / opens the search").check()
+    page.keyboard.press("/")
+    expect(field(page)).not_to_be_focused()  # the focus is on the box, a field of its own
+    page.locator("h1").click()
+    page.keyboard.press("/")
+    expect(field(page)).to_be_focused()
+
+
 def test_tab_goes_through_the_results_and_out_of_them(opened: Open) -> None:
     page = opened("themes/", viewport=WIDE)
     assert search(page, WORD)

@@ -225,8 +225,21 @@
   });
   form.addEventListener("focusout", ({ relatedTarget: to }) => { if (to && !form.contains(to)) close(); });
   document.addEventListener("pointerdown", ({ target }) => { if (!form.contains(target) && !opener.contains(target)) close(); });
+  // The key / can be switched off: to those who speak to their machine a single sign may be an accident
+  const key = document.querySelector("[data-key]"), KEY = "sightline-key";
+  function wants() {
+    try { return localStorage.getItem(KEY) !== "off"; } catch { return true; }
+  }
+  if (key) {
+    const box = key.querySelector("input");
+    box.checked = wants();
+    box.addEventListener("change", () => {
+      try { localStorage.setItem(KEY, box.checked ? "on" : "off"); } catch { /* it holds for no other page */ }
+    });
+    key.hidden = false;
+  }
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, [contenteditable]")) return;
+    if (event.key !== "/" || !wants() || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, [contenteditable]")) return;
     event.preventDefault();
     if (!field.offsetParent) open(true);
     field.focus();
