@@ -226,7 +226,7 @@
   form.addEventListener("focusout", ({ relatedTarget: to }) => { if (to && !form.contains(to)) close(); });
   document.addEventListener("pointerdown", ({ target }) => { if (!form.contains(target) && !opener.contains(target)) close(); });
   // The key / can be switched off: to those who speak to their machine a single sign may be an accident
-  const key = document.querySelector("[data-key]"), KEY = "sightline-key";
+  const key = document.querySelector("[data-search-key]"), KEY = "sightline-key";
   function wants() {
     try { return localStorage.getItem(KEY) !== "off"; } catch { return true; }
   }
