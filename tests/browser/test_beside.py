@@ -1,4 +1,4 @@
-"""Side notes, the timeline, the search of narrow screens, reduced motion and paper: each as its reader meets it."""
+"""Side notes, the timeline, reduced motion and paper: each as its reader meets it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import io
 import json
 import re
 from itertools import pairwise
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -144,33 +143,6 @@ def test_the_timeline_is_light(opened: Open) -> None:
     assert drawn < 100_000
 
 
-# The search where it is folded away
-
-
-@pytest.mark.parametrize("key", ["Enter", "Space"])
-def test_the_search_of_a_narrow_screen_opens_by_key(opened: Open, key: str) -> None:
-    page = opened("themes/", viewport=NARROW)
-    tab_to(page, ".search-open")
-    page.keyboard.press(key)
-    field = page.get_by_role("textbox", name="Search")
-    expect(field).to_be_focused()
-    expect(field).to_be_visible()
-    page.keyboard.type("procurement")
-    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)
-    page.keyboard.press("Escape")
-    expect(page.locator(".search-open")).to_be_focused()
-
-
-@pytest.mark.parametrize("size", [NARROW, WIDE])
-def test_without_javascript_the_lists_stand_for_the_search(opened: Open, size: Any) -> None:
-    page = opened("themes/", viewport=size, java_script_enabled=False)
-    expect(page.locator(".search-open")).to_be_hidden()
-    tab_to(page, ".lists-open")
-    page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_have_text("Find")
-    expect(page.locator("main").get_by_role("link", name="Sources")).to_be_visible()
-
-
 # Drawings on a phone
 
 
@@ -275,7 +247,7 @@ def test_on_paper_a_page_is_a_clean_document(opened: Open, path: str) -> None:
     text = "\n".join(one.extract_text() for one in pages)
     for chrome in (
         "Skip to the text",
-        "Type to start searching",
+        "Search\n",
         "Copy link",
         "On this page",
         "Show all",

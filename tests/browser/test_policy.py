@@ -126,7 +126,7 @@ def test_search_finds_and_leads(watched: Watched) -> None:
     watched.page.wait_for_timeout(300)
     watched.page.keyboard.press("/")
     watched.page.keyboard.type("procurement")
-    first = watched.page.locator(".md-search-result__link").first
+    first = watched.page.locator(".search__panel a").first
     expect(first).to_be_visible()
     watched.clean()
     first.click()

@@ -179,11 +179,11 @@ def test_kept_frame_deleted_while_serving(project: Project, served: Serving) -> 
     """As by ``make clean``: pages go on, and nothing ends in a traceback."""
     shutil.rmtree(project.root / ".cache")
     assert "Nothing belongs to it." in served.get(THEME).text
-    assert served.get("/search/search_index.json").status in {200, 404, 500}
+    assert served.get("/search/search.json").status in {200, 404, 500}
     assert served.get("/assets/stylesheets/reading.css").status in {200, 404, 500}
     project.edit("content/themes.yml", "Nothing belongs", "Little belongs")
     served.wait_for("Little belongs to it.", THEME)
-    assert served.get("/search/search_index.json").status == 200
+    assert served.get("/search/search.json").status == 200
     assert "Traceback" not in served.said()
 
 

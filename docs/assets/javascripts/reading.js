@@ -1,18 +1,7 @@
-// The search on narrow screens, the note finder, links to copy, and paths that light up in drawings. Each adds to something that works without it.
+// The note finder, links to copy, and paths that light up in drawings. Each adds to something that works without it.
 (() => {
   "use strict";
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-
-  // Open the search where it is folded away, and come back to where one was
-  const search = document.getElementById("__search"), opener = document.querySelector(".search-open");
-  if (search && opener) {
-    opener.addEventListener("click", () => search.click());
-    search.addEventListener("change", () => {
-      const active = document.activeElement;
-      if (search.checked) document.querySelector(".md-search__input").focus();
-      else if (opener.offsetParent && (active === document.body || active.closest(".md-search"))) opener.focus();
-    });
-  }
 
   // Go to note 37
   for (const form of all("form[data-finder]")) {

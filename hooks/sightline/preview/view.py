@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import threading
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 
 from sightline.publish import Artifact, artifacts
 from sightline.render import Redirect, Renderer, plan, redirects
-from sightline.site import handwritten
-from sightline.site.extras import redirect_page, search_index
+from sightline.site import handwritten, search
+from sightline.site.extras import redirect_page
 from sightline.site.frame import Frame
-from sightline.site.pages import SEARCH_INDEX
 from sightline.site.shell import shape_of
 
 
@@ -23,7 +22,7 @@ class View:
         self._frame = frame
         self._folder = folder
         self._planned = {planned.path: planned for planned in plan(render)}
-        self._index: bytes = b""
+        self._search: dict[str, bytes] = {}
         self._making = threading.Lock()
 
     @cached_property
@@ -45,19 +44,18 @@ class View:
             return redirect_page(redirect, "", self._frame.policy)
         if artifact := self._artifacts.get(path):
             return artifact.content
-        if path == SEARCH_INDEX:
-            return self._search_index()
+        if path.startswith("search/"):
+            return self._index().get(path)
         return self._file(path)
 
-    def _search_index(self) -> bytes:
-        """The search index, made at the first request for it."""
+    def _index(self) -> dict[str, bytes]:
+        """The files of the search index, made at the first request for one."""
         with self._making:
-            if not self._index:
+            if not self._search:
+                own = search.handwritten((self._folder / search.ENGINES).read_bytes(), self._render)
                 entries = (entry for planned in self._planned.values() for entry in planned.make().search)
-                index = (self._folder / SEARCH_INDEX).read_bytes()
-                words = partial(handwritten.expand_plain, render=self._render)
-                self._index = search_index(index, entries, words)
-            return self._index
+                self._search = dict(search.files([*own, *entries]))
+            return self._search
 
     def _file(self, path: str) -> bytes | None:
         if "\0" in path:

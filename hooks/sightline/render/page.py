@@ -60,8 +60,8 @@ class SearchEntry:
     title: str
     text: str
     """Plain text."""
-    boost: float = 1.0
-    """How much it counts: recommendations more than findings, findings more than notes."""
+    kind: str
+    """What readers call it, such as ``Recommendation``; it also decides how much the entry counts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,14 @@
-"""What a site has besides pages: redirects, a sitemap, search entries."""
+"""What a site has besides pages: redirects and a sitemap."""
 
 from __future__ import annotations
 
 import gzip
-import json
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
 from xml.sax.saxutils import escape as xml_escape
 
 from markupsafe import Markup
 
-from sightline.render import Redirect, SearchEntry
+from sightline.render import Redirect
 from sightline.site.policy import with_policy
 
 _REDIRECT = Markup(
@@ -35,19 +33,3 @@ def sitemap(paths: Iterable[str], site_url: str) -> tuple[bytes, bytes]:
     namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
     text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{namespace}">\n{urls}</urlset>\n'.encode()
     return text, gzip.compress(text, mtime=0)
-
-
-def search_index(index: bytes, entries: Iterable[SearchEntry], plain: Callable[[str], str]) -> bytes:
-    """The engine's search index with entries for records; ``plain`` replaces the tokens of hand-written pages."""
-    data: dict[str, Any] = json.loads(index)
-    for document in data["docs"]:
-        document["title"], document["text"] = plain(document["title"]), plain(document["text"])
-    data["docs"] += [_search_document(entry) for entry in entries]
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _search_document(entry: SearchEntry) -> dict[str, Any]:
-    # The theme writes titles and texts of the index into the page as HTML.
-    title, text = (str(Markup.escape(part)) for part in (entry.title, entry.text))
-    document: dict[str, Any] = {"location": entry.location, "title": title, "text": text}
-    return document if entry.boost == 1 else {**document, "boost": entry.boost}

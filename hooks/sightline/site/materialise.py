@@ -17,8 +17,9 @@ from markupsafe import escape
 from sightline import urls
 from sightline.link.handwritten import REFERENCE
 from sightline.publish import artifacts
-from sightline.render import Page, Renderer, plan, redirects
+from sightline.render import Page, Renderer, SearchEntry, plan, redirects
 from sightline.render.sheet import Sheet
+from sightline.site import search
 from sightline.site.extras import redirect_page
 from sightline.site.files import Folder, page_file
 from sightline.site.handwritten import expanded
@@ -54,8 +55,13 @@ def materialise(root: Path, folder: Path, render: Renderer) -> int:
     into = Folder(folder)
     written = list(_handwritten(root / "docs", into, render))
     planned = list(plan(render))
+    entries: list[SearchEntry] = []
     for one in planned:
-        into.write(f"{DOCS}{one.path}index.md", source(one.make()).encode())
+        page = one.make()
+        into.write(f"{DOCS}{one.path}index.md", source(page).encode())
+        entries += page.search
+    for path, content in search.files(entries):
+        into.write(DOCS + path, content)
     into.write(CONFIG, config(settings, [one.path for one in planned]).encode())
     for redirect in redirects(render.corpus):
         into.write(DOCS + page_file(redirect.path), redirect_page(redirect, render.site_url, ""))

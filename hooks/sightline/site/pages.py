@@ -10,15 +10,13 @@ from pathlib import Path
 from sightline.link.reach import Reach
 from sightline.publish import artifacts
 from sightline.render import Page, Planned, Renderer, SearchEntry, plan, redirects
-from sightline.site import handwritten
+from sightline.site import handwritten, search
 from sightline.site.earlier import Earlier
-from sightline.site.extras import redirect_page, search_index, sitemap
+from sightline.site.extras import redirect_page, sitemap
 from sightline.site.files import Folder, page_file
 from sightline.site.frame import Frame
 from sightline.site.output import MARKER
 from sightline.site.shell import shape_of
-
-SEARCH_INDEX = "search/search_index.json"
 
 Tell = Callable[[str, int], None]
 """Told what is being made, and how many of them so far."""
@@ -109,11 +107,12 @@ class _Filling:
         plain, packed = sitemap(paths, self.render.site_url)
         self.folder.write("sitemap.xml", plain)
         self.folder.write("sitemap.xml.gz", packed)
-        index = self.folder.root / SEARCH_INDEX
-        if index.is_file():
-            plain_text = partial(handwritten.expand_plain, render=self.render)
-            self.folder.write(SEARCH_INDEX, search_index(index.read_bytes(), self.made.entries, plain_text))
+        engines = self.folder.root / search.ENGINES
+        own = engines.read_bytes() if engines.is_file() else b""
+        engines.unlink(missing_ok=True)
+        for path, content in search.files([*search.handwritten(own, self.render), *self.made.entries]):
+            self.folder.write(path, content)
         self.folder.write(MARKER, b"Made by Sightline; replaced whole by the next build.\n")
 
 
-__all__ = ["SEARCH_INDEX", "Made", "Tell", "complete"]
+__all__ = ["Made", "Tell", "complete"]

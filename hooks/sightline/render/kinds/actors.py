@@ -62,7 +62,7 @@ def _actor(render: Renderer, actor: Actor) -> Page:
         description=description,
         crumbs=(HOME, ALL, Crumb(actor.name, urls.of(key))),
         key=key,
-        search=(SearchEntry(urls.of(key), actor.name, " ".join([*actor.also_known_as, description])),),
+        search=(SearchEntry(urls.of(key), actor.name, ". ".join([*actor.also_known_as, description]), "Actor"),),
         actor=actor,
         kind=ONE_ACTOR[actor.kind],
         addressed=addressed,

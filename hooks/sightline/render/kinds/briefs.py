@@ -46,7 +46,7 @@ def _brief(render: Renderer, brief: Brief) -> Page:
         description=standfirst,
         crumbs=brief_crumbs(brief),
         key=key,
-        search=(SearchEntry(urls.of(key), brief.title, text, boost=3.0),),
+        search=(SearchEntry(urls.of(key), brief.title, text, "Brief"),),
         brief=brief,
         findings=groups.findings[brief.id],
         recommendations=groups.recommendations[brief.id],

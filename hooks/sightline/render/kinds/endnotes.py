@@ -49,4 +49,4 @@ def uses(corpus: Corpus, note: Note) -> Iterator[tuple[Use, str]]:
 def _search_entry(render: Renderer, note: Note) -> SearchEntry:
     works = [render.references.plain_note(work.source, work.label, work.locator) for work in note.resolved]
     comment = plain(note.record.comment) if note.record.comment else ""
-    return SearchEntry(urls.of(note.key), f"Note {note.record.number}", " ".join([*works, comment]), boost=0.5)
+    return SearchEntry(urls.of(note.key), f"Note {note.record.number}", " ".join([*works, comment]), "Note")

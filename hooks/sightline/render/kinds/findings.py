@@ -12,7 +12,7 @@ from sightline.model.prose import plain
 from sightline.render.facets import facets, of_finding
 from sightline.render.kinds.common import HOME, brief_crumbs, by_section, overview
 from sightline.render.kinds.facet_pages import entry
-from sightline.render.names import FINDING_KINDS, brief_name, shortened
+from sightline.render.names import brief_name, shortened
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.printed_pages import by_page
 from sightline.render.site import Renderer
@@ -82,5 +82,4 @@ def _citations(render: Renderer, brief: Brief) -> Page:
 
 def _search_entry(finding: Finding) -> SearchEntry:
     text = plain(finding.statement)
-    title = f"{FINDING_KINDS[finding.kind]}: {shortened(text, 70)}"
-    return SearchEntry(urls.of(key_of(finding)), title, text, boost=1.5)
+    return SearchEntry(urls.of(key_of(finding)), shortened(text, 160), text, "Finding")

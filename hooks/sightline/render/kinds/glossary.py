@@ -36,4 +36,4 @@ def _glossary(render: Renderer) -> Page:
 
 def _search_entry(term: GlossaryTerm) -> SearchEntry:
     text = " ".join([term.expansion, plain(term.meaning) if term.meaning else ""]).strip()
-    return SearchEntry(urls.of(key_of(term)), term.term, text)
+    return SearchEntry(urls.of(key_of(term)), term.term, text, "Term")

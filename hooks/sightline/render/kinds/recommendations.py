@@ -113,7 +113,7 @@ def _page(
         description=statement,
         crumbs=brief_crumbs(brief, _crumb(brief), Crumb(one.title, urls.of(key))),
         key=key,
-        search=(SearchEntry(urls.of(key), f"Recommendation: {one.title}", text, boost=4.0),),
+        search=(SearchEntry(urls.of(key), one.title, text, "Recommendation"),),
         brief=brief,
         one=one,
         section=section_title(brief, one.section),

@@ -76,5 +76,5 @@ def _label(corpus: Corpus, key: Key, note: SourceNote) -> str:
 
 
 def _search_entry(note: SourceNote) -> SearchEntry:
-    title = f"Source note: {SOURCE_NOTE_KINDS[note.kind]}"
-    return SearchEntry(urls.of(key_of(note)), title, f"{plain(note.what)} {plain(note.treatment)}", boost=0.7)
+    text = f"{plain(note.what)} {plain(note.treatment)}"
+    return SearchEntry(urls.of(key_of(note)), SOURCE_NOTE_KINDS[note.kind], text, "Source note")

@@ -84,7 +84,7 @@ def _source(render: Renderer, source: Source, before: Source | None, after: Sour
         description=text,
         crumbs=(HOME, ALL, Crumb(source.title, urls.of(key))),
         key=key,
-        search=(SearchEntry(urls.of(key), f"Source: {source.title}", text, boost=0.6),),
+        search=(SearchEntry(urls.of(key), source.title, text, "Source"),),
         source=source,
         links=links,
         whole=whole,

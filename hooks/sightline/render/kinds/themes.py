@@ -58,7 +58,7 @@ def _theme(render: Renderer, theme: Theme) -> Page:
         description=summary,
         crumbs=(HOME, ALL, Crumb(theme.title, urls.of(key))),
         key=key,
-        search=(SearchEntry(urls.of(key), f"Theme: {theme.title}", summary, boost=2.0),),
+        search=(SearchEntry(urls.of(key), theme.title, summary, "Theme"),),
         theme=theme,
         narrower=groups.narrower.get(theme.id, []),
         columns=held,

@@ -106,4 +106,4 @@ def decades(events: Iterable[Event]) -> Iterator[tuple[int, list[Event]]]:
 
 def _search_entry(event: Event) -> SearchEntry:
     text = plain(event.title)
-    return SearchEntry(urls.of(key_of(event)), f"Event: {shortened(text, 70)}", text, boost=0.8)
+    return SearchEntry(urls.of(key_of(event)), shortened(text, 160), text, "Event")

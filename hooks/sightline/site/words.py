@@ -1,0 +1,50 @@
+"""Which words a text is found by: without accents, capitals and plurals, so that either spelling finds the other.
+
+``docs/assets/javascripts/search.js`` does the same to what a reader types; a change here is a change there.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+LONGEST = 40
+"""Letters. What is longer is cut, so that one word cannot make a file large."""
+SKIPPED = tuple(
+    "about after all also an and any are as at be been but by can could for from had has have how if in into is it its"
+    " may more most no not of on one only or other over should so such than that the their them then there these they"
+    " this to under was were what when where which who will with would".split()
+)
+"""Words that tell nothing apart; they are no words to find by, and nor are single letters."""
+
+
+def words(text: str) -> set[str]:
+    """The words that a text is found by."""
+    return {word for word in all_words(text) if word not in NOTHING}
+
+
+def all_words(text: str) -> list[str]:
+    """Every word of a text in its order, folded."""
+    if not text.isascii():
+        text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if unicodedata.category(sign) != "Mn")
+    return [_folded(word) for word in _WORD.findall(_OWNER.sub("", text.lower()))]
+
+
+@lru_cache(100_000)
+def _folded(word: str) -> str:
+    """One word in one number and one spelling: policies is policy, defense is defence."""
+    word = word[:LONGEST]
+    if len(word) > _SHORT and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    if len(word) > _SHORT:
+        word = _LAST.sub("i", word)
+    return _S_OR_C.sub(r"\1c", word)
+
+
+_SHORT = 3
+_WORD = re.compile(r"[^\W_]+")
+_OWNER = re.compile(r"['’]s(?![^\W_])")
+_LAST = re.compile(r"(?:ie|y)$")
+_S_OR_C = re.compile(r"(fen|licen)s")
+NOTHING = frozenset([*(_folded(word) for word in SKIPPED), *map(chr, range(ord("a"), ord("z") + 1))])

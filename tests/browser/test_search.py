@@ -1,0 +1,258 @@
+"""The search as its reader meets it: by keyboard, on a phone, by address, without JavaScript, and where it cannot work."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.conftest import SITE
+from tests.browser.test_beside import NARROW, RECOMMENDATION, WIDE, tab_to
+from tests.browser.test_reading import CORPUS, Open, opened
+
+__all__ = ["opened"]
+RESULTS = ".search__panel a.found__title"
+WORD = "procurement"
+
+
+def field(page: Page) -> Any:
+    return page.get_by_role("searchbox", name="Search")
+
+
+def search(page: Page, words: str) -> list[str]:
+    """The titles of what is found, once it is there."""
+    field(page).fill(words)
+    expect(page.locator("form [role=status]")).to_have_text(re.compile("result|Nothing"))
+    page.wait_for_timeout(300)
+    return page.locator(RESULTS).all_inner_texts()
+
+
+def test_nothing_is_asked_for_before_someone_searches(opened: Open) -> None:
+    page = opened("themes/")
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(urlsplit(one.url).path) if "/search/" in one.url else None)
+    page.wait_for_timeout(300)
+    assert asked == []
+    field(page).focus()
+    page.wait_for_timeout(300)
+    assert asked == ["/search/search.json"]
+    assert search(page, WORD)
+    assert len(asked) < 15
+
+
+def test_recommendations_and_findings_come_before_notes(opened: Open) -> None:
+    page = opened("find/?q=canada")
+    kinds = page.locator(".found__kind")
+    expect(kinds.first).to_be_visible()
+    first = kinds.all_inner_texts()[:20]
+    assert "Recommendation" in first
+    assert not {"Note", "Source note"} & set(first)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Defense", "defence"), ("procurements", "procurement"), ("PROCURÉMENT", "procurement")]
+)
+def test_spellings_find_the_same(opened: Open, one: str, other: str) -> None:
+    page = opened("themes/")
+    found = search(page, one)
+    assert found == search(page, other)
+    assert len(found) > 2
+
+
+def test_the_last_word_may_be_begun_only(opened: Open) -> None:
+    assert search(opened("themes/"), WORD[:6])
+
+
+def test_words_that_stand_nowhere_together(opened: Open) -> None:
+    page = opened("themes/")
+    assert search(page, f"{WORD} zzzyx qqqyx")
+    expect(page.locator(".found__said")).to_contain_text("Nothing has all of these words")
+
+
+def test_a_word_that_stands_nowhere_leads_to_the_lists(opened: Open) -> None:
+    page = opened("themes/")
+    assert search(page, "zzzyx<b>") == []
+    expect(page.locator("form [role=status]")).to_have_text("Nothing has “zzzyx<b>”.")
+    page.get_by_role("link", name="Look in the lists").click()
+    expect(page.locator("h1")).to_have_text("Find")
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+def test_by_keyboard_alone(opened: Open, size: Any) -> None:
+    page = opened("themes/", viewport=size)
+    page.keyboard.press("/")
+    expect(field(page)).to_be_focused()
+    page.keyboard.type(WORD)
+    links = page.locator(RESULTS)
+    expect(links.nth(1)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(links.first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(field(page)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    wanted = links.first.get_attribute("href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(str(wanted))
+
+
+def test_the_key_can_be_switched_off(opened: Open) -> None:
+    """A single sign may come by accident, from speech for example (WCAG 2.1.4)."""
+    page = opened("find/", viewport=WIDE)
+    page.get_by_label("The key / opens the search").uncheck()
+    page.goto("themes/")
+    page.keyboard.press("/")
+    expect(field(page)).not_to_be_focused()
+    page.goto("find/")
+    page.get_by_label("The key / opens the search").check()
+    page.keyboard.press("/")
+    expect(field(page)).not_to_be_focused()  # the focus is on the box, a field of its own
+    page.locator("h1").click()
+    page.keyboard.press("/")
+    expect(field(page)).to_be_focused()
+
+
+def test_tab_goes_through_the_results_and_out_of_them(opened: Open) -> None:
+    page = opened("themes/", viewport=WIDE)
+    assert search(page, WORD)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(RESULTS).first).to_be_focused()
+    for _ in range(20):
+        page.keyboard.press("Tab")
+    expect(page.locator(".search__panel")).to_be_hidden()
+
+
+def test_escape_closes_and_comes_back(opened: Open) -> None:
+    page = opened("themes/", viewport=WIDE)
+    assert search(page, WORD)
+    page.locator(RESULTS).nth(2).focus()
+    page.keyboard.press("Escape")
+    expect(page.locator(".search__panel")).to_be_hidden()
+    expect(field(page)).to_be_focused()
+    expect(field(page)).to_have_value(WORD)
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    page.locator("h1").click()
+    expect(page.locator(".search__panel")).to_be_hidden()
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_on_a_narrow_screen_it_opens_by_key(opened: Open, key: str) -> None:
+    page = opened("themes/", viewport=NARROW)
+    expect(field(page)).to_be_hidden()
+    tab_to(page, ".search-open")
+    expect(page.locator(".search-open")).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press(key)
+    expect(page.locator(".search-open")).to_have_attribute("aria-expanded", "true")
+    expect(field(page)).to_be_focused()
+    page.keyboard.type(WORD)
+    expect(page.locator(RESULTS).first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
+    page.keyboard.press("Escape")
+    expect(page.locator(".search-open")).to_be_focused()
+    expect(field(page)).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+def test_without_javascript_the_lists_stand_for_it(opened: Open, size: Any) -> None:
+    page = opened("themes/", viewport=size, java_script_enabled=False)
+    expect(page.locator(".search-open")).to_be_hidden()
+    expect(page.locator("form.search")).to_be_hidden()
+    tab_to(page, ".lists-open")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Find")
+    expect(page.locator("main").get_by_role("link", name="Sources")).to_be_visible()
+
+
+def test_enter_leads_to_all_results_at_an_address(opened: Open) -> None:
+    page = opened("themes/", viewport=WIDE)
+    page.keyboard.press("/")
+    page.keyboard.type("canada")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/find/?q=canada")
+    expect(field(page)).to_have_value("canada")
+    found = page.locator("main .found")
+    expect(found).to_have_count(20)
+    page.get_by_role("button", name="More results").focus()
+    page.keyboard.press("Enter")
+    expect(found).to_have_count(40)
+    expect(page.locator("main a.found__title").nth(20)).to_be_focused()
+    field(page).fill("canada ferries")
+    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query)["q"] == ["canada ferries"])
+
+
+def test_an_address_with_hostile_words_shows_them_as_text(opened: Open) -> None:
+    page = opened("find/?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E")
+    expect(page.locator("main .found__said")).to_be_visible()
+    expect(page.locator("main img")).to_have_count(0)
+
+
+def test_the_number_of_results_is_announced(opened: Open) -> None:
+    page = opened("themes/")
+    assert search(page, WORD)
+    expect(page.get_by_role("status").first).to_have_text(re.compile(r"^\d+ results?$"))
+
+
+def test_words_are_marked(opened: Open) -> None:
+    page = opened("themes/")
+    assert search(page, "defense procur")
+    marked = {one.lower() for one in page.locator(".search__panel mark").all_inner_texts()}
+    assert "procurement" in marked
+    assert marked <= {"defence", "defense", "procurement", "procure", "procures", "procured", "procuring", "defences"}
+
+
+def test_from_a_page_that_is_lost(opened: Open) -> None:
+    page = opened("404.html")
+    assert search(page, str(RECOMMENDATION["title"]))
+    page.locator(RESULTS).first.click()
+    expect(page.locator("h1")).to_have_text(str(RECOMMENDATION["title"]))
+
+
+def test_where_the_index_cannot_be_read_it_says_so(opened: Open) -> None:
+    page = opened("themes/")
+    page.route("**/search/**", lambda route: route.abort())
+    field(page).fill(WORD)
+    expect(page.locator(".found__said")).to_have_text("The search cannot read its index here.")
+    expect(page.get_by_role("link", name="Look in the lists")).to_be_visible()
+    page.unroute("**/search/**")
+    field(page).fill(f"{WORD} ")
+    expect(page.locator(RESULTS).first).to_be_visible()
+
+
+def test_from_a_folder_without_a_server_it_says_so(opened: Open) -> None:
+    page = opened("themes/")
+    page.goto((SITE / "themes" / "index.html").resolve().as_uri())
+    field(page).fill(WORD)
+    page.get_by_role("link", name="Look in the lists").click()
+    expect(page.locator("h1")).to_have_text("Find")
+
+
+def test_a_slow_answer_never_comes_over_a_later_one(opened: Open) -> None:
+    page = opened("themes/")
+    search(page, "canada")
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    page.route("**/search/words/**", late)
+    field(page).fill("zzzyx")
+    page.wait_for_timeout(120)
+    field(page).fill("canada")
+    page.wait_for_timeout(1500)
+    expect(page.locator("form [role=status]")).to_have_text(re.compile("results"))
+
+
+@pytest.mark.parametrize("kind", ["themes", "actors", "glossary", "sources"])
+def test_each_kind_is_found_by_its_name(opened: Open, kind: str) -> None:
+    one = max(CORPUS[kind], key=lambda record: len(record.get("title") or record.get("name") or record["term"]))
+    page = opened("briefs/")
+    search(page, str(one.get("title") or one.get("name") or one["term"]))
+    links = page.locator(RESULTS).evaluate_all("all => all.map((one) => one.pathname + one.hash)")
+    assert one["url"] in links[:3]
