@@ -223,6 +223,20 @@ def test_the_nodes_of_a_map_are_links_without_javascript(opened: Open) -> None:
     assert not page.url.endswith(WITH_NOTES[1])
 
 
+# The first screen
+
+
+def test_home_shows_what_the_site_is_in_one_screen(opened: Open) -> None:
+    """What it is, one line of sight, both briefs and every theme, without scrolling."""
+    page = opened("", viewport=WIDE)
+    shown = page.locator("main :is(h1, .standfirst, .sightline__step, .home-brief, .home-themes li)")
+    assert shown.count() > 10
+    bottoms = shown.evaluate_all(
+        "all => all.map((one) => one.lastElementChild || one).map((one) => one.getBoundingClientRect().bottom)"
+    )
+    assert max(bottoms) <= WIDE["height"]
+
+
 # Motion and paper
 
 

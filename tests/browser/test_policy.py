@@ -90,6 +90,8 @@ def _kinds() -> dict[str, str]:
     for path in sorted(SITE.rglob("index.html")):
         parts = path.relative_to(SITE).parts[:-1]
         words = [part for position, part in enumerate(parts) if position % 2 == 0 and parts[0] != "about"]
+        if "by" in parts[:2]:
+            words = ["by"]  # the facets of all lists share their templates
         kinds.setdefault(f"{'/'.join(words)} {len(parts)}", "".join(f"{part}/" for part in parts))
     return kinds
 

@@ -46,7 +46,11 @@ def test_the_folder_builds_to_the_text_of_the_site(built: Project, folder: Path,
     done = run([sys.executable, "-m", engine, "build", "--strict", "-f", "mkdocs.yml", "--site-dir", str(site)], folder)
     assert done.code == 0, done.said
     assert "WARNING" not in done.said
-    assert texts(site) == texts(built.site)
+    said = texts(built.site)
+    said["data/index.html"] = said["data/index.html"].replace(
+        "index.md", "index.txt"
+    )  # the name of twins in the folder
+    assert texts(site) == said
     ours, theirs = files(built.site), files(site)
     same = {
         path for path in ours if path.startswith(("data/", "feeds/", "assets/")) and not path.endswith((".html", ".md"))

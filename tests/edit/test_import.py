@@ -278,3 +278,31 @@ def test_an_id_is_made_of_the_work_alone(data: dict[str, Any], expected: str) ->
 def test_a_value_is_read_back_as_it_is(text: str) -> None:
     for key in ("title", "comment", "volume"):
         assert parse("\n".join(yaml_lines(key, text)) + "\n", "f") == ({key: text}, [])
+
+
+def test_a_wrong_match_can_be_told_apart(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = project / "works.ris"
+    file.write_text("\nTY  - BOOK\nTI  - Ferries at Night\nAU  - Lund, Ada\nPY  - 2001\nPB  - Another house\nER  - \n")
+    assert main(["--root", str(project), "import", str(file)]) == 0
+    assert "--new LINE takes a work for another one" in capsys.readouterr().out
+    assert main(["--root", str(project), "import", str(file), "--new", "9"]) == 2
+    assert "--new 9: no work in" in capsys.readouterr().err
+    assert main(["--root", str(project), "import", str(file), "--new", "2", "--write"]) == 0
+    assert "content/sources/lund-2001b.yml" in capsys.readouterr().out
+    assert main(["--root", str(project), "import", str(file)]) == 0
+    assert "1 here already" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("lines", "issued"),
+    [
+        ("DA  - 2024 Jul 12\nPY  - 2024", "2024-07-12"),
+        ("DA  - Jul-Aug\nPY  - 2024", "2024"),
+        ("PY  - ca. 1950?", "1950%"),
+    ],
+)
+def test_a_date_is_taken_where_one_can_be_read(project: Path, lines: str, issued: str) -> None:
+    (project / "works.ris").write_text(f"TY  - NEWS\nTI  - A vow\nAU  - Doe, Jane\n{lines}\nER  -\n")
+    assert main(["--root", str(project), "import", str(project / "works.ris"), "--write"]) == 0
+    (written,) = (project / "content/sources").glob("doe-*.yml")
+    assert f"issued: {issued}\n" in written.read_text("utf-8")

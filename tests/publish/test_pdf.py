@@ -22,6 +22,7 @@ from sightline.publish.pdf import fonts, press
 from sightline.publish.pdf.folio import Folio
 from sightline.publish.pdf.notes import printed
 from sightline.render import Renderer, plan
+from sightline.render.dates import written
 
 from tests.render.test_hostile import HARMLESS, corpus_with
 from tests.trees import corpus_of
@@ -129,10 +130,11 @@ def edition(corpus: Corpus, brief: str = "", site_url: str = ADDRESS) -> Read:
     return Read(pdf.edition_pdf(Renderer(corpus, site_url), one))
 
 
-def sheets(corpus: Corpus, site_url: str = ADDRESS) -> dict[str, Read]:
+def sheets(corpus: Corpus, site_url: str = ADDRESS, number: int | None = None) -> dict[str, Read]:
+    """The sheets of the first so many recommendations; of all where no number is given."""
     render = Renderer(corpus, site_url)
     briefs = {brief.id: brief for brief in corpus.briefs}
-    return {one.id: Read(pdf.sheet_pdf(render, briefs[one.brief], one)) for one in corpus.recommendations}
+    return {one.id: Read(pdf.sheet_pdf(render, briefs[one.brief], one)) for one in corpus.recommendations[:number]}
 
 
 @pytest.fixture(scope="module")
@@ -190,6 +192,31 @@ def test_it_holds_every_statement_and_every_note(report: Read, real: Corpus) -> 
     for key, note in real.notes.items():
         if key.brief == brief.id:
             assert squeezed(str(to_plain(printed(folio, note)))) in report.words, key
+
+
+def test_it_holds_every_event_with_its_date(report: Read, real: Corpus) -> None:
+    ours = [one for one in real.events if one.brief == "canada-ntib"]
+    assert len(ours) > 20
+    for one in ours:
+        assert squeezed(plain(one.title)[:40]) in report.words, one.id
+        assert squeezed(written(one.date)).lower() in report.words.lower(), one.id
+
+
+def test_marks_side_by_side_are_told_apart(report: Read) -> None:
+    assert "cite.11,20,22,23" in report.words
+
+
+def test_the_notes_lead_back_to_every_page_that_marks_them(report: Read, real: Corpus) -> None:
+    """A way down from each mark, and one back to each page of findings and events that has marks."""
+    outline = [one for one in report.file.outline if not isinstance(one, list)]
+    start = {one.title: report.file.get_destination_page_number(one) for one in outline}
+    notes = range(start["Endnotes"], start["Sources"])
+    texts = (*range(start["Findings"], start["Recommendations"]), *range(start["Timeline"], start["Endnotes"]))
+    ways = list(report.ways)
+    down = [here for here, there in ways if here in texts and there in notes]
+    marks = (use for key, note in real.notes.items() if key.brief == "canada-ntib" for use in note.uses)
+    assert len(down) >= sum(use.record.kind in ("finding", "event") for use in marks) > 60
+    assert set(down) <= {there for here, there in ways if here in notes}
 
 
 def test_it_holds_every_source_note(report: Read, real: Corpus) -> None:
@@ -252,9 +279,8 @@ def test_a_sheet_holds_the_whole_chain(four: dict[str, Read], real: Corpus) -> N
 def test_nothing_in_a_text_is_markup() -> None:
     """Every plain field and every text of the tiny project says all that means something to Typst."""
     harmless, hostile = (corpus_with(line, line) for line in (HARMLESS, HOSTILE))
-    for made, before in zip(
-        (edition(hostile), *sheets(hostile).values()), (edition(harmless), *sheets(harmless).values()), strict=True
-    ):
+    of_hostile, of_harmless = ((edition(one), *sheets(one, number=1).values()) for one in (hostile, harmless))
+    for made, before in zip(of_hostile, of_harmless, strict=True):
         assert squeezed("#panic(") in made.words
         assert squeezed("@ref <label>") in made.words
         # Other words break lines elsewhere, but make no other headings, lists or pictures.

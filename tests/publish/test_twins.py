@@ -15,6 +15,7 @@ from sightline.link import key_of
 from sightline.link.versions import Versions
 from sightline.model.corpus import Corpus, Key
 from sightline.model.prose import parse
+from sightline.publish import page_json
 from sightline.render import Renderer, pages
 from sightline.render.prose_markdown import Targets, blocks, escaped
 
@@ -70,6 +71,36 @@ def test_every_alternate_link_leads_to_an_export(which: str, request: pytest.Fix
             wanted.add("/".join([*(base[:-up] if up else base), href.replace("../", "")]))
     assert wanted <= files.keys()
     assert {path for path in files if path.endswith(("index.md", "index.json"))} <= wanted
+
+
+@pytest.mark.parametrize("which", ["tiny", "real"])
+def test_every_page_of_records_names_its_twins(which: str, request: pytest.FixtureRequest) -> None:
+    """In both forms, each its own or those of the list that it shows; the data page and the problems have none."""
+    corpus: Corpus = request.getfixturevalue(which)
+    own = 0
+    for page in pages(Renderer(corpus, ADDRESS)):
+        if page.path in (urls.DATA, urls.PROBLEMS):
+            continue
+        links = {link.get("type"): link.get("href", "") for link in Html(page.head).all("link")}
+        assert links["text/markdown"].endswith("index.md"), page.path
+        assert links["application/json"] == links["text/markdown"].replace("index.md", "index.json"), page.path
+        own += links["application/json"] == "index.json"
+    assert own > len(corpus.sources) + 5 * len(corpus.briefs)
+
+
+def test_the_twin_of_a_list_holds_all_of_it(real: Corpus, real_files: Files) -> None:
+    for path, plural in page_json.LISTS.items():
+        ids = {one.id for one in getattr(real, plural)}
+        assert {one["id"] for one in json.loads(real_files[urls.json(path)])[plural]} == ids, path
+        text = real_files[urls.markdown(path)].decode()
+        assert text.count("\n- ") + text.count("\n## ") >= len(ids), path
+    for brief in real.briefs:
+        data = json.loads(real_files[f"briefs/{brief.id}/timeline/index.json"])
+        events = [one for one in real.events if one.brief == brief.id]
+        assert len(data.get("events", ())) == len(events)
+        marked = {int(mark) for one in events for mark in one.title.marks}
+        assert {one["number"] for one in data.get("endnotes", ())} == marked
+    assert len(json.loads(real_files["ledger/index.json"])["ledger"]) == len(real.ledger)
 
 
 TARGETS = Targets(lambda ref: ref, lambda kind, ref: (f"/{kind}/{ref}", ref))

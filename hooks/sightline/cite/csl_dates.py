@@ -73,6 +73,7 @@ def _words(text: str, mark: str) -> Edtf | str | None:
     if not text or _STATUS.match(text) or _UNDATED.match(text):
         return None
     text = re.sub(r"\Ac(?:a|irca)?\.? (?=\d{3})", "", text) + ("~" if re.match(r"c(?:a|irca)?\.? \d{3}", text) else "")
+    text = text.replace("?~", "%")  # a guess, and about: EDTF has one sign for both
     return _span(text) or _season(text) or _first([f"{text}{mark}", text]) or _day(text) or text
 
 

@@ -27,6 +27,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--merge", action="store_true", help="add to records that are here what they lack; what differs stays"
     )
+    parser.add_argument(
+        "--new", action="append", default=[], metavar="WORK",
+        help="take a work for another one than it was recognised as, named by its key or the line that it begins in;"
+        " may be given several times",
+    )  # fmt: skip
 
 
 def run(root: Path, options: argparse.Namespace) -> int:
@@ -37,7 +42,8 @@ def run(root: Path, options: argparse.Namespace) -> int:
         raise EditError(
             "the sources that are here have errors, so nothing can be compared with them; see sightline check"
         )
-    comparison = compare(space, library)
+    _check_new(options, library)
+    comparison = compare(space, library, frozenset(options.new))
     number = len(library.found)
     print(f"{options.file}: {name}, {number:,} {'work' if number == 1 else 'works'}")
     for line in report(space, comparison, str(options.file)):
@@ -48,6 +54,13 @@ def run(root: Path, options: argparse.Namespace) -> int:
         print("\n" + "\n".join(files_of(plan)))
     print("\n" + _end(comparison, options, len(plan.changes)))
     return 0 if any(one.standing != "refused" for one in comparison.outcomes) else 1
+
+
+def _check_new(options: argparse.Namespace, library: Library) -> None:
+    """Raise WrongUse where --new names nothing in the file."""
+    known = {name for found in library.found for name in found.names}
+    if missing := [name for name in options.new if name not in known]:
+        raise WrongUse(f"--new {missing[0]}: no work in {options.file} has this key or begins in this line")
 
 
 def _library(path: Path) -> tuple[str, Library]:
@@ -75,6 +88,7 @@ def _end(comparison: Comparison, options: argparse.Namespace, changed: int) -> s
     hints = [
         *(["--write makes the new records"] if new and not options.write else []),
         *(["--merge adds what records lack"] if lacking and not options.merge else []),
+        *(["--new LINE takes a work for another one"] if differ and not options.new else []),
     ]
     done = f"{changed:,} {'file' if changed == 1 else 'files'} changed" if changed else "nothing was changed"
     return "; ".join([", ".join(counts), done, *hints])

@@ -9,12 +9,14 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from sightline.link.index import key_for
-from sightline.link.record_data import own_data
+from sightline.link.record_data import Json, own_data
 from sightline.model.brief import Recommendation
 from sightline.model.corpus import Corpus, Key
 from sightline.model.kinds import KINDS
+from sightline.model.walk import texts
 
 LENGTH = 12
 """Hexadecimal digits of a version: enough to tell versions apart, short enough to be printed."""
@@ -26,12 +28,20 @@ def rests_on(corpus: Corpus, key: Key) -> tuple[Key, ...]:
 
     A brief rests on all its records, and on what these rest on.
     """
-    chain = dict.fromkeys([key, *_next(corpus, key)])
+    found = dict.fromkeys([key, *_next(corpus, key)])
     if key.kind == "brief":
-        for one in list(chain):
-            chain |= dict.fromkeys(_next(corpus, one) if one != key else ())
-    places = {one: place for place, one in enumerate(chain)}
-    return tuple(sorted(chain, key=lambda one: (one != key, _ORDER[one.kind], places[one])))
+        for one in list(found):
+            found |= dict.fromkeys(_next(corpus, one) if one != key else ())
+    places = {one: place for place, one in enumerate(found)}
+    return tuple(sorted(found, key=lambda one: (one != key, _ORDER[one.kind], places[one])))
+
+
+def together(corpus: Corpus, keys: Iterable[Key]) -> tuple[Key, ...]:
+    """Records of one kind and all they rest on, each once: the records in their order, then their notes and sources."""
+    found = dict.fromkeys(keys)
+    for key in list(found):
+        found |= dict.fromkeys(_next(corpus, key))
+    return tuple(sorted(found, key=lambda one: _ORDER[one.kind]))
 
 
 def _next(corpus: Corpus, key: Key) -> Iterator[Key]:
@@ -44,6 +54,9 @@ def _next(corpus: Corpus, key: Key) -> Iterator[Key]:
             for ground in _grounds(corpus, key):
                 yield ground
                 yield from _through(corpus, corpus.marks[ground])
+        case "event" | "source-note":
+            marks = chain.from_iterable(text.marks for _, text in texts(corpus.records[key]))
+            yield from _through(corpus, (key_for("endnote", mark, key.brief) for mark in marks))
         case "finding":
             yield from _through(corpus, corpus.marks[key])
         case "endnote":
@@ -74,11 +87,27 @@ class Versions:
 
     def of(self, key: Key) -> str:
         """The version of a record."""
-        texts = ",".join(map(self._text, rests_on(self.corpus, key)))
-        return hashlib.sha256(f"[{texts}]".encode()).hexdigest()[:LENGTH]
+        return self.of_all(rests_on(self.corpus, key))
+
+    def of_all(self, keys: Iterable[Key]) -> str:
+        """The version of several records in their order, as of a list."""
+        return _digest(",".join(map(self._text, keys)))
 
     def _text(self, key: Key) -> str:
         if key not in self._texts:
             data = own_data(self.corpus, self.corpus.records[key])
-            self._texts[key] = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+            self._texts[key] = _plain(data)
         return self._texts[key]
+
+
+def digest(entries: Iterable[Json]) -> str:
+    """The version of a list of what are no records."""
+    return _digest(",".join(map(_plain, entries)))
+
+
+def _plain(data: Json) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _digest(texts: str) -> str:
+    return hashlib.sha256(f"[{texts}]".encode()).hexdigest()[:LENGTH]

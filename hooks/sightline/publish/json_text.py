@@ -15,17 +15,18 @@ def as_json(data: Json) -> bytes:
 
 def as_json_lines(data: Mapping[str, Json]) -> bytes:
     """The same for a map of lists of records: one record on a line, so that a difference shows which has changed."""
-    return ("{\n" + ",\n".join(f"{_dense(key)}: {_lines(value)}" for key, value in data.items()) + "\n}\n").encode()
+    return ("{\n" + ",\n".join(f"{dense(key)}: {_lines(value)}" for key, value in data.items()) + "\n}\n").encode()
 
 
 def _lines(value: Json) -> str:
-    return "[\n" + ",\n".join(map(_dense, value)) + "\n]" if isinstance(value, list) and value else _dense(value)
+    return "[\n" + ",\n".join(map(dense, value)) + "\n]" if isinstance(value, list) and value else dense(value)
 
 
 def as_dense_json(data: Json) -> bytes:
     """The same without blanks: for files of which there are thousands."""
-    return f"{_dense(data)}\n".encode()
+    return f"{dense(data)}\n".encode()
 
 
-def _dense(data: Json) -> str:
+def dense(data: Json) -> str:
+    """The same as text, without the end of the line."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

@@ -1,4 +1,4 @@
-"""The JSON twin of each page of a record: the record and all it rests on, each under the key of its kind.
+"""The JSON twin of each page of records: what stands on the page, and what that rests on, by kind.
 
 It has the shape of ``corpus.json``, so what reads the one reads the other. The version that a page shows is made
 of what stands here: see ``link/versions.py``.
@@ -7,41 +7,107 @@ of what stands here: see ``link/versions.py``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import partial
 
 from sightline import urls
+from sightline.link import key_of
 from sightline.link.record_data import Json, record_data
-from sightline.link.versions import rests_on
-from sightline.model.corpus import Key
+from sightline.link.versions import digest, rests_on, together
+from sightline.model.brief import Brief
+from sightline.model.corpus import Key, LedgerEntry
 from sightline.model.kinds import KINDS
 from sightline.publish.artifact import Artifact
 from sightline.publish.corpus_schema import SCHEMA_VERSION
-from sightline.publish.json_text import as_dense_json
+from sightline.publish.json_text import as_dense_json, dense
 from sightline.render import Renderer
+from sightline.render.changes import Change
 
 PAGED = ("brief", "recommendation", "theme", "source", "actor")
 """The kinds of record that have pages of their own."""
+LISTS = {
+    urls.BRIEFS: "briefs", urls.RECOMMENDATIONS: "recommendations", urls.FINDINGS: "findings",
+    urls.THEMES: "themes", urls.SOURCES: "sources", urls.ACTORS: "actors", urls.GLOSSARY: "glossary",
+    urls.TIMELINE: "events",
+}  # fmt: skip
+"""The lists of all records of a kind, by address. Their twins hold these alone: ``corpus.json`` has the rest."""
+PARTS = {
+    "findings": "finding", "recommendations": "recommendation", "endnotes": "endnote", "timeline": "event",
+    "source-notes": "source-note",
+}  # fmt: skip
+"""The lists of one brief, by the last word of their address. Their twins hold what the records rest on too."""
 
 
 def exports(render: Renderer) -> Iterator[Artifact]:
-    """A twin for each record that has a page of its own."""
+    """A twin for each record that has a page of its own, for each part of a brief, and for each list."""
+    twins = _Twins(render)
     for key in (key for key in render.corpus.records if key.kind in PAGED):
-        yield Artifact(urls.json(urls.of(key)), partial(_made, render, key), (key,))
+        yield Artifact(urls.json(urls.of(key)), partial(twins.of_record, key), (key,))
+    for brief in render.corpus.briefs:
+        for part in PARTS:
+            path = urls.brief(brief.id, part)
+            yield Artifact(urls.json(path), partial(twins.of_part, path, part, brief), (key_of(brief),))
+    for path, plural in LISTS.items():
+        yield Artifact(urls.json(path), partial(twins.of_list, path, plural))
+    yield Artifact(urls.json(urls.LEDGER), partial(_of_entries, render, urls.LEDGER, "ledger"))
+    yield Artifact(urls.json(urls.CHANGES), partial(_of_entries, render, urls.CHANGES, "changes"))
 
 
-def _made(render: Renderer, key: Key) -> bytes:
-    return as_dense_json(page_data(render, key))
+@dataclass(slots=True)
+class _Twins:
+    """Writes the twins of one corpus; the text of each record is made once."""
+
+    render: Renderer
+    _texts: dict[Key, str] = field(default_factory=dict)
+
+    def of_record(self, key: Key) -> bytes:
+        return self._made(urls.of(key), rests_on(self.render.corpus, key), self.render.versions.of(key))
+
+    def of_part(self, path: str, part: str, brief: Brief) -> bytes:
+        own = [key for key in self.render.corpus.records if key.brief == brief.id and key.kind == PARTS[part]]
+        chain = together(self.render.corpus, own)
+        return self._made(path, chain, self.render.versions.of_all(chain))
+
+    def of_list(self, path: str, plural: str) -> bytes:
+        keys = [key_of(one) for one in getattr(self.render.corpus, plural)]
+        return self._made(path, keys, self.render.versions.of_all(keys))
+
+    def _made(self, path: str, chain: Iterable[Key], version: str) -> bytes:
+        listed = list(chain)
+        text = dense(_head(self.render, path, version)).removesuffix("}")
+        for kind in KINDS:
+            if own := [self._text(key) for key in listed if key.kind == kind.name]:
+                text += f',"{kind.plural}":[{",".join(own)}]'
+        return f"{text}}}\n".encode()
+
+    def _text(self, key: Key) -> str:
+        if key not in self._texts:
+            self._texts[key] = dense(record_data(self.render.corpus, self.render.corpus.records[key]))
+        return self._texts[key]
 
 
-def page_data(render: Renderer, key: Key) -> dict[str, Json]:
-    """A record and all it rests on."""
-    chain = rests_on(render.corpus, key)
-    data = chain_data(render, chain)
-    own: dict[str, Json] = {
-        "address": f"{render.site_url or '/'}{urls.of(key)}",
-        "version": render.versions.of(key),
+def _head(render: Renderer, path: str, version: str) -> dict[str, Json]:
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "title": render.corpus.site.title,
+        "address": f"{render.site_url or '/'}{path}",
+        "version": version,
     }
-    return {"schema_version": data.pop("schema_version"), "title": data.pop("title"), **own, **data}
+
+
+def _of_entries(render: Renderer, path: str, name: str) -> bytes:
+    """The twin of the ledger or of the changes, whose entries are no records: each names the one it is about."""
+    listing = getattr(render.listings, name)
+    entries = [_entry(one) for one in listing.items if isinstance(one, (LedgerEntry, Change))]
+    return as_dense_json({**_head(render, path, digest(entries)), name: list[Json](entries)})
+
+
+def _entry(one: LedgerEntry | Change) -> dict[str, Json]:
+    key = one.record if isinstance(one, LedgerEntry) else one.key
+    about: dict[str, Json] = {"kind": key.kind, "id": key.id, "brief": key.brief or None, "url": f"/{urls.of(key)}"}
+    if isinstance(one, LedgerEntry):
+        return {"rule": one.code, **about, "reason": one.reason or None}
+    return {"date": one.date.text, "what": one.what, **about, "source": one.source.id if one.source else None}
 
 
 def chain_data(render: Renderer, chain: Iterable[Key]) -> dict[str, Json]:

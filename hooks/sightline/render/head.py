@@ -33,11 +33,11 @@ def head(
     crumbs: tuple[Crumb, ...],
     key: Key | None,
     version: str,
-    twin: bool,
+    twin: str,
     pdf: str = "",
 ) -> Markup:
-    """The head of the page at ``path``: of the record ``key``, where it is the page of one. ``twin`` says that the
-    page has a twin in Markdown; ``pdf`` is its PDF file."""
+    """The head of the page at ``path``: of the record ``key``, where it is the page of one. ``twin`` is the page
+    whose twins in Markdown and JSON hold what this one shows; ``pdf`` is its PDF file."""
     return Markup("\n").join(
         [
             *_alternates(corpus, site_url, path, key, twin),
@@ -53,13 +53,15 @@ def _graph(data: LinkedData, crumbs: tuple[Crumb, ...], key: Key | None, version
     return {"@context": data.context(), "@graph": nodes}
 
 
-def _alternates(corpus: Corpus, site_url: str, path: str, key: Key | None, twin: bool) -> Iterator[Markup]:
+def _alternates(corpus: Corpus, site_url: str, path: str, key: Key | None, twin: str) -> Iterator[Markup]:
     """The same page in Markdown and JSON, its reference data, and the feed of its theme."""
-    if twin or key:
-        yield _LINK % ("text/markdown", urls.markdown(""), "This page as Markdown")
+    if twin:
+        what = "This page" if twin == path else "The list"
+        base = "" if twin == path else "../" * path.count("/") + twin
+        yield _LINK % ("text/markdown", urls.markdown(base), f"{what} as Markdown")
+        yield _LINK % ("application/json", urls.json(base), f"{what} as JSON")
     if key is None:
         return
-    yield _LINK % ("application/json", urls.json(""), "This page as JSON")
     if key.kind in KINDS:
         for form in FORMATS:
             yield _LINK % (form.media, urls.cite_file(key, form.one).removeprefix(path), f"Reference ({form.name})")

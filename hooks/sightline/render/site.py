@@ -79,12 +79,13 @@ class Renderer:
         crumbs: tuple[Crumb, ...] = (),
         key: Key | None = None,
         search: tuple[SearchEntry, ...] = (),
-        twin: bool = False,
+        twin: str = "",
         **values: object,
     ) -> Page:
         """Render one page from its template; ``values`` are the template's own.
 
-        ``key`` is the record whose page it is; ``twin`` says that another page has a twin in Markdown too.
+        ``key`` is the record whose page it is; ``twin`` is another page, this one or the one
+        whose records this one shows, that has twins in Markdown and JSON.
         """
         body = (
             environment()
@@ -107,12 +108,12 @@ class Renderer:
             description=description,
             section=sheet.path.partition("/")[0],
             body=body,
-            head=self._head(sheet.path, crumbs, key, twin),
+            head=self._head(sheet.path, crumbs, key, sheet.path if key else twin),
             file=self.corpus.files[key] if key else "",
             search=search,
         )
 
-    def _head(self, path: str, crumbs: tuple[Crumb, ...], key: Key | None, twin: bool) -> Markup:
+    def _head(self, path: str, crumbs: tuple[Crumb, ...], key: Key | None, twin: str) -> Markup:
         version = self.cite_this(key).version if key and key.kind in KINDS else ""
         return head(self.corpus, self.groups, self.site_url, path, crumbs, key, version, twin, self._pdf(key))
 

@@ -31,17 +31,20 @@ DOCS = "docs/"
 OVERRIDES = "overrides"
 TWIN = "index.txt"
 """Where the Markdown twin of a page stands in the folder: engines take every ``.md`` file for a page."""
-_TWIN = re.compile(r"(?<=[/\">])" + re.escape(urls.markdown("")) + r"(?=[\"<])")
+_TWIN = re.compile(r"(?:(?<=[/\"])index\.md(?=\")|(?<=<code>)index\.md(?=</code>))")
+"""In a link, or named alone; not the end of a path that is spoken of."""
 _DROPPED = ("hooks", "docs_dir", "site_dir", "not_in_nav", "watch")
 _SETTING = re.compile(r"^(?P<name>[A-Za-z_]+):", re.MULTILINE)
 _CUSTOM = re.compile(r"^(?P<before> +custom_dir: *)(?P<folder>.*)$", re.MULTILINE)
 _README = """# A Sightline site as plain files
 
-Written by `sightline materialise`; written over by the next one. Build it with any of these, in this folder:
+Written by `sightline materialise`; written over by the next one. Build it with either of these, in this folder:
 
     mkdocs build
     properdocs build -f mkdocs.yml
-    zensical build -f mkdocs.yml
+
+The tests of Sightline build it with both. Zensical 0.0.73 builds it too (`zensical build -f mkdocs.yml`) and adds
+a link of its own to skip to the content; the tests do not run it.
 
 The Markdown twin of a page, `index.md` on the site that Sightline builds, is `index.txt` here.
 """

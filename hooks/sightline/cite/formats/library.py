@@ -28,6 +28,11 @@ class Found:
     line: int
     column: int
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What an editor may call it: its key, or the line that it begins in."""
+        return (self.key, str(self.line))
+
 
 @dataclass(slots=True)
 class Library:

@@ -13,6 +13,7 @@ from sightline.cite.formats.library import Found, Library
 from sightline.cite.formats.values import KEPT
 from sightline.cite.marks import clean
 from sightline.model.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES
+from sightline.model.dates import Edtf
 
 TYPES = ris.BACK | {
     "ABST": "article-journal", "AGGR": "dataset", "ANCIENT": "classic", "ADVS": "motion_picture", "BLOG": "post-weblog",
@@ -38,6 +39,8 @@ _LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9]) {1,2}-(?: (?P<value>.*))?")
 _NOTE = re.compile(rf"{KEPT}(?P<name>[\w-]+): (?P<value>.*)")
 _SMALL = re.compile(r"(?:[a-z][\w’']*\s+)+(?=\S)")
 _DATE = re.compile(r"(?P<year>\d{4})(?:/(?P<month>\d{0,2})(?:/(?P<day>\d{0,2}))?)?(?:/(?P<rest>.*))?")
+_YEAR_FIRST = re.compile(r"(\d{4}) ([A-Za-z]{3,9}\.?(?: \d{1,2})?)")
+"""``2024 Jul 12``, as some databases write it."""
 
 
 @dataclass(slots=True)
@@ -177,10 +180,13 @@ class _Reader:
             yield from self._dated("accessed", accessed[0])
 
     def _dated(self, variable: str, *texts: str) -> Iterator[tuple[str, object]]:
-        for text in texts:
-            if date := _date(text):
-                yield variable, date
-                return
+        dates = [date for text in texts if (date := _date(text))]
+        best = [date for date in dates if isinstance(date, Edtf)] or dates  # words that are no date are the last resort
+        yield from ((variable, date) for date in best[:1])
+        for lost in (date for date in dates if isinstance(date, str) and date not in best):
+            self.library.remark(
+                (self.reference.start, 1), f"'{lost}' is no date; another line of the reference has one"
+            )
 
     def _person(self, text: str) -> dict[str, str]:
         """``Family, Given, Suffix``; without a comma, or where a note says so, a body."""
@@ -207,7 +213,9 @@ def _date(text: str) -> object:
     """``2001/05/03/``; what stands behind the third slash says it in words."""
     match = _DATE.fullmatch(text)
     if not match:
-        return csl_dates.read(text.removeprefix("///"))
+        text = text.removeprefix("///")
+        first = _YEAR_FIRST.fullmatch(text)
+        return csl_dates.read(f"{first[2]} {first[1]}" if first else text)
     rest = (match["rest"] or "").strip()
     if rest:
         return csl_dates.read(rest if match["year"] in rest else f"{rest} {match['year']}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -56,8 +56,11 @@ class Comparison:
         return [one for one in self.outcomes if one.standing == standing]
 
 
-def compare(space: Workspace, library: Library) -> Comparison:
-    """Find out which works are new. Each id follows from the work; a letter tells it from one that has it already."""
+def compare(space: Workspace, library: Library, new: Container[str] = ()) -> Comparison:
+    """Find out which works are new. Each id follows from the work; a letter tells it from one that has it already.
+
+    ``new`` names works that an editor knows to be none of those that are here.
+    """
     shelf, comparison = Shelf(), Comparison(library)
     earlier: dict[str, list[str]] = {}
     for alias, key in space.aliases.items():
@@ -67,7 +70,8 @@ def compare(space: Workspace, library: Library) -> Comparison:
     taken: set[str] = set(space.taken(SOURCE, ""))
     fresh: set[str] = set()
     for found in library.found:
-        outcome = _outcome(found, shelf, taken, fresh, library)
+        own = Shelf() if any(name in new for name in found.names) else shelf
+        outcome = _outcome(found, own, taken, fresh, library)
         comparison.outcomes.append(outcome)
         if outcome.standing == "new":
             shelf.add(Known(outcome.id, outcome.data, (outcome.id,)))

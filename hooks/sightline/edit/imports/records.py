@@ -11,6 +11,7 @@ from typing import get_args
 from pydantic import ValidationError
 
 from sightline.check.records import OWN_SOURCE_KEYS, adapter, split_source
+from sightline.cite.dates import full
 from sightline.model.csl import DATE_VARIABLES, NAME_VARIABLES, CslType
 from sightline.model.dates import Edtf
 from sightline.model.shared import Source
@@ -87,7 +88,7 @@ def _date(key: str, value: object, remarks: list[str]) -> str:
         return Edtf.parse(text).text
     except ValueError:
         if isinstance(value, Edtf):
-            remarks.append(f"{key}: a record has no seasons; of '{text}' only the year was taken")
+            remarks.append(f"{key}: a record has no seasons; of '{full(value)}' only the year was taken")
             return f"{value.year:04}"
     remarks.append(f"{key}: '{text[:60]}' is no date that a record can hold")
     return ""

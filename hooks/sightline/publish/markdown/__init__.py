@@ -10,12 +10,13 @@ from sightline.link import key_of
 from sightline.model.corpus import Key
 from sightline.model.kinds import Record
 from sightline.publish.artifact import Artifact
-from sightline.publish.markdown import briefs, recommendations, shared
+from sightline.publish.markdown import briefs, lists, recommendations, shared
 from sightline.publish.markdown.writer import Writer
 from sightline.render import Renderer
 
 PARTS = {
     "findings": briefs.findings,
+    "recommendations": lists.recommendations_of,
     "endnotes": briefs.endnotes,
     "timeline": briefs.timeline,
     "source-notes": briefs.source_notes,
@@ -27,10 +28,23 @@ OF_KIND: tuple[tuple[str, Callable[[Writer, Record], None]], ...] = (
     ("sources", shared.source),
     ("actors", shared.actor),
 )
+LISTS = {
+    urls.BRIEFS: lists.briefs,
+    urls.RECOMMENDATIONS: lists.recommendations,
+    urls.FINDINGS: lists.findings,
+    urls.THEMES: lists.themes,
+    urls.SOURCES: lists.sources,
+    urls.ACTORS: lists.actors,
+    urls.GLOSSARY: shared.glossary,
+    urls.TIMELINE: lists.timeline,
+    urls.LEDGER: lists.ledger,
+    urls.CHANGES: lists.changes,
+}
+"""The lists of everything."""
 
 
 def exports(render: Renderer) -> Iterator[Artifact]:
-    """A twin for each page of a record, for each part of a brief, and for the glossary."""
+    """A twin for each page of a record, for each part of a brief, and for each list."""
     for brief in render.corpus.briefs:
         yield _twin(render, urls.brief(brief.id), key_of(brief), partial(briefs.brief, brief=brief))
         for part, write in PARTS.items():
@@ -39,7 +53,8 @@ def exports(render: Renderer) -> Iterator[Artifact]:
         for record in getattr(render.corpus, plural):
             key = key_of(record)
             yield _twin(render, urls.of(key), key, partial(_write, write_record, record))
-    yield _twin(render, urls.GLOSSARY, None, shared.glossary)
+    for path, write_list in LISTS.items():
+        yield _twin(render, path, None, write_list)
 
 
 def _write(write: Callable[[Writer, Record], None], record: Record, writer: Writer) -> None:

@@ -71,7 +71,10 @@ def timeline(writer: Writer, brief: Brief) -> None:
     """The dated events, in order."""
     events = sorted(writer.render.groups.events[brief.id], key=lambda event: event.date.start)
     writer.add(f"# Timeline: {escaped(brief_name(brief))}", f"Of {writer.link(key_of(brief))}.")
-    writer.items(f"{written(event.date)}: {writer.words(event.title)}" for event in events)
+    writer.items(
+        f"{written(event.date)}: {writer.words(event.title)} ({writer.link(key_of(event), event.id)})"
+        for event in events
+    )
 
 
 def source_notes(writer: Writer, brief: Brief) -> None:

@@ -26,7 +26,8 @@ def recommendation(writer: Writer, record: Record) -> None:
         for action in record.actions
     )
     _why(writer, record)
-    _line_of_sight(writer, record)
+    writer.add("## Line of sight")
+    line_of_sight(writer, record)
     writer.add("## How well supported", writer.support(writer.corpus.support[key]))
     _around(writer, record)
     writer.cite(key)
@@ -51,8 +52,8 @@ def _ground(writer: Writer, step: Step) -> str:
     return f"**{role}.** {statement}\n\n{writer.words(step.ground.why)} ({place})"
 
 
-def _line_of_sight(writer: Writer, record: Recommendation) -> None:
-    writer.add("## Line of sight")
+def line_of_sight(writer: Writer, record: Recommendation) -> None:
+    """Finding by finding the notes, and note by note the works; or that there is none."""
     if writer.corpus.lines[key_of(record)]:
         writer.items(_step(writer, step) for step in chain(writer.corpus, record))
     else:

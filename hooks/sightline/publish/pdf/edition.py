@@ -8,7 +8,7 @@ from itertools import chain
 from sightline import urls
 from sightline.link import key_of
 from sightline.link.record_data import Json
-from sightline.model.brief import Brief, Figure, Finding, Section, SourceNote
+from sightline.model.brief import Brief, Event, Figure, Finding, Section, SourceNote
 from sightline.model.corpus import Key
 from sightline.model.kinds import Record
 from sightline.publish.pdf.folio import Folio, Node, anchor_of
@@ -17,8 +17,10 @@ from sightline.publish.pdf.notes import notes, sources
 from sightline.publish.pdf.recommendation import recommendation
 from sightline.publish.pdf.words import pages, signs, support_words
 from sightline.render import Renderer
+from sightline.render.dates import written
 from sightline.render.kinds.common import by_section
 from sightline.render.kinds.source_notes import place
+from sightline.render.kinds.timeline import in_order
 from sightline.render.names import FINDING_KINDS, SOURCE_NOTE_GROUPS, count
 
 
@@ -36,6 +38,7 @@ def edition(render: Renderer, brief: Brief) -> Node:
         "messages": [folio.text(message) for message in brief.summary],
         "sections": [_section(folio, section, argued) for section, argued in by_section(brief, findings)],
         "recommendations": [recommendation(folio, one, whole=False) for one in recommendations],
+        "events": [_event(folio, one) for one in in_order(groups.events[own])],
         "source_notes": list(_source_notes(folio, brief)),
         "about_authors": [{"author": one.author, "about": folio.text(one.about)} for one in brief.about_the_authors],
         "pictures": [
@@ -89,6 +92,11 @@ def _finding(folio: Folio, one: Finding) -> Node:
 
 def _figure(figure: Figure) -> Node:
     return {"value": figure.value, "unit": figure.unit, "measures": figure.measures}
+
+
+def _event(folio: Folio, one: Event) -> Node:
+    date = written(one.date)
+    return {"date": date[:1].upper() + date[1:], "title": folio.text(one.title)}
 
 
 def _source_notes(folio: Folio, brief: Brief) -> Iterator[Json]:

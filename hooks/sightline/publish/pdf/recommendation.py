@@ -9,13 +9,17 @@ from sightline.link import key_of
 from sightline.link.record_data import Json
 from sightline.model.brief import Action, Recommendation
 from sightline.model.corpus import Key
+from sightline.model.prose import plain
 from sightline.publish.pdf.drawing import drawing
 from sightline.publish.pdf.folio import Folio, Node, anchor_of
 from sightline.publish.pdf.words import pages, signs, support_words
 from sightline.render.dates import written
 from sightline.render.kinds.common import section_title
 from sightline.render.kinds.recommendations import Step, beside, chain, source_notes
-from sightline.render.names import FINDING_KINDS, RELATIONS, ROLES
+from sightline.render.names import FINDING_KINDS, RELATIONS, ROLES, shortened
+
+LINE = 84
+"""How much of a finding fits into a line, in letters."""
 
 
 def recommendation(folio: Folio, one: Recommendation, *, whole: bool) -> Node:
@@ -56,7 +60,7 @@ def _ground(folio: Folio, step: Step, whole: bool) -> Node:
         "role": step.ground.role,
         "word": ROLES[step.ground.role],
         "statement": folio.text(step.finding.statement, step.finding.brief) if whole else [],
-        "finding": folio.link(key),
+        "finding": folio.link(key, shortened(plain(step.finding.statement), LINE)),
         "kind": FINDING_KINDS[step.finding.kind],
         "why": folio.text(step.ground.why),
         "support": support_words(support),

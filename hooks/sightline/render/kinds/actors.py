@@ -41,6 +41,7 @@ def _list(render: Renderer) -> Page:
         title="Actors",
         description=about,
         crumbs=(HOME, ALL),
+        twin=urls.ACTORS,
         groups=[(ACTOR_KINDS[kind], actors) for kind, actors in by_kind.items() if actors],
         mentions=lambda actor: len(corpus.backlinks.get(key_of(actor), ())),
     )

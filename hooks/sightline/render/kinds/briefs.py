@@ -30,6 +30,7 @@ def _list(render: Renderer) -> Page:
         title="Briefs",
         description="The briefs that this site publishes, each with its findings, recommendations, notes and sources.",
         crumbs=(HOME, BRIEFS),
+        twin=urls.BRIEFS,
         briefs=[(brief, groups.findings[brief.id], groups.recommendations[brief.id]) for brief in render.corpus.briefs],
     )
 

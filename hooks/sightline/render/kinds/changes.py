@@ -32,6 +32,7 @@ def _changes(render: Renderer) -> Page:
         title="What changed",
         description="When briefs were published or updated, and what became of recommendations, by date.",
         crumbs=(HOME, Crumb("What changed", urls.CHANGES)),
+        twin=urls.CHANGES,
         listing=listing,
         years=list(_years(found)) if listing.whole else [],
         undated=undated,

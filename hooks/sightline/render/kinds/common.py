@@ -81,5 +81,6 @@ def overview(render: Renderer, listing: Listing, about: str) -> Page:
         title=listing.title,
         description=about,
         crumbs=(HOME, Crumb(listing.title, listing.section)),
+        twin=listing.section,
         listing=listing,
     )

@@ -33,7 +33,7 @@ def _endnotes(render: Renderer, brief: Brief) -> Page:
         title=f"Endnotes: {brief_name(brief)}",
         description=f"Every note of “{brief.title}” as it is printed and as what it stands for.",
         crumbs=brief_crumbs(brief, Crumb("Endnotes", path)),
-        twin=True,
+        twin=path,
         search=tuple(_search_entry(render, note) for note in notes),
         brief=brief,
         notes=[(note, section_title(brief, note.section), list(uses(corpus, note))) for note in notes],

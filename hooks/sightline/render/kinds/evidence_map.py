@@ -59,6 +59,7 @@ def _all(render: Renderer) -> Page:
         title="Evidence map",
         description="Which recommendation rests on which findings, notes and sources, drawn for each brief.",
         crumbs=(HOME, ALL),
+        twin=urls.RECOMMENDATIONS,
         maps=[(brief, draw(render.corpus, render.groups, brief, sheet, render.references)) for brief in briefs]
         if together
         else [],
@@ -75,6 +76,7 @@ def _of_brief(render: Renderer, brief: Brief) -> Page:
         title=f"Evidence map: {brief_name(brief)}",
         description=f"Which recommendation of “{brief.title}” rests on which findings, notes and sources.",
         crumbs=brief_crumbs(brief, Crumb("Evidence map", path)),
+        twin=urls.brief(brief.id, "recommendations"),
         brief=brief,
         section=None,
         drawing=draw(render.corpus, render.groups, brief, sheet, render.references) if whole else "",
@@ -95,6 +97,7 @@ def _of_section(render: Renderer, brief: Brief, section: Section) -> Page:
         title=f"Evidence map: {section.title}, {brief_name(brief)}",
         description=f"What rests on the section “{section.title}” of “{brief.title}”, and what it rests on.",
         crumbs=brief_crumbs(brief, Crumb("Evidence map", urls.evidence_map(brief.id)), Crumb(section.title, path)),
+        twin=urls.brief(brief.id, "recommendations"),
         brief=brief,
         section=section,
         drawing=draw_section(render.corpus, brief, findings, sheet, render.references) if fits else "",

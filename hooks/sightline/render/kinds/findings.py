@@ -39,6 +39,7 @@ def _list(render: Renderer) -> Page:
         title="Findings",
         description=about,
         crumbs=(HOME, Crumb("Findings", urls.FINDINGS)),
+        twin=urls.FINDINGS,
         groups=[
             (brief, [entry(render, urls.FINDINGS, listing, one) for one in render.groups.findings[brief.id]])
             for brief in render.corpus.briefs
@@ -57,7 +58,7 @@ def _findings(render: Renderer, brief: Brief) -> Page:
         title=f"Findings: {brief_name(brief)}",
         description=f"What “{brief.title}” finds, section by section, each statement with its notes.",
         crumbs=brief_crumbs(brief, Crumb("Findings", path)),
-        twin=True,
+        twin=path,
         search=tuple(map(_search_entry, findings)),
         brief=brief,
         sections=list(by_section(brief, findings)),
@@ -75,6 +76,7 @@ def _citations(render: Renderer, brief: Brief) -> Page:
         title=f"How to cite a finding: {brief_name(brief)}",
         description=f"Each finding of “{brief.title}” as a reference, in two styles and as files.",
         crumbs=brief_crumbs(brief, Crumb("Findings", above), Crumb("How to cite a finding", path)),
+        twin=above,
         brief=brief,
         sections=list(by_section(brief, render.groups.findings[brief.id])),
     )

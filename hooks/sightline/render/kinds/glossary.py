@@ -28,7 +28,7 @@ def _glossary(render: Renderer) -> Page:
         title="Glossary",
         description="Every abbreviation and term of art in the briefs, and whether the brief itself explains it.",
         crumbs=(HOME, Crumb("Glossary", urls.GLOSSARY)),
-        twin=True,
+        twin=urls.GLOSSARY,
         search=tuple(map(_search_entry, terms)),
         listing=listing,
     )

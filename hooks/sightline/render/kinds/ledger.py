@@ -31,6 +31,7 @@ def _ledger(render: Renderer) -> Page:
         title="Ledger",
         description="What on this site has no evidence behind it, and what is listed without being used.",
         crumbs=(HOME, Crumb("Ledger", urls.LEDGER)),
+        twin=urls.LEDGER,
         briefs=[_account(render, brief) for brief in render.corpus.briefs],
         groups=list(_groups(listing)),
         listing=listing,

@@ -31,7 +31,7 @@ def _source_notes(render: Renderer, brief: Brief) -> Page:
         title=f"Source notes: {brief_name(brief)}",
         description=f"Misprints, contradictions and thinly supported claims in “{brief.title}”.",
         crumbs=brief_crumbs(brief, Crumb("Source notes", path)),
-        twin=True,
+        twin=path,
         search=tuple(map(_search_entry, notes)),
         brief=brief,
         groups=[(kind, [note for note in notes if note.kind == kind]) for kind in SOURCE_NOTE_KINDS],

@@ -64,6 +64,7 @@ def _list(render: Renderer) -> Page:
         title="Sources",
         description=about,
         crumbs=(HOME, ALL),
+        twin=urls.SOURCES,
         found=listing.offered(),
         listing=listing,
     )

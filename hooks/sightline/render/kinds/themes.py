@@ -39,6 +39,7 @@ def _list(render: Renderer) -> Page:
         title="Themes",
         description=about,
         crumbs=(HOME, ALL),
+        twin=urls.THEMES,
         themes=[(theme, columns(render.corpus, render.groups, theme)) for theme in render.corpus.themes],
     )
 
@@ -81,6 +82,7 @@ def _pair(render: Renderer, theme: Theme, path: str, pair: tuple[Column, Column]
         title=f"{theme.title}: {one} and {other}",
         description=f"What “{one}” and “{other}” each hold on {theme.title}, and how each is supported.",
         crumbs=(HOME, ALL, Crumb(theme.title, urls.of(key_of(theme))), Crumb(f"{one} and {other}", path)),
+        twin=urls.of(key_of(theme)),
         theme=theme,
         columns=pair,
         meetings=[meeting for meeting in found if meeting.joins(both)],
