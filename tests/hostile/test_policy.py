@@ -39,7 +39,7 @@ def test_the_policy_names_each_script_once_and_in_order() -> None:
     assert f"; script-src 'self' {' '.join(hashes)}; style-src 'self'; " in policy(pages)
     assert policy([]) == (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
-        " worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'"
+        " manifest-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'"
     )
 
 
