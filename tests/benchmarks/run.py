@@ -57,7 +57,7 @@ def _measure(n: int, folder: Path, options: argparse.Namespace) -> None:
             warm[tool.name].append(run(tool.build, tool.folder))
         checks.append(run([sys.executable, "-m", "sightline", "check", "--errors-only"], ours.folder))
     print(f"\n### N = {n:,}\n")
-    print("| tool | cold CPU s | one edit CPU s | memory MiB | files | MB |\n|---|--:|--:|--:|--:|--:|")
+    print("| tool | cold CPU s | one edit CPU s | memory MiB | files | MB |\n|---|---|---|---|---|---|")
     for tool in tools:
         files, size = weight(tool.folder / tool.output)
         cells = _middle(cold[tool.name], "cpu"), _middle(warm[tool.name], "cpu"), _middle(cold[tool.name], "memory")
