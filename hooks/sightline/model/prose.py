@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 from markdown_it import MarkdownIt
@@ -98,7 +98,7 @@ class ItemList:
 Block: TypeAlias = Paragraph | ItemList
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prose:
     """A parsed text field."""
 
@@ -112,6 +112,11 @@ class Prose:
 
     def __bool__(self) -> bool:
         return bool(self.blocks)
+
+    @cached_property
+    def words(self) -> str:
+        """The words alone: no marks, no markup, blocks joined by a blank."""
+        return " ".join(" ".join(map(_plain, self.blocks)).split())
 
 
 def parse(source: str) -> Prose:
@@ -131,9 +136,8 @@ def parse(source: str) -> Prose:
 
 
 def plain(prose: Prose) -> str:
-    """The words alone: no marks, no markup, blocks joined by a blank. For search, cards and titles."""
-    words = (_plain(block) for block in prose.blocks)
-    return re.sub(r"\s+", " ", " ".join(words)).strip()
+    """The words alone, for search, cards and titles; worked out once for each text."""
+    return prose.words
 
 
 def walk(prose: Prose) -> Iterator[Inline]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import sys
 from pathlib import Path
@@ -10,7 +11,11 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
+from sightline.render import straight
+
 _FOLDER = Path(__file__).parent / "__pycache__" / "templates"
+_COMPILER = hashlib.sha256(Path(straight.__file__).read_bytes()).hexdigest()[:12]
+"""What templates were compiled by: Jinja itself asks only whether the template has changed."""
 
 
 class Compiled(BytecodeCache):
@@ -33,4 +38,4 @@ class Compiled(BytecodeCache):
             new.replace(self._file(bucket))
 
     def _file(self, bucket: Bucket) -> Path:
-        return _FOLDER / f"{bucket.key}.{sys.implementation.cache_tag}"
+        return _FOLDER / f"{bucket.key}.{_COMPILER}.{sys.implementation.cache_tag}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from functools import lru_cache
+
+from markupsafe import Markup, escape
 
 from sightline.model.corpus import Support
 from sightline.render.names import count, kind_of_work
@@ -29,40 +31,42 @@ ORDER = ("primary", "research", "press", "interview")
 def support_chart(support: Support) -> Markup:
     """An SVG of the sources behind a statement; empty where there is none. The groups differ in shape, not in
     colour, and the words beside the chart, and its own name, say the same."""
-    if not support.sources:
-        return Markup("")
-    units = [GROUPS.get(kind, "press") for kind, number in support.kinds for _ in range(number)]
+    return _svg(support.kinds) if support.sources else Markup("")
+
+
+@lru_cache(maxsize=1024)
+def _svg(kinds: tuple[tuple[str, int], ...]) -> Markup:
+    """Most statements have few sources of few kinds, so a chart is drawn again and again."""
+    units = [GROUPS.get(kind, "press") for kind, number in kinds for _ in range(number)]
     units.sort(key=ORDER.index)
-    return _svg(units, kinds_in_words(support))
-
-
-def _svg(units: list[str], name: str) -> Markup:
     width = min(len(units), PER_ROW) * STEP - STEP + SIZE + 2
     height = (len(units) - 1) // PER_ROW * STEP + SIZE + 2
-    drawn = Markup("").join(
+    drawn = "".join(
         _unit(group, index % PER_ROW * STEP + 1, index // PER_ROW * STEP + 1) for index, group in enumerate(units)
     )
-    return Markup('<svg class="support-chart" role="img" aria-label="%s" width="%d" height="%d" viewBox="0 0 %d %d">%s</svg>') % (
-        name, width, height, width, height, drawn,
-    )  # fmt: skip
+    return Markup(
+        f'<svg class="support-chart" role="img" aria-label="{escape(_in_words(kinds))}"'
+        f' width="{width}" height="{height}" viewBox="0 0 {width} {height}">{drawn}</svg>'
+    )
 
 
-def _unit(group: str, x: int, y: int) -> Markup:
+def _unit(group: str, x: int, y: int) -> str:
     """A full square, a half square, an open square, a ring."""
     if group == "interview":
         half = SIZE / 2
-        return Markup('<circle class="unit" cx="%g" cy="%g" r="%g"/>') % (x + half, y + half, half)
-    frame = Markup('<rect class="unit%s" x="%d" y="%d" width="%d" height="%d"/>') % (
-        " unit--primary" if group == "primary" else "", x, y, SIZE, SIZE,
-    )  # fmt: skip
-    if group != "research":
-        return frame
-    return frame + Markup('<path class="unit--fill" d="M%d %dv%dh%dz"/>') % (x, y, SIZE, SIZE)
+        return f'<circle class="unit" cx="{x + half:g}" cy="{y + half:g}" r="{half:g}"/>'
+    full = " unit--primary" if group == "primary" else ""
+    square = f'<rect class="unit{full}" x="{x}" y="{y}" width="{SIZE}" height="{SIZE}"/>'
+    return f'{square}<path class="unit--fill" d="M{x} {y}v{SIZE}h{SIZE}z"/>' if group == "research" else square
 
 
 def kinds_in_words(support: Support) -> str:
     """The kinds of work counted: ``2 books, 1 interview``."""
-    return ", ".join(count(number, *_names(kind)) for kind, number in support.kinds)
+    return _in_words(support.kinds)
+
+
+def _in_words(kinds: tuple[tuple[str, int], ...]) -> str:
+    return ", ".join(count(number, *_names(kind)) for kind, number in kinds)
 
 
 def _names(kind: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sightline.link import key_of
 from sightline.model.brief import Event, Finding, Recommendation
@@ -59,10 +59,12 @@ def facets(items: Iterable[Values]) -> list[Facet]:
 def attributes(values: Values, among: Iterable[Facet] | None = None) -> Markup:
     """What an item of the list says of itself to the script, of the facets that are offered where ``among`` is given."""
     offered = None if among is None else {facet.name for facet in among}
-    return Markup("").join(
-        Markup(' data-%s="%s"') % (name, " ".join(value for value, _ in pairs))
-        for name, pairs in values.items()
-        if pairs and (offered is None or name in offered)
+    return Markup(
+        "".join(
+            f' data-{name}="{escape(" ".join([value for value, _ in pairs]))}"'
+            for name, pairs in values.items()
+            if pairs and (offered is None or name in offered)
+        )
     )
 
 

@@ -27,55 +27,61 @@ class Links:
 
 def blocks(prose: Prose, links: Links) -> Markup:
     """A text with its paragraphs and lists."""
-    return Markup("").join(_block(block, links) for block in prose.blocks)
+    return Markup("".join([_block(block, links) for block in prose.blocks]))
 
 
 def inline(prose: Prose, links: Links) -> Markup:
     """A text inside a sentence, a heading or a paragraph: paragraphs and the items of lists run on."""
-    return Markup(" ").join(_run_on(block, links) for block in prose.blocks)
+    return Markup(" ".join([_run_on(block, links) for block in prose.blocks]))
 
 
-def _run_on(block: Block, links: Links) -> Markup:
+# Below, plain strings hold finished HTML: every text and address is escaped where it is written.
+
+
+def _run_on(block: Block, links: Links) -> str:
     if isinstance(block, Paragraph):
         return _inlines(block.children, links)
-    return Markup(" ").join(_run_on(inner, links) for item in block.items for inner in item)
+    return " ".join([_run_on(inner, links) for item in block.items for inner in item])
 
 
-def _block(block: Block, links: Links) -> Markup:
+def _block(block: Block, links: Links) -> str:
     if isinstance(block, Paragraph):
-        return Markup("<p>%s</p>\n") % _inlines(block.children, links)
-    items = Markup("").join(Markup("<li>%s</li>\n") % _item(item, links) for item in block.items)
-    return Markup("<ol>\n%s</ol>\n" if block.ordered else "<ul>\n%s</ul>\n") % items
+        return f"<p>{_inlines(block.children, links)}</p>\n"
+    kind, items = "ol" if block.ordered else "ul", [f"<li>{_item(item, links)}</li>\n" for item in block.items]
+    return f"<{kind}>\n{''.join(items)}</{kind}>\n"
 
 
-def _item(item: tuple[Block, ...], links: Links) -> Markup:
+def _item(item: tuple[Block, ...], links: Links) -> str:
     if len(item) == 1 and isinstance(item[0], Paragraph):
         return _inlines(item[0].children, links)
-    return Markup("").join(_block(block, links) for block in item)
+    return "".join([_block(block, links) for block in item])
 
 
-def _inlines(nodes: tuple[Inline, ...], links: Links) -> Markup:
-    return Markup("").join(_inline(node, links) for node in nodes)
+def _inlines(nodes: tuple[Inline, ...], links: Links) -> str:
+    return "".join([_inline(node, links) for node in nodes])
 
 
-def _inline(node: Inline, links: Links) -> Markup:
+def _inline(node: Inline, links: Links) -> str:
     match node:
-        case Emphasis(children, strong):
-            return Markup("<strong>%s</strong>" if strong else "<em>%s</em>") % _inlines(children, links)
+        case Words(text):
+            return links.words(text)
         case Mark(ref):
             return links.mark(ref)
+        case Emphasis(children, strong):
+            kind = "strong" if strong else "em"
+            return f"<{kind}>{_inlines(children, links)}</{kind}>"
         case RecordLink(kind, ref, children):
             address, title = links.record(kind, ref)
-            return Markup('<a href="%s" data-card>%s</a>') % (address, _linked(children, links) if children else title)
+            return (
+                f'<a href="{escape(address)}" data-card>{_linked(children, links) if children else escape(title)}</a>'
+            )
         case WebLink(href, children):
-            return Markup('<a href="%s">%s</a>') % (links.web(href), _linked(children, links))
+            return f'<a href="{escape(links.web(href))}">{_linked(children, links)}</a>'
         case Break():
-            return Markup("<br>")
-        case _:
-            return links.words(node.text)
+            return "<br>"
 
 
-def _linked(nodes: tuple[Inline, ...], links: Links) -> Markup:
+def _linked(nodes: tuple[Inline, ...], links: Links) -> str:
     return _inlines(nodes, replace(links, words=escape))
 
 

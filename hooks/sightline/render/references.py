@@ -19,25 +19,17 @@ def csl_item(source: Source) -> dict[str, Any]:
     return {"id": source.id, "type": source.type, "title": source.title, **source.item}
 
 
-_END = re.compile(r"^(?P<text>.*?)(?P<quotes>[”’]*)(?P<tags>(?:</\w+>)*)$", re.DOTALL)
-
-
-def opened(html: Markup) -> Markup:
-    """A citation without its final full stop, so that something can follow; CMOS 18 puts it inside quotation marks."""
-    end = _END.match(html)
-    assert end is not None  # the pattern matches any text
-    return Markup(end["text"].removesuffix(".") + end["quotes"] + end["tags"])
+_ENDED = re.compile(r"[.?!](?:[”’]|</\w+>)*\Z")
+_QUOTES = re.compile(r"[”’]+(?=(?:</\w+>)*\Z)")
 
 
 def closed(html: Markup) -> Markup:
-    """A citation with a final full stop, unless it ends with a mark of its own."""
-    end = _END.match(html)
-    assert end is not None  # the pattern matches any text
-    if html.striptags().rstrip("”’").endswith((".", "?", "!")) or not html:
+    """A citation with a final full stop, unless it ends with a mark of its own; CMOS 18 puts it inside quotation marks."""
+    if not html or _ENDED.search(html):
         return html
-    if end["quotes"]:
-        return Markup(f"{end['text']}.{end['quotes']}{end['tags']}")
-    return html + Markup(".")
+    quotes = _QUOTES.search(html)
+    end = quotes.start() if quotes else len(html)
+    return Markup(f"{html[:end]!s}.{html[end:]!s}")
 
 
 def unlinked(tokens: cite.Tokens) -> Markup:
@@ -91,7 +83,7 @@ class References:
         """A citation as it stands in a note, in full or short form, without a final full stop."""
         wanted = ("short" if short else "full", source, label, locator or "")
         if wanted not in self._made:
-            self._made[wanted] = opened(unlinked(self.citation(source, label, locator, short=short)))
+            self._made[wanted] = unlinked(cite.opened(self.citation(source, label, locator, short=short)))
         return self._made[wanted]
 
     def entry(self, source: str, *, linked: bool = False) -> Markup:

@@ -8,10 +8,12 @@ from markupsafe import Markup
 
 from sightline.link.record_data import Json
 
-_ESCAPES = str.maketrans({"<": r"\u003c", ">": r"\u003e", "&": r"\u0026", "\u2028": r"\u2028", "\u2029": r"\u2029"})
+_ESCAPES = {"<": r"\u003c", ">": r"\u003e", "&": r"\u0026", "\u2028": r"\u2028", "\u2029": r"\u2029"}
 
 
 def json_element(data: Json) -> Markup:
     """A block of linked data. Browsers do not run it, so the site's policy need not name it."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False).translate(_ESCAPES)
-    return Markup('<script type="application/ld+json">%s</script>') % Markup(text)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    for sign, escape in _ESCAPES.items():
+        text = text.replace(sign, escape)
+    return Markup(f'<script type="application/ld+json">{text}</script>')

@@ -36,13 +36,19 @@ class Sheet:
     """Made when the first text is explained."""
     fresh: dict[Key, None] = field(default_factory=dict)
     """The notes called since a template last asked for those of one text."""
+    _up: str = field(init=False)
+    """The way from here to the site's root."""
+    _here: str = field(init=False)
+    """What an address on this page begins with."""
+
+    def __post_init__(self) -> None:
+        self._up, self._here = "../" * self.path.count("/"), f"{self.path}#"
 
     def to(self, path: str) -> str:
         """An address from the site's root, as it is written on this page."""
-        target, hash_sign, anchor = path.partition("#")
-        if target == self.path and hash_sign:
-            return f"#{anchor}"
-        return ("../" * self.path.count("/") + path) or "./"
+        if path.startswith(self._here):
+            return path[len(self.path) :]
+        return self._up + path or "./"
 
     def link(self, key: Key) -> str:
         """The address of a record as it is written on this page."""
@@ -81,10 +87,11 @@ class Sheet:
         use = self.called[key] = self.called.get(key, 0) + 1
         self.fresh[key] = None
         number = self._number(key)
-        href = f"#{self.note_anchor(key)}" if self.keeps_notes else self.link(key)
+        href = f"#{urls.note_anchor(number)}" if self.keeps_notes else self.link(key)
         return Markup(
-            '<sup class="mark"><a href="%s" id="%s" role="doc-noteref" aria-label="Note %s" data-note="%s">%s</a></sup>'
-        ) % (href, urls.mark_anchor(number, use), key.id, f"{key.brief}/{key.id}", key.id)
+            f'<sup class="mark"><a href="{href}" id="{urls.mark_anchor(number, use)}" role="doc-noteref"'
+            f' aria-label="Note {key.id}" data-note="{key.brief}/{key.id}">{key.id}</a></sup>'
+        )
 
     def backlinks(self, key: Key) -> list[str]:
         """The anchors of the marks of a note on this page."""

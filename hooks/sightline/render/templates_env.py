@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from functools import cache
+from typing import ClassVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -18,17 +21,26 @@ from sightline.render.citing import verbatim
 from sightline.render.coins import coins
 from sightline.render.notes import printed, stands_for
 from sightline.render.references import closed, unlinked
+from sightline.render.straight import Straight
+
+
+class Templates(Environment):
+    """Compiled templates call functions straight away; see ``straight.py``."""
+
+    code_generator_class = Straight
+    call: ClassVar[Callable[..., object]] = staticmethod(operator.call)
 
 
 @cache
 def environment() -> Environment:
     """The environment that every template is rendered in; made once."""
-    made = Environment(
+    made = Templates(
         loader=PackageLoader("sightline.render"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
         bytecode_cache=Compiled(),
     )
     made.filters.update(
@@ -56,4 +68,5 @@ def environment() -> Environment:
         RELATIONS=names.RELATIONS,
         ACCESS=names.ACCESS,
     )
+    made.globals["parts"] = made.get_template("parts.html.j2").module
     return made
