@@ -5,7 +5,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable
 from functools import cache
-from typing import ClassVar
+from typing import cast
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -28,7 +28,7 @@ class Templates(Environment):
     """Compiled templates call functions straight away; see ``straight.py``."""
 
     code_generator_class = Straight
-    call: ClassVar[Callable[..., object]] = staticmethod(operator.call)
+    call = staticmethod(cast("Callable[..., object]", operator.call))
 
 
 @cache
