@@ -47,6 +47,8 @@ class References:
     _made: dict[tuple[str, ...], Markup] = field(default_factory=dict)
     _tokens: dict[tuple[str, ...], cite.Tokens] = field(default_factory=dict)
     _keys: dict[str, cite.SortKey] = field(default_factory=dict)
+    _entries: dict[str, str] = field(default_factory=dict)
+    _short: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._items = {source.id: csl_item(source) for source in self.corpus.sources}
@@ -55,7 +57,8 @@ class References:
         """The CSL item of a source."""
         return self._items[source]
 
-    def _work(self, source: str) -> cite.Work:
+    def work(self, source: str) -> cite.Work:
+        """A source as a work to be cited, in whatever style."""
         if source not in self._works:
             self._works[source] = cite.Work(self._items[source])
         return self._works[source]
@@ -64,19 +67,15 @@ class References:
         """A reference as it stands in a bibliography, for any medium."""
         wanted = ("entry", source)
         if wanted not in self._tokens:
-            self._tokens[wanted] = cite.bibliography(self._work(source))
+            self._tokens[wanted] = cite.bibliography(self.work(source))
         return self._tokens[wanted]
-
-    def apa(self, source: str) -> cite.Tokens:
-        """A reference as it stands in a reference list of the other style."""
-        return cite.bibliography(self._work(source), "apa")
 
     def citation(self, source: str, label: str, locator: str | None, *, short: bool = False) -> cite.Tokens:
         """A citation as it stands in a note, in full or short form, for any medium."""
         wanted = ("short" if short else "full", source, label, locator or "")
         if wanted not in self._tokens:
             make = cite.short_note if short else cite.note
-            self._tokens[wanted] = make(self._work(source), (label, locator) if locator else None)
+            self._tokens[wanted] = make(self.work(source), (label, locator) if locator else None)
         return self._tokens[wanted]
 
     def note(self, source: str, label: str, locator: str | None, *, short: bool = False) -> Markup:
@@ -102,7 +101,7 @@ class References:
     def sort_key(self, source: str) -> cite.SortKey:
         """What a bibliography is ordered by."""
         if source not in self._keys:
-            self._keys[source] = cite.sort_key(self._work(source))
+            self._keys[source] = cite.sort_key(self.work(source))
         return self._keys[source]
 
     def plain_note(self, source: str, label: str, locator: str | None) -> str:
@@ -111,8 +110,12 @@ class References:
 
     def plain_entry(self, source: str) -> str:
         """A bibliography entry as plain text."""
-        return str(cite.to_plain(self.bibliography(source)))
+        if source not in self._entries:
+            self._entries[source] = str(cite.to_plain(self.bibliography(source)))
+        return self._entries[source]
 
     def short_name(self, source: str) -> str:
         """The short form of a work as plain text, for labels in drawings."""
-        return str(cite.to_plain(self.citation(source, "page", None, short=True))).rstrip(".")
+        if source not in self._short:
+            self._short[source] = str(cite.to_plain(self.citation(source, "page", None, short=True))).rstrip(".")
+        return self._short[source]

@@ -27,11 +27,6 @@ def brief_crumbs(brief: Brief, *more: Crumb) -> tuple[Crumb, ...]:
     return (HOME, BRIEFS, Crumb(brief_name(brief), urls.brief(brief.id)), *more)
 
 
-def of_brief(records: Iterable[Item], brief: Brief) -> list[Item]:
-    """The records of one brief, in their order. Where all briefs are gone through, ``render.groups`` has them sorted."""
-    return [record for record in records if getattr(record, "brief", None) == brief.id]
-
-
 def by_brief(corpus: Corpus, groups: Groups, keys: Iterable[Key]) -> list[tuple[Brief, list[Record]]]:
     """Records of briefs, sorted out by brief; a brief without any is left out."""
     sorted_out: dict[str, list[Record]] = {}
@@ -65,12 +60,6 @@ def neighbours(items: list[Item]) -> Iterator[tuple[Item | None, Item, Item | No
 def keys_of(*records: Record | None) -> tuple[Key, ...]:
     """The keys of the records that are there."""
     return tuple(key_of(record) for record in records if record)
-
-
-def sources_of(corpus: Corpus, brief: Brief) -> list[str]:
-    """The citation keys that the notes of a brief cite, in the order of first citation."""
-    found = (work.source for key, note in corpus.notes.items() if key.brief == brief.id for work in note.resolved)
-    return list(dict.fromkeys(found))
 
 
 def overview(render: Renderer, listing: Listing, about: str) -> Page:
