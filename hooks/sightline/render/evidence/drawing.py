@@ -46,7 +46,8 @@ def _edge(found: Lines, start: Key, end: Key, role: str) -> str:
     y1, y2 = found.height[start], found.height[end]
     bend = (x1 + x2) // 2
     kind = f" edge--{role}" if role else ""
-    path = f"M{x1} {y1:.1f}C{bend} {y1:.1f} {bend} {y2:.1f} {x2} {y2:.1f}"
+    from_, to = f"{y1:.1f}", f"{y2:.1f}"
+    path = f"M{x1} {from_}C{bend} {from_} {bend} {to} {x2} {to}"
     return f'<path class="edge{kind}" data-from="{start}" data-to="{end}" d="{path}"/>'
 
 
