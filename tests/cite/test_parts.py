@@ -112,7 +112,8 @@ def test_a_title_in_a_title_turns_roman() -> None:
     ],
 )
 def test_names(name: dict[str, object], full: str, inverted: str, last: str) -> None:
-    assert (names.full(name), names.inverted(name), names.parts(name).last) == (full, inverted, last)
+    it = names.parts(name)
+    assert (names.full(it), names.inverted(it), it.last) == (full, inverted, last)
 
 
 @pytest.mark.parametrize(

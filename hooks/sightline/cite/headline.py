@@ -8,8 +8,7 @@ title is in sentence case: a title that is printed in headline style keeps its "
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
 from sightline.cite.marks import ALL, KEEP_OFF, KEEP_ON
 
@@ -33,80 +32,80 @@ _FOREIGN = frozenset(
 )
 _OTHER_SCRIPTS = 0x0370
 """Greek, Cyrillic and all that follow; marks and dashes are no letters."""
+_LETTERS = re.compile(r"\w+")
 _WORD = re.compile(rf"[^\s\-‐‑–—/()\[\]<>“”«»„\"{''.join(sorted(ALL))}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
+class _Small(NamedTuple):
+    """A word without a capital, which the style may raise."""
+
     start: int
-    first: bool
+    bare: str
+    """Without the marks that end it."""
+    leads: bool
     """First of the title or of a subtitle: after a colon, question mark or exclamation point."""
+    ends: bool
     after_prefix: bool
     before_hyphen: bool
-    kept: bool
-    """In a span that CSL-JSON marks as ``nocase``."""
 
 
-@lru_cache(maxsize=4096)  # a work is set in several forms, one after the other
 def headline(text: str, language: str = "") -> str:
     """The title in headline style; untouched where it is not in English. Of a bilingual title, each half by itself."""
+    if " / " not in text:
+        return _headline(text, language)
     return " / ".join(_headline(part, language) for part in text.split(" / "))
 
 
 def _headline(text: str, language: str) -> str:
     if not is_english(text, language):
         return text
-    words = list(_words(text))
-    sentence_case = any(_is_lower(word) and _major(word) for word in words)
-    for place, word in enumerate(words):
-        last = place == len(words) - 1
-        if _is_lower(word) and _raised(word, last, sentence_case):
-            text = text[: word.start] + word.text[0].upper() + text[word.start + 1 :]
-    return text
+    words = _small_words(text)
+    sentence_case = any(map(_major, words))
+    raised, end = "", 0
+    for word in words:
+        if _raised(word, sentence_case):
+            raised += text[end : word.start] + text[word.start].upper()
+            end = word.start + 1
+    return raised + text[end:]
 
 
 def is_english(text: str, language: str = "") -> bool:
     """By its declared language; else, by its script and small words, where they leave little doubt."""
     if language:
         return language.lower().startswith("en")
-    if any(char.isalpha() and ord(char) >= _OTHER_SCRIPTS for char in text):
+    if not text.isascii() and any(char.isalpha() and ord(char) >= _OTHER_SCRIPTS for char in text):
         return False
-    words = {word.lower() for word in re.findall(r"\w+", text)}
-    return bool(words & _ENGLISH) or len(words & _FOREIGN) < 2
+    words = {word.lower() for word in _LETTERS.findall(text)}
+    return not words.isdisjoint(_ENGLISH) or len(words & _FOREIGN) < 2
 
 
-def _words(text: str) -> list[_Word]:
-    words: list[_Word] = []
-    first = True
-    for match in _WORD.finditer(text):
-        before = text[: match.start()]
-        kept = before.rfind(KEEP_ON) > before.rfind(KEEP_OFF)
-        previous = words[-1].text.lower() if words else ""
-        after_prefix = before[-1:] in _HYPHENS and previous in _PREFIXES
-        hyphened = text[match.end() : match.end() + 1] in _HYPHENS
-        words.append(_Word(match[0], match.start(), first, after_prefix, hyphened, kept))
-        first = match[0][-1] in ":?!"
-    return words
+def _small_words(text: str) -> list[_Small]:
+    words = list(_WORD.finditer(text))
+    small: list[_Small] = []
+    previous = ":"  # a title begins as after a colon
+    for match in words:
+        word, start, end = match[0], match.start(), match.end()
+        if word == word.lower() and word[0].isalpha() and not _kept(text, start):
+            prefixed = text[start - 1 : start] in _HYPHENS and previous.lower() in _PREFIXES
+            bare = word.rstrip(":?!,;…")
+            leads, ends = previous[-1] in ":?!", match is words[-1]
+            small.append(_Small(start, bare, leads, ends, prefixed, text[end : end + 1] in _HYPHENS))
+        previous = word
+    return small
 
 
-def _is_lower(word: _Word) -> bool:
-    return word.text == word.text.lower() and word.text[0].isalpha() and not word.kept
+def _kept(text: str, at: int) -> bool:
+    """True in a span that CSL-JSON marks as ``nocase``."""
+    return KEEP_ON in text and text.rfind(KEEP_ON, 0, at) > text.rfind(KEEP_OFF, 0, at)
 
 
-def _bare(word: _Word) -> str:
-    return word.text.lower().rstrip(":?!,;…")
+def _major(word: _Small) -> bool:
+    return len(word.bare) > 1 and word.bare not in _SHORT and word.bare not in _LONG and not word.after_prefix
 
 
-def _major(word: _Word) -> bool:
-    bare = _bare(word)
-    return len(bare) > 1 and bare not in _SHORT and bare not in _LONG and not word.after_prefix
-
-
-def _raised(word: _Word, last: bool, sentence_case: bool) -> bool:
-    bare = _bare(word)
-    if word.first or (last and len(bare) > 1 and not word.after_prefix):
+def _raised(word: _Small, sentence_case: bool) -> bool:
+    if word.leads or (word.ends and len(word.bare) > 1 and not word.after_prefix):
         return True
-    if bare in _SHORT or word.after_prefix or (len(bare) < 2 and not word.before_hyphen):
+    if word.bare in _SHORT or word.after_prefix or (len(word.bare) < 2 and not word.before_hyphen):
         return False
-    return sentence_case or bare not in _LONG
+    return sentence_case or word.bare not in _LONG

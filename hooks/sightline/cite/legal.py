@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sightline.cite import dates, locators, names, numbers, terms, titles
+from sightline.cite import dates, locators, numbers, terms, titles
 from sightline.cite.locators import Locator
 from sightline.cite.tokens import Tokens, italic, join, plain, wrap
 from sightline.cite.work import Work
@@ -38,7 +38,7 @@ def bill_number(work: Work) -> str:
 
 def _parties(work: Work) -> str:
     """Canada-United States."""
-    return "-".join(names.parts(name).last for name in work.names("author"))
+    return "-".join(name.last for name in work.names("author"))
 
 
 def _date(work: Work) -> Tokens:

@@ -6,8 +6,6 @@ together (double outside, single inside). ``punctuation.finish`` removes every m
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 QUOTE_OPEN = "\ue000"
 QUOTE_CLOSE = "\ue001"
 ITALIC_ON = "\ue002"
@@ -19,7 +17,7 @@ ALL = frozenset((QUOTE_OPEN, QUOTE_CLOSE, ITALIC_ON, ITALIC_OFF, KEEP_ON, KEEP_O
 _NO_MARKS = dict.fromkeys(map(ord, ALL))
 
 
-@lru_cache(maxsize=4096)  # a work is set in several forms, one after the other
 def clean(text: str) -> str:
-    """Text from outside, with no mark of ours in it and single blanks."""
-    return " ".join(text.translate(_NO_MARKS).split())
+    """Text from outside, with no mark of ours in it and single blanks; the same object where there is nothing to do."""
+    cleaned = " ".join((text if text.isascii() else text.translate(_NO_MARKS)).split())
+    return text if cleaned == text else cleaned

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sightline.cite.marks import clean
 from sightline.cite.tokens import CJK
-from sightline.cite.work import Name, Names
 
 _PARTICLE = re.compile(r"((?:(?:[^\W\d_A-ZÀ-ÖØ-Þ][\w.]*)[’' ]\s*)+)(?=\S)")
 _INITIALS = re.compile(r"(?<![\w’'])([^\W\d_])\.?(?=[\s.\-]|[^\W\d_]\.|$)")
+_SINGLE_LETTER = re.compile(r"\b[^\W\d_]\b")
+_BETWEEN_GIVEN = re.compile(r"[\s.]+")
+_KEYS = ("given", "family", "literal", "dropping-particle", "non-dropping-particle", "suffix")
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """A name taken apart, particles and all."""
 
     family: str = ""
@@ -36,6 +38,9 @@ class Parts:
         return self.literal or glue(self.particle, self.family) or self.given
 
 
+Names = tuple[Parts, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class ListStyle:
     """How a list of names is cut and joined."""
@@ -52,12 +57,9 @@ BIBLIOGRAPHY = ListStyle(most=6, shown=3)
 """In a bibliography: six names in full; of more, the first three."""
 
 
-def parts(name: Name) -> Parts:
+def parts(name: Mapping[str, object]) -> Parts:
     """Take a CSL name apart; small words at the head of a family name are particles."""
-    given, family, literal, dropping, particle, suffix = (
-        _clean(name.get(key))
-        for key in ("given", "family", "literal", "dropping-particle", "non-dropping-particle", "suffix")
-    )
+    given, family, literal, dropping, particle, suffix = [_clean(name.get(key)) for key in _KEYS]
     if literal or not (family or given):
         return Parts(literal=literal)
     if not particle and not dropping and (match := _PARTICLE.match(family)):
@@ -66,9 +68,8 @@ def parts(name: Name) -> Parts:
     return Parts(family, _spaced(given), dropping, particle, suffix, "", as_is)
 
 
-def full(name: Name) -> str:
+def full(it: Parts) -> str:
     """Jan van der Meer Jr."""
-    it = parts(name)
     if it.literal:
         return it.literal
     if it.as_is:
@@ -76,9 +77,8 @@ def full(name: Name) -> str:
     return glue(glue(it.given, it.dropping), it.particle, it.family, it.suffix)
 
 
-def inverted(name: Name) -> str:
+def inverted(it: Parts) -> str:
     """Meer, Jan van der, Jr. (CMOS 13.74-13.86)."""
-    it = parts(name)
     if it.literal:
         return it.literal
     if it.as_is:
@@ -97,7 +97,7 @@ def listed(names: Names, style: ListStyle, invert_first: bool = False) -> str:
 
 def short(names: Names) -> str:
     """Family names: van der Meer and Smith; Obecny et al."""
-    return series([parts(name).last for name in names], NOTE)
+    return series([name.last for name in names], NOTE)
 
 
 def series(texts: Sequence[str], style: ListStyle, comma_before_last: bool = False) -> str:
@@ -112,9 +112,8 @@ def series(texts: Sequence[str], style: ListStyle, comma_before_last: bool = Fal
     return f"{', '.join(texts[:-1])}{comma} and {texts[-1]}"
 
 
-def sort_parts(name: Name) -> tuple[str, ...]:
+def sort_parts(it: Parts) -> tuple[str, ...]:
     """The name as it is alphabetised: by the family name without its particles, then the rest."""
-    it = parts(name)
     if it.literal:
         return (it.literal,)
     return it.family, glue(it.given, it.dropping, it.particle, it.suffix)
@@ -122,13 +121,13 @@ def sort_parts(name: Name) -> tuple[str, ...]:
 
 def initials(given: str) -> str:
     """J. R. for John Robert, J.-P. for Jean-Pierre (APA 9.8)."""
-    words = [word for word in re.split(r"[\s.]+", given.replace(".-", "-")) if word.strip("-")]
+    words = [word for word in _BETWEEN_GIVEN.split(given.replace(".-", "-")) if word.strip("-")]
     return " ".join("-".join(f"{part[0].upper()}." for part in word.split("-") if part) for word in words)
 
 
 def _spaced(given: str) -> str:
     """Initials with full stops and blanks between them: J.R. and J R as J. R.."""
-    if not re.search(r"\b[^\W\d_]\b", given) or _is_han(given):
+    if not _SINGLE_LETTER.search(given) or _is_han(given):
         return given
     return " ".join(_INITIALS.sub(r"\1. ", given).replace(". -", ".-").split())
 
@@ -153,4 +152,4 @@ def _is_han(text: str) -> bool:
 
 
 def _clean(value: object) -> str:
-    return clean(value).replace("'", "’") if isinstance(value, str) else ""
+    return clean(value).replace("'", "’") if value and isinstance(value, str) else ""

@@ -9,22 +9,27 @@ alternate between double and single. Only punctuation between tokens is merged; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from itertools import groupby
+from operator import itemgetter
 
 from sightline.cite import marks
-from sightline.cite.tokens import Token, Tokens, plain
+from sightline.cite.tokens import Style, Token, Tokens, plain
 
 _SWALLOWED_AFTER = {".": ".?!,;:…", ",": ",;:", ";": ",;:", ":": ":;,?!"}
 """Which characters make a following mark needless."""
 _REPLACED_BY = {".": ",;:", ";": ",", ":": ",;"}
 """Which characters give way to a stronger mark that follows them."""
 
-_PLAIN = re.compile(rf"(?!.*  )[^{''.join(sorted(marks.ALL))}]*", re.DOTALL)
-"""Text in which nothing changes: no mark of ours, no double blank."""
+_MARKS = "".join(sorted(marks.ALL))
+_PIECE = re.compile(f"[{_MARKS}]|[^{_MARKS}]+")
+"""A mark of ours, or a run of text between marks."""
+_BLANKS = re.compile("  +")
 
-_Cell = tuple[str, Token]
-"""One character, or several in which nothing changes, and the token whose style and link they have."""
+_Look = tuple[Style, str | None]
+"""The style and link of a token."""
+_Cell = tuple[str, _Look]
+"""A mark of ours or a run of text, and how it looks."""
 
 
 def quoted(tokens: Tokens) -> Tokens:
@@ -41,53 +46,51 @@ def finish(tokens: Tokens, ending: str = ".") -> Tokens:
 
 
 def _append(cells: list[_Cell], token: Token) -> None:
-    text = token.text
+    text, look = token.text, (token.style, token.href)
     if cells and text[:1] in _SWALLOWED_AFTER and not token.href:
-        _attach(cells, text[0], token)
+        _attach(cells, text[0], look)
         text = text[1:]
-    if len(text) > 1 and text[0] not in " .," and _PLAIN.fullmatch(text):
-        cells += ((text[:-1], token), (text[-1], token))
-        return
-    for index, char in enumerate(text):
-        follows = text[index + 1 : index + 2]
-        if char in ".," and cells and cells[-1][0] == marks.QUOTE_CLOSE and not follows.isalnum():
-            _attach(cells, char, token)
-        elif char == " " and cells and cells[-1][0] == " ":
-            continue
-        else:
-            cells.append((char, token))
+    for piece in _PIECE.findall(text):
+        while piece[:1] in (".", ",") and cells and cells[-1][0] == marks.QUOTE_CLOSE and not piece[1:2].isalnum():
+            _attach(cells, piece[0], look)
+            piece = piece[1:]
+        if "  " in piece:
+            piece = _BLANKS.sub(" ", piece)
+        if piece[:1] == " " and cells and cells[-1][0][-1] == " ":
+            piece = piece[1:]
+        if piece:
+            cells.append((piece, look))
 
 
-def _attach(cells: list[_Cell], mark: str, token: Token) -> None:
+def _attach(cells: list[_Cell], mark: str, look: _Look) -> None:
     """Put a mark after the text so far, inside closing quotation marks if it is a comma or full stop."""
     end = len(cells)
-    while end and cells[end - 1][0] in (marks.QUOTE_CLOSE, marks.ITALIC_OFF):
+    while end > 1 and cells[end - 1][0] in (marks.QUOTE_CLOSE, marks.ITALIC_OFF):
         end -= 1
-    before = cells[end - 1][0] if end else ""
-    if before in _REPLACED_BY.get(mark, ""):
-        cells[end - 1] = (mark, token)
-    elif before in _SWALLOWED_AFTER[mark]:
+    run, own = cells[end - 1]
+    if run[-1] in _REPLACED_BY.get(mark, ""):
+        cells[end - 1 : end] = [(run[:-1], own), (mark, look)] if run[:-1] else [(mark, look)]
+    elif run[-1] in _SWALLOWED_AFTER[mark]:
         return
     elif mark in ".," and end < len(cells):
         cells.insert(end, (mark, cells[end][1]))
     else:
-        cells.append((mark, token))
+        cells.append((mark, look))
 
 
-def _level_quotes(cells: list[_Cell]) -> Iterable[_Cell]:
+def _level_quotes(cells: list[_Cell]) -> Iterator[_Cell]:
     depth = 0
-    for char, token in cells:
-        if char == marks.QUOTE_OPEN:
-            yield "‘" if depth % 2 else "“", token
+    for run, look in cells:
+        if run == marks.QUOTE_OPEN:
+            yield "‘" if depth % 2 else "“", look
             depth += 1
-        elif char == marks.QUOTE_CLOSE:
+        elif run == marks.QUOTE_CLOSE:
             depth -= 1
-            yield "’" if depth % 2 else "”", token
-        elif char not in marks.ALL:
-            yield char, token
+            yield "’" if depth % 2 else "”", look
+        elif run not in marks.ALL:
+            yield run, look
 
 
-def _gather(cells: Iterable[_Cell]) -> Tokens:
-    """Join the characters to tokens again, one for each run of the same style and link."""
-    runs = groupby(cells, key=lambda cell: (cell[1].style, cell[1].href))
-    return tuple(Token("".join(char for char, _ in run), style, href) for (style, href), run in runs)
+def _gather(cells: Iterator[_Cell]) -> Tokens:
+    """Join the runs to tokens again, one for each stretch of the same look."""
+    return tuple([Token("".join([run for run, _ in alike]), *look) for look, alike in groupby(cells, itemgetter(1))])

@@ -7,10 +7,10 @@ they are: an apostrophe (the allies' share), inches (a 5" gun). German and Frenc
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from sightline.cite.marks import ITALIC_OFF, ITALIC_ON, KEEP_OFF, KEEP_ON, QUOTE_CLOSE, QUOTE_OPEN, clean
 
+_ANY = re.compile("[<\"“'‘]")
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>i|em|b|strong|sup|sub|sc|span)(?:\s[^<>]*)?>", re.IGNORECASE)
 _MARKS = {
     "i": (ITALIC_ON, ITALIC_OFF), "em": (ITALIC_ON, ITALIC_OFF), "span": (KEEP_ON, KEEP_OFF), "sc": (KEEP_ON, KEEP_OFF),
@@ -19,12 +19,15 @@ _MARKS = {
 _DOUBLE = re.compile(r"(?<!\w)[\"“](?=\S)([^\"“”„]*?\S)[\"”](?!\w)")
 _SINGLE = re.compile(r"(?<![\w’'])['‘](?=\S)([^‘]*?[^\s‘])['’](?!\w)")
 _WHOLE = re.compile(r"['‘]([^‘]*)['’]\Z")
+_DECADE = re.compile(r"['‘]\d\ds?\b")
 
 
-@lru_cache(maxsize=4096)  # a work is set in several forms, one after the other
 def marked(text: str) -> str:
     """The text with its quotation marks, and the rich-text tags of CSL-JSON, as marks; apostrophes curly."""
-    text = _tagged(clean(text))
+    text = clean(text)
+    if not _ANY.search(text):
+        return text
+    text = _tagged(text)
     while _DOUBLE.search(text):
         text = _DOUBLE.sub(rf"{QUOTE_OPEN}\1{QUOTE_CLOSE}", text)
     return _singles(text).replace("'", "’")
@@ -51,6 +54,6 @@ def _tagged(text: str) -> str:
 
 def _singles(text: str) -> str:
     """Single marks around words; a mark that only opens or only closes is an apostrophe."""
-    if _WHOLE.match(text) and not re.match(r"['‘]\d\ds?\b", text):
+    if _WHOLE.match(text) and not _DECADE.match(text):
         return QUOTE_OPEN + text[1:-1] + QUOTE_CLOSE
     return _SINGLE.sub(rf"{QUOTE_OPEN}\1{QUOTE_CLOSE}", text)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from sightline.cite import marks
 from sightline.cite.headline import headline
 from sightline.cite.punctuation import quoted
 from sightline.cite.quotes import marked
-from sightline.cite.tokens import Token, Tokens, italic
+from sightline.cite.tokens import Style, Token, Tokens, italic, plain
 from sightline.cite.work import ENTRIES, LEGAL, PRESS, SERIAL, TALKS, WEB, Work
 
 _ROMAN = LEGAL - {"legal_case", "hearing"} | {"collection"}
@@ -24,6 +23,8 @@ _DESCRIBES = re.compile(
     r"(?:[\w’'-]+ ){0,3}?(interview|conversation|discussion|correspondence|e-?mail|message|letter|call|communication)(s?)\b",
     re.IGNORECASE,
 )
+_ITALICS = re.compile(f"([{marks.ITALIC_ON}{marks.ITALIC_OFF}])")
+_QUOTE = re.compile(r"[\"“”‘]")
 _SUBTITLE = re.compile(r"(?<=\S)(:|(?<=[?!]))\s")
 
 
@@ -33,25 +34,26 @@ def rich(text: str) -> Tokens:
 
 
 def _runs(text: str) -> Tokens:
+    if marks.ITALIC_ON not in text:
+        return plain(text)
     tokens: list[Token] = []
-    style = Token("")
-    for run in re.split(f"([{marks.ITALIC_ON}{marks.ITALIC_OFF}])", text):
+    style: Style = "plain"
+    for run in _ITALICS.split(text):
         if run in (marks.ITALIC_ON, marks.ITALIC_OFF):
-            style = replace(style, style="italic" if run == marks.ITALIC_ON else "plain")
+            style = "italic" if run == marks.ITALIC_ON else "plain"
         elif run:
-            tokens.append(replace(style, text=run))
+            tokens.append(Token(run, style))
     return tuple(tokens)
 
 
 def cased(work: Work, variable: str) -> Tokens:
     """A title variable in headline style."""
-    return _runs(headline(marked(work.text(variable)), work.language()))
+    return _cased(work.text(variable), work)
 
 
 def title(work: Work, variable: str = "title") -> Tokens:
     """A title or short title set as its kind of work asks."""
-    tokens = rich(work.text(variable)) if _keeps_case(work) else cased(work, variable)
-    return _set(work, tokens)
+    return _set(work, work.text(variable))
 
 
 def short_title(work: Work) -> Tokens:
@@ -65,7 +67,7 @@ def short_title(work: Work) -> Tokens:
     main = whole[: cut.start()] if cut else whole
     if not _balanced(main) or (work.kind in PRESS | WEB and len(main.split()) < 3):
         return title(work)
-    return title(Work({**work.item, "title": main}))
+    return _set(work, main)
 
 
 def part_title(work: Work, variable: str = "part-title") -> Tokens:
@@ -89,7 +91,12 @@ def _keeps_case(work: Work) -> bool:
     return work.kind in _AS_TYPED or (work.kind in ENTRIES and work.has("container-title") and not work.has("author"))
 
 
-def _set(work: Work, tokens: Tokens) -> Tokens:
+def _cased(text: str, work: Work) -> Tokens:
+    return _runs(headline(marked(text), work.language())) if text else ()
+
+
+def _set(work: Work, text: str) -> Tokens:
+    tokens = rich(text) if _keeps_case(work) else _cased(text, work)
     if work.kind in _ROMAN or work.kind == "patent":
         return tokens
     if work.kind in _ITALIC:
@@ -100,4 +107,4 @@ def _set(work: Work, tokens: Tokens) -> Tokens:
 def _balanced(text: str) -> bool:
     """False where a cut would tear quotation marks or brackets apart."""
     marked_text = marked(text)
-    return not re.search(r"[\"“”‘]", marked_text) and text.count("(") == text.count(")")
+    return not _QUOTE.search(marked_text) and text.count("(") == text.count(")")

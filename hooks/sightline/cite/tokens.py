@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Style = Literal["plain", "italic"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A run of text in one style, perhaps linked."""
 
     text: str
@@ -47,23 +45,25 @@ def link(url: str) -> Tokens:
 
 def italic(tokens: Tokens) -> Tokens:
     """Set in italics; what is italic already turns roman, and Chinese, Japanese and Korean stay so (CMOS chapter 11)."""
-    return tuple(token if CJK.search(token.text) else replace(token, style=_FLIP[token.style]) for token in tokens)
+    return tuple([one if CJK.search(one.text) else Token(one.text, _FLIP[one.style], one.href) for one in tokens])
 
 
 def join(separator: str, *parts: Tokens | str) -> Tokens:
     """The parts that are not empty, with the separator between them."""
     joined: list[Token] = []
     for part in parts:
-        tokens = plain(part) if isinstance(part, str) else part
-        if tokens:
-            joined += (*plain(separator), *tokens) if joined else tokens
+        if part:
+            if joined:
+                joined.append(Token(separator))
+            joined += (Token(part),) if isinstance(part, str) else part
     return tuple(joined)
 
 
 def wrap(before: str, tokens: Tokens | str, after: str = "") -> Tokens:
     """Text before and after the tokens; nothing where there is nothing to wrap."""
-    inner = plain(tokens) if isinstance(tokens, str) else tokens
-    return (*plain(before), *inner, *plain(after)) if inner else ()
+    if not tokens:
+        return ()
+    return (*plain(before), *(plain(tokens) if isinstance(tokens, str) else tokens), *plain(after))
 
 
 def text_of(tokens: Tokens) -> str:
@@ -91,7 +91,7 @@ def opened(tokens: Tokens) -> Tokens:
     if not tokens:
         return ()
     text, quotes = _end(tokens[-1].text)
-    return (*tokens[:-1], replace(tokens[-1], text=text.removesuffix(".") + quotes))
+    return (*tokens[:-1], tokens[-1]._replace(text=text.removesuffix(".") + quotes))
 
 
 def closed(tokens: Tokens) -> Tokens:
@@ -102,7 +102,7 @@ def closed(tokens: Tokens) -> Tokens:
     if text.endswith((".", "?", "!")):
         return tokens
     if quotes:
-        return (*tokens[:-1], replace(tokens[-1], text=f"{text}.{quotes}"))
+        return (*tokens[:-1], tokens[-1]._replace(text=f"{text}.{quotes}"))
     return (*tokens, Token("."))
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sightline.cite import marks
+from sightline.cite.names import Names, parts
 from sightline.model.dates import Edtf
 
-Name = Mapping[str, object]
-Names = tuple[Name, ...]
 Item = Mapping[str, object]
 """A CSL item: ``type``, ``title`` and the CSL variables; names as mappings, dates as ``Edtf``."""
 
@@ -27,41 +26,43 @@ _PUBLIC = ("archive", "archive-place", "container-title", "DOI", "number", "publ
 VOLUMES = ("part-number", "part-title", "volume", "volume-title")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Work:
-    """A CSL item as it is formatted, less what the reference has already used at its head."""
+    """A CSL item as it is formatted, less what the reference has already used at its head. No form changes it."""
 
     item: Item
+    kind: str
+    """The CSL type; a work without one is a document."""
+    texts: Mapping[str, str]
+    """The variables that hold text or a number, as clean text."""
+    people: Mapping[str, Names]
+    """The roles that someone has."""
+    known: frozenset[str]
+    """The variables that hold something."""
     used: frozenset[str] = frozenset()
     """Variables that have been printed and are not printed again (CSL: substitution suppresses)."""
-    known: frozenset[str] = frozenset()
-    """The variables that hold something; found out from the item where they are not given."""
-
-    def __post_init__(self) -> None:
-        if not self.known:
-            known = frozenset(variable for variable, value in self.item.items() if _is_known(value))
-            object.__setattr__(self, "known", known)
 
     @classmethod
     def of(cls, item: Item | Work) -> Work:
         """The work that an item describes; what is asked for several forms is made once and handed in."""
-        return item if isinstance(item, Work) else cls(item)
-
-    @property
-    def kind(self) -> str:
-        """The CSL type; a work without one is a document."""
-        return str(self.item.get("type") or "document")
+        if isinstance(item, Work):
+            return item
+        texts, people = {}, {}
+        for variable, value in item.items():
+            if isinstance(value, (list, tuple)):
+                if names := _names(value):
+                    people[variable] = names
+            elif text := _text(value):
+                texts[variable] = text
+        return cls(item, str(item.get("type") or "document"), texts, people, frozenset((*texts, *people)))
 
     def text(self, variable: str) -> str:
         """A text or number variable as clean text."""
-        return _text(self.item.get(variable)) if self._unused(variable) else ""
+        return "" if variable in self.used else self.texts.get(variable, "")
 
     def names(self, role: str) -> Names:
         """The names in a role, without empty ones."""
-        return _names(self.item.get(role)) if self._unused(role) else ()
-
-    def _unused(self, variable: str) -> bool:
-        return variable in self.known and variable not in self.used
+        return () if role in self.used else self.people.get(role, ())
 
     def date(self, variable: str) -> Edtf | str | None:
         """A date; text that is no EDTF date is kept as it is."""
@@ -77,7 +78,16 @@ class Work:
 
     def without(self, *variables: str) -> Work:
         """The same work with these variables printed already."""
-        return Work(self.item, self.used.union(variables), self.known)
+        return Work(self.item, self.kind, self.texts, self.people, self.known, self.used.union(variables))
+
+    def edited_and_translated(self) -> Work:
+        """The same work, in which those who both edited and translated it have the one role that says so."""
+        editors = self.names("editor")
+        if not editors or editors != self.names("translator"):
+            return self
+        people = {**self.people, "editor-translator": editors}
+        used = self.used | {"editor", "translator"}
+        return Work(self.item, self.kind, self.texts, people, self.known | {"editor-translator"}, used)
 
     def language(self) -> str:
         """The declared language of the work."""
@@ -121,22 +131,16 @@ class Work:
         return self.kind == "article-journal" and self.has_all("container-title", "genre", "volume-title")
 
 
-def _is_known(value: object) -> bool:
-    return bool(_names(value)) if isinstance(value, (list, tuple)) else bool(_text(value))
-
-
 def _text(value: object) -> str:
-    if isinstance(value, bool) or value is None:
-        return ""
+    if isinstance(value, str):
+        return marks.clean(value)
     if isinstance(value, Edtf):
         return value.text
-    return marks.clean(str(value)) if isinstance(value, (str, int, float)) else ""
+    return marks.clean(str(value)) if isinstance(value, (int, float)) and not isinstance(value, bool) else ""
 
 
-def _names(value: object) -> Names:
-    if not isinstance(value, (list, tuple)):
-        return ()
-    return tuple(name for name in value if isinstance(name, Mapping) and any(_text(part) for part in name.values()))
+def _names(value: Iterable[object]) -> Names:
+    return tuple(parts(name) for name in value if isinstance(name, Mapping) and any(map(_text, name.values())))
 
 
 def _date(value: object) -> Edtf | str | None:

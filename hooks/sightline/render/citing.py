@@ -101,7 +101,7 @@ def date_of(corpus: Corpus, key: Key) -> Edtf | None:
 def cite_this(references: References, key: Key, site_url: str, version: str) -> CiteThis:
     """All that the page of a record offers to those who cite it."""
     item = cite_item(references.corpus, key, site_url, version)
-    work = references.work(key.id) if key.kind == "source" else cite.Work(item)
+    work = references.work(key.id) if key.kind == "source" else cite.Work.of(item)
     return CiteThis(
         item=item,
         chicago=references.bibliography(key.id) if key.kind == "source" else cite.bibliography(work),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -34,7 +34,7 @@ def closed(html: Markup) -> Markup:
 
 def unlinked(tokens: cite.Tokens) -> Markup:
     """A reference without links: most stand inside a link to the page of their source, or are there to be copied."""
-    return Markup(cite.to_html(tuple(replace(token, href=None) if token.href else token for token in tokens)))
+    return Markup(cite.to_html(tuple([token._replace(href=None) for token in tokens])))
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ class References:
     def work(self, source: str) -> cite.Work:
         """A source as a work to be cited, in whatever style."""
         if source not in self._works:
-            self._works[source] = cite.Work(self._items[source])
+            self._works[source] = cite.Work.of(self._items[source])
         return self._works[source]
 
     def bibliography(self, source: str) -> cite.Tokens:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from sightline.cite import dates, doi, legal, numbers, terms, titles
 from sightline.cite.apa import people, titling
 from sightline.cite.locators import Locator
+from sightline.cite.names import Names
 from sightline.cite.punctuation import finish, quoted
 from sightline.cite.tokens import Tokens, italic, join, link, plain, wrap
-from sightline.cite.work import ENTRIES, LEGAL, SERIAL, TALKS, WEB, Names, Work
+from sightline.cite.work import ENTRIES, LEGAL, SERIAL, TALKS, WEB, Work
 
 _TO_THE_DAY = frozenset(
     ("article-magazine", "article-newspaper", "broadcast", "collection", "document", "event", "motion_picture",

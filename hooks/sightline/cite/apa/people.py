@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sightline.cite import names
-from sightline.cite.work import Name, Names, Work
+from sightline.cite.names import Names, Parts
+from sightline.cite.work import Work
 
 _MOST, _SHOWN = 20, 19
 _SHORT = {
@@ -44,7 +45,7 @@ def short(people: Names, shown: int = 1, initials: bool = False) -> str:
     ``shown`` counts the names before "et al.", where fewer would mean several works (APA 8.18); with ``initials`` the
     first name has its initials, since it is not the only one of its kind (APA 8.20).
     """
-    last = [names.parts(name).last for name in people]
+    last = [name.last for name in people]
     if initials:
         last[0] = initialled(people[0])
     if len(last) < 3 or shown >= len(last):
@@ -64,12 +65,11 @@ def with_label(work: Work, role: str) -> str:
     return f"{direct(people)}, {label(role, people)}" if people else ""
 
 
-def initialled(name: Name) -> str:
+def initialled(it: Parts) -> str:
     """C. de Gaulle."""
-    it = names.parts(name)
     if it.literal or it.as_is or not it.family:
-        return names.full(name)
-    return names.full({**name, "given": names.initials(it.given), "family": _family(it), "non-dropping-particle": ""})
+        return names.full(it)
+    return names.full(it._replace(given=names.initials(it.given)))
 
 
 def joined(texts: Sequence[str], comma: bool) -> str:
@@ -82,10 +82,9 @@ def joined(texts: Sequence[str], comma: bool) -> str:
     return f"{', '.join(texts[:-1])}{',' if comma or len(texts) > 2 else ''} & {texts[-1]}"
 
 
-def _inverted(name: Name) -> str:
-    it = names.parts(name)
+def _inverted(it: Parts) -> str:
     if it.literal or it.as_is or not it.family:
-        return names.full(name)
+        return names.full(it)
     given = " ".join(part for part in (names.initials(it.given), it.dropping) if part)
     return ", ".join(part for part in (_family(it), given, it.suffix) if part)
 

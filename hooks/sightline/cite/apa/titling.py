@@ -80,8 +80,8 @@ def contributors(work: Work) -> str:
         roles = [*interviewer, "illustrator", "narrator", *([] if work.has("editor-translator") else ["translator"])]
     else:
         roles = [*interviewer, "illustrator", "narrator", "editor-translator", "editor", "translator", *_OTHERS]
-    if "editor" in roles and work.names("editor") and work.names("editor") == work.names("translator"):
-        work = Work({**work.item, "editor-translator": work.names("editor")}, work.used | {"editor", "translator"})
+    if "editor" in roles and (both := work.edited_and_translated()) is not work:
+        work = both
         roles = [*roles, "editor-translator"] if "editor-translator" not in roles else roles
     container = work.names("container-author")
     by = f"By {people.direct(container)}" if container and not work.has("container-title") else ""

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 
-from sightline.cite import names
 from sightline.cite.apa import entry, people
 from sightline.cite.apa.entry import ALONE, Told
 from sightline.cite.tokens import text_of
@@ -50,9 +49,9 @@ def _initials(works: Sequence[Work]) -> list[bool]:
 
 def _first(work: Work) -> tuple[str, str] | None:
     who = entry.leading(work)
-    if not who or names.parts(who[0]).literal:
+    if not who or who[0].literal:
         return None
-    return names.parts(who[0]).last, people.initialled(who[0])
+    return who[0].last, people.initialled(who[0])
 
 
 def _more_names(works: Sequence[Work], group: list[int], told: list[Told]) -> None:
@@ -66,7 +65,7 @@ def _more_names(works: Sequence[Work], group: list[int], told: list[Told]) -> No
 
 
 def _lasts(work: Work) -> list[str]:
-    return [names.parts(name).last for name in entry.leading(work)]
+    return [name.last for name in entry.leading(work)]
 
 
 def _shared(one: list[str], other: list[str]) -> int:

@@ -86,10 +86,9 @@ def _roles(work: Work, roles: Sequence[str]) -> Sequence[str]:
 
 
 def _credits(work: Work, roles: Sequence[str], form: Form, inline: bool = False) -> Tokens:
-    editors = work.names("editor")
-    if "editor" in roles and editors and editors == work.names("translator"):
-        work = Work({**work.item, "editor-translator": editors}, work.used | {"editor", "translator"})
-    phrases = [phrase(work, role, form) for role in roles]
+    if "editor" in roles:
+        work = work.edited_and_translated()
+    phrases = [phrase(work, role, form) for role in roles if role in work.people]
     if inline:
         return join(INLINE.separator, *phrases)
     return join(form.separator, *(form.start(text) for text in phrases))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sightline.cite import legal, locators, names, numbers, terms, titles
 from sightline.cite.chicago import access, contributors, descriptions, heads, identifiers, publication, sources
 from sightline.cite.chicago.form import INLINE, Form
@@ -125,7 +123,7 @@ def _opened(work: Work, tokens: Tokens) -> Tokens:
     if not tokens or (work.has("title") and not work.review):
         return tokens
     first = tokens[0]
-    return (replace(first, text=terms.capitalised(first.text)), *tokens[1:]) if not first.href else tokens
+    return (first._replace(text=terms.capitalised(first.text)), *tokens[1:]) if not first.href else tokens
 
 
 def _short_title(work: Work, locator: Locator | None) -> Tokens:

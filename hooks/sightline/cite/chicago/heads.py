@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from sightline.cite import names, terms, titles
 from sightline.cite.chicago.form import Form
+from sightline.cite.names import Names
 from sightline.cite.tokens import Tokens, italic, join, plain, wrap
-from sightline.cite.work import ENTRIES, PRESS, VOLUMES, WEB, Names, Work
+from sightline.cite.work import ENTRIES, PRESS, VOLUMES, WEB, Work
 
 
 @dataclass(frozen=True, slots=True)
