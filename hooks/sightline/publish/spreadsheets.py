@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from sightline import urls
@@ -49,11 +49,13 @@ def exports(render: Renderer) -> Iterator[Artifact]:
 
 
 def _written(head: tuple[str, ...], rows: Callable[[Renderer], Iterable[Row]], render: Renderer) -> bytes:
-    text = io.StringIO(newline="")
+    content = io.BytesIO()
+    text = io.TextIOWrapper(content, "utf-8-sig", newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(head)
     writer.writerows(map(_guarded, row) for row in rows(render))
-    return text.getvalue().encode("utf-8-sig")
+    text.flush()
+    return content.getvalue()
 
 
 def _guarded(cell: Cell) -> Cell:
@@ -69,7 +71,7 @@ def _recommendations(render: Renderer) -> Iterator[Row]:
         yield [
             one.brief, one.id, one.title, plain(one.statement), _titles(corpus, "actor", one.addressees),
             _BETWEEN.join(plain(action.what) for action in one.actions), _titles(corpus, "theme", one.themes),
-            _section(corpus, one), one.page, _BETWEEN.join(ground.finding for ground in one.rests_on),
+            _section(render, one), one.page, _BETWEEN.join(ground.finding for ground in one.rests_on),
             corpus.support[key].findings, _marks(corpus, key), *_support(corpus, key),
             latest.status if latest else None, latest.date.text if latest else None, _address(render, key),
         ]  # fmt: skip
@@ -81,7 +83,7 @@ def _findings(render: Renderer) -> Iterator[Row]:
         key = key_of(one)
         carried = (user for user in corpus.backlinks.get(key, ()) if user.kind == "recommendation")
         yield [
-            one.brief, one.id, _section(corpus, one), one.kind, plain(one.statement),
+            one.brief, one.id, _section(render, one), one.kind, plain(one.statement),
             _titles(corpus, "theme", one.themes), _titles(corpus, "actor", one.actors), one.page,
             _marks(corpus, key), *_support(corpus, key), _BETWEEN.join(f"{user.brief}/{user.id}" for user in carried),
             _address(render, key),
@@ -95,14 +97,14 @@ def lines_of_sight(render: Renderer, wanted: Iterable[Recommendation]) -> bytes:
 
 def _lines(render: Renderer, wanted: Iterable[Recommendation] | None = None) -> Iterator[Row]:
     for one in render.corpus.recommendations if wanted is None else wanted:
+        roles = {key_for("finding", ground.finding, one.brief): ground.role for ground in one.rests_on}
         for line in render.corpus.lines[key_of(one)]:
-            yield _line(render, one, line)
+            yield _line(render, one, roles, line)
 
 
-def _line(render: Renderer, one: Recommendation, line: Line) -> Row:
+def _line(render: Renderer, one: Recommendation, roles: Mapping[Key, str], line: Line) -> Row:
     """One way from a recommendation to a source: through a finding, or (empty) by a note marked in itself."""
-    corpus, key = render.corpus, key_of(one)
-    roles = {key_for("finding", ground.finding, one.brief): ground.role for ground in one.rests_on}
+    corpus = render.corpus
     finding = corpus.records[line.finding] if line.finding else None
     work = next(work for work in corpus.notes[line.note].resolved if work.source == line.source)
     source = Key("source", "", line.source)
@@ -111,7 +113,7 @@ def _line(render: Renderer, one: Recommendation, line: Line) -> Row:
         plain(finding.statement) if isinstance(finding, Finding) else None, _name(line.note, one.brief),
         work.form, f"{work.label} {work.locator}" if work.locator else None, line.source,
         render.references.item(line.source)["type"], _year(corpus, source), render.references.plain_entry(line.source),
-        _address(render, key), _address(render, source),
+        _address(render, key_of(one)), _address(render, source),
     ]  # fmt: skip
 
 
@@ -124,8 +126,8 @@ def _titles(corpus: Corpus, kind: str, ids: Iterable[str]) -> str:
     return _BETWEEN.join(title_of(corpus, Key(kind, "", one)) for one in ids)
 
 
-def _section(corpus: Corpus, record: Finding | Recommendation) -> str:
-    return section_title(next(brief for brief in corpus.briefs if brief.id == record.brief), record.section)
+def _section(render: Renderer, record: Finding | Recommendation) -> str:
+    return section_title(render.groups.briefs[record.brief], record.section)
 
 
 def _marks(corpus: Corpus, key: Key) -> str:

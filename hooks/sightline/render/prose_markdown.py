@@ -20,6 +20,7 @@ from sightline.model.prose import (
     Prose,
     RecordLink,
     WebLink,
+    Words,
 )
 
 
@@ -33,14 +34,26 @@ class Targets:
     """The address and the title of a record, from its kind and reference."""
 
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|^(?:#+|[+-])(?=\s|$)|&(?=#?\w+;)", re.MULTILINE)
-_NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
-"""What would begin a numbered list."""
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~&](?:(?<!&)|(?=#?\w+;))")
+"""What would be markup anywhere; an ampersand, where an entity begins with it."""
+_START = re.compile(r"^(?:#+|[+-]|(\d{1,9})([.)]))(?=\s|$)", re.MULTILINE)
+"""What would begin a heading or a list."""
+_AWKWARD = re.compile(r"[()\s]")
+"""What no address in a link has unless brackets stand around it."""
 
 
 def escaped(text: str) -> str:
     """Plain characters in which nothing is Markdown."""
-    return _NUMBER.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", text))
+    return _START.sub(_escaped_start, _SPECIAL.sub(_escaped, text))
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    return f"\\{sign[0]}"
+
+
+def _escaped_start(start: re.Match[str]) -> str:
+    number, sign = start.groups()
+    return f"{number}\\{sign}" if number else f"\\{start[0]}"
 
 
 def blocks(prose: Prose, targets: Targets) -> str:
@@ -55,7 +68,7 @@ def inline(prose: Prose, targets: Targets) -> str:
 
 def link(words: str, address: str) -> str:
     """A link; the words are Markdown already."""
-    return f"[{words}](<{address}>)" if re.search(r"[()\s]", address) else f"[{words}]({address})"
+    return f"[{words}](<{address}>)" if _AWKWARD.search(address) else f"[{words}]({address})"
 
 
 def _block(block: Block, targets: Targets) -> str:
@@ -76,6 +89,8 @@ def _inlines(nodes: tuple[Inline, ...], targets: Targets) -> str:
 
 def _inline(node: Inline, targets: Targets) -> str:
     match node:
+        case Words(text):
+            return escaped(text)
         case Emphasis(children, strong):
             sign = "**" if strong else "*"
             return f"{sign}{_inlines(children, targets)}{sign}"
@@ -88,5 +103,3 @@ def _inline(node: Inline, targets: Targets) -> str:
             return link(_inlines(children, targets), href)
         case Break():
             return "\\\n"
-        case _:
-            return escaped(node.text)

@@ -11,6 +11,7 @@ from sightline.model.corpus import Key
 from sightline.model.kinds import Record
 from sightline.publish.artifact import Artifact
 from sightline.publish.markdown import briefs, lists, recommendations, shared
+from sightline.publish.markdown.phrases import Phrases
 from sightline.publish.markdown.writer import Writer
 from sightline.render import Renderer
 
@@ -45,28 +46,29 @@ LISTS = {
 
 def exports(render: Renderer) -> Iterator[Artifact]:
     """A twin for each page of a record, for each part of a brief, and for each list."""
+    phrases = Phrases(render)
     for brief in render.corpus.briefs:
-        yield _twin(render, urls.brief(brief.id), key_of(brief), partial(briefs.brief, brief=brief))
+        yield _twin(phrases, urls.brief(brief.id), key_of(brief), partial(briefs.brief, brief=brief))
         for part, write in PARTS.items():
-            yield _twin(render, urls.brief(brief.id, part), key_of(brief), partial(write, brief=brief))
+            yield _twin(phrases, urls.brief(brief.id, part), key_of(brief), partial(write, brief=brief))
     for plural, write_record in OF_KIND:
         for record in getattr(render.corpus, plural):
             key = key_of(record)
-            yield _twin(render, urls.of(key), key, partial(_write, write_record, record))
+            yield _twin(phrases, urls.of(key), key, partial(_write, write_record, record))
     for path, write_list in LISTS.items():
-        yield _twin(render, path, None, write_list)
+        yield _twin(phrases, path, None, write_list)
 
 
 def _write(write: Callable[[Writer, Record], None], record: Record, writer: Writer) -> None:
     write(writer, record)
 
 
-def _twin(render: Renderer, path: str, key: Key | None, write: Callable[[Writer], None]) -> Artifact:
+def _twin(phrases: Phrases, path: str, key: Key | None, write: Callable[[Writer], None]) -> Artifact:
     """The twin of a page that shows one record; without a key, of one that shows everything."""
     brief = "" if key is None else key.id if key.kind == "brief" else key.brief
 
     def make() -> bytes:
-        writer = Writer(render, brief)
+        writer = Writer(phrases, brief)
         write(writer)
         return writer.finish()
 

@@ -6,16 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import count as count_from
 
-from sightline import cite, urls
-from sightline.cite.locators import chicago, locator_of
 from sightline.link import key_for
-from sightline.model.brief import Citation
 from sightline.model.corpus import Corpus, Key, Note, Resolved, Support
 from sightline.model.prose import Prose
+from sightline.publish.markdown.phrases import Phrases, reference
 from sightline.render import Renderer
 from sightline.render.chart import kinds_in_words
 from sightline.render.names import count, title_of
-from sightline.render.notes import stands_for
 from sightline.render.prose_markdown import Targets, blocks, escaped, inline, link
 
 
@@ -23,16 +20,22 @@ from sightline.render.prose_markdown import Targets, blocks, escaped, inline, li
 class Writer:
     """Writes the Markdown twin of one page."""
 
-    render: Renderer
+    phrases: Phrases
+    """Shared by the pages of a site."""
     brief: str = ""
     """The brief of the page; its notes are labelled by their numbers alone."""
     parts: list[str] = field(default_factory=list)
     called: dict[Key, None] = field(default_factory=dict)
 
     @property
+    def render(self) -> Renderer:
+        """What the page is made with."""
+        return self.phrases.render
+
+    @property
     def corpus(self) -> Corpus:
         """The corpus of the page."""
-        return self.render.corpus
+        return self.phrases.render.corpus
 
     def add(self, *parts: str) -> None:
         """Add paragraphs; empty ones are left out."""
@@ -53,15 +56,11 @@ class Writer:
 
     def link(self, key: Key, words: str = "") -> str:
         """A link to a record, by its title where no words are given."""
-        return link(escaped(words or title_of(self.corpus, key)), self.address(key))
+        return link(escaped(words), self.phrases.address(key)) if words else self.phrases.link(key)
 
     def links(self, kind: str, ids: Iterable[str]) -> str:
         """Links to shared records, with commas between them."""
         return ", ".join(self.link(Key(kind, "", one)) for one in ids)
-
-    def address(self, key: Key) -> str:
-        """The permanent address of a record."""
-        return f"{self.render.site_url or '/'}{urls.of(key)}"
 
     def support(self, support: Support) -> str:
         """How well a statement is supported, in a sentence."""
@@ -105,29 +104,17 @@ class Writer:
 
     def entry(self, source: str) -> str:
         """A work as it stands in a bibliography."""
-        return reference(self.render.references.bibliography(source))
+        return self.phrases.entry(source)
 
     def note(self, note: Note) -> str:
         """A note as it is printed, its comment, and what it stands for where it is not printed in full."""
-        cited = "; ".join(map(self._citation, note.citations))
-        cited = cited[:1].upper() + cited[1:] if note.citations and note.citations[0].lead_in else cited
-        parts = [_closed(cited), self.words(note.record.comment, note.record.brief)]
-        if works := stands_for(note):
-            parts.append(f"Stands for: {'; '.join(map(self.work, works))}.")
-        return " ".join(filter(None, parts)) or "Empty note."
+        printed, works = self.phrases.note(note)
+        comment = self.words(note.record.comment, note.record.brief)
+        return " ".join(filter(None, (printed, comment, works))) or "Empty note."
 
     def work(self, work: Resolved) -> str:
         """What a note stands for, in full."""
-        return _opened(reference(self.render.references.citation(work.source, work.label, work.locator)))
-
-    def _citation(self, citation: Citation) -> str:
-        lead = f"{escaped(citation.lead_in)} " if citation.lead_in else ""
-        if citation.form == "ibid":
-            place = chicago(locator_of((citation.label, citation.locator or "")))
-            return f"{lead}Ibid.{', ' if place else ''}{escaped(place)}"
-        short, source = citation.form == "short", str(citation.source)
-        tokens = self.render.references.citation(source, citation.label, citation.locator, short=short)
-        return lead + _opened(reference(tokens))
+        return self.phrases.work(work)
 
     def _targets(self, brief: str) -> Targets:
         owner = brief or self.brief
@@ -139,7 +126,7 @@ class Writer:
 
         def record(kind: str, reference: str) -> tuple[str, str]:
             key = key_for(kind, reference, owner)
-            return self.address(key), title_of(self.corpus, key)
+            return self.phrases.address(key), title_of(self.corpus, key)
 
         return Targets(mark, record)
 
@@ -149,28 +136,7 @@ class Writer:
 
 def _indented(text: str, width: int) -> str:
     """Text whose lines after the first stand below the words of a list item."""
+    if "\n" not in text:
+        return text
     first, *rest = text.split("\n")
     return "\n".join([first, *(f"{' ' * width}{line}" if line else "" for line in rest)])
-
-
-def reference(tokens: cite.Tokens) -> str:
-    """A formatted reference: italics as emphasis, addresses as links."""
-    return "".join(map(_token, tokens))
-
-
-def _token(token: cite.Token) -> str:
-    if token.href:
-        return f"<{token.href}>" if token.href == token.text else link(escaped(token.text), token.href)
-    inner = token.text.strip()
-    if token.style != "italic" or not inner:
-        return escaped(token.text)
-    before, after = token.text.split(inner, 1)
-    return f"{before}*{escaped(inner)}*{after}"
-
-
-def _opened(text: str) -> str:
-    return text.removesuffix(".")
-
-
-def _closed(text: str) -> str:
-    return text if not text or text.rstrip("”’*").endswith((".", "?", "!")) else f"{text}."

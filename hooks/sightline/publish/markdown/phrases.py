@@ -1,0 +1,92 @@
+"""What many Markdown pages say in the same words: links, references and printed notes, each made once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sightline import cite, urls
+from sightline.cite.locators import chicago, locator_of
+from sightline.model.brief import Citation
+from sightline.model.corpus import Key, Note, Resolved
+from sightline.render import Renderer
+from sightline.render.names import title_of
+from sightline.render.notes import stands_for
+from sightline.render.prose_markdown import escaped, link
+
+
+@dataclass(slots=True)
+class Phrases:
+    """The phrases of one corpus."""
+
+    render: Renderer
+    _links: dict[Key, str] = field(default_factory=dict)
+    _references: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _notes: dict[Key, tuple[str, str]] = field(default_factory=dict)
+
+    def address(self, key: Key) -> str:
+        """The permanent address of a record."""
+        return f"{self.render.site_url or '/'}{urls.of(key)}"
+
+    def link(self, key: Key) -> str:
+        """A link to a record, by its title."""
+        if key not in self._links:
+            self._links[key] = link(escaped(title_of(self.render.corpus, key)), self.address(key))
+        return self._links[key]
+
+    def entry(self, source: str) -> str:
+        """A work as it stands in a bibliography."""
+        wanted = ("entry", source)
+        if wanted not in self._references:
+            self._references[wanted] = reference(self.render.references.bibliography(source))
+        return self._references[wanted]
+
+    def work(self, work: Resolved) -> str:
+        """What a note stands for, in full."""
+        return self._cited(work.source, work.label, work.locator)
+
+    def note(self, note: Note) -> tuple[str, str]:
+        """What a note prints, and what it stands for where that is not printed in full."""
+        key = note.key
+        if key not in self._notes:
+            works = "; ".join(map(self.work, stands_for(note)))
+            self._notes[key] = self._printed(note), f"Stands for: {works}." if works else ""
+        return self._notes[key]
+
+    def _printed(self, note: Note) -> str:
+        cited = "; ".join(map(self._citation, note.citations))
+        return _closed(cited[:1].upper() + cited[1:] if note.citations and note.citations[0].lead_in else cited)
+
+    def _citation(self, citation: Citation) -> str:
+        lead = f"{escaped(citation.lead_in)} " if citation.lead_in else ""
+        if citation.form == "ibid":
+            place = chicago(locator_of((citation.label, citation.locator or "")))
+            return f"{lead}Ibid.{', ' if place else ''}{escaped(place)}"
+        short = citation.form == "short"
+        return lead + self._cited(str(citation.source), citation.label, citation.locator, short=short)
+
+    def _cited(self, source: str, label: str, locator: str | None, *, short: bool = False) -> str:
+        """A citation as it stands in a note, without a final full stop."""
+        wanted = ("short" if short else "full", source, label, locator or "")
+        if wanted not in self._references:
+            tokens = self.render.references.citation(source, label, locator, short=short)
+            self._references[wanted] = reference(tokens).removesuffix(".")
+        return self._references[wanted]
+
+
+def reference(tokens: cite.Tokens) -> str:
+    """A formatted reference: italics as emphasis, addresses as links."""
+    return "".join(map(_token, tokens))
+
+
+def _token(token: cite.Token) -> str:
+    if token.href:
+        return f"<{token.href}>" if token.href == token.text else link(escaped(token.text), token.href)
+    inner = token.text.strip()
+    if token.style != "italic" or not inner:
+        return escaped(token.text)
+    before, after = token.text.split(inner, 1)
+    return f"{before}*{escaped(inner)}*{after}"
+
+
+def _closed(text: str) -> str:
+    return text if not text or text.rstrip("”’*").endswith((".", "?", "!")) else f"{text}."
