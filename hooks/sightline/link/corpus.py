@@ -42,6 +42,7 @@ def _seal(checked: Checked, found: Index, refs: References, notes: dict[Key, Not
         **lists,
         records={key: entry.record for key, entry in found.entries.items()},
         order=order,
+        of_brief=_of_briefs(found),
         files={key: entry.raw.document.file for key, entry in found.entries.items()},
         prints={key: fingerprint([entry.raw.document.file, entry.raw.data]) for key, entry in found.entries.items()},
         notes=notes,
@@ -53,6 +54,15 @@ def _seal(checked: Checked, found: Index, refs: References, notes: dict[Key, Not
         ledger=(),
     )
     return replace(corpus, ledger=editorial.ledger(corpus))
+
+
+def _of_briefs(found: Index) -> dict[str, tuple[Key, ...]]:
+    """The records of each brief; a brief that holds none has an empty list."""
+    held: dict[str, list[Key]] = {key.id: [] for key in found.entries if key.kind == "brief"}
+    for key in found.entries:
+        if key.brief:
+            held[key.brief].append(key)
+    return {brief: tuple(keys) for brief, keys in held.items()}
 
 
 def _records(found: Index, kind: str) -> tuple[Any, ...]:

@@ -38,7 +38,6 @@ class Reach:
         self._near = _near(corpus)
         """The records one step away, in the order of the corpus."""
         self._digests = self._spread({key: self._own(key) for key in corpus.prints})
-        self._of_briefs = _of_briefs(corpus)
         self._wholes: dict[Key, bytes] = {}
         terms = [corpus.prints[Key("glossary-term", "", one.id)] for one in corpus.glossary]
         self._base = fingerprint([repr(corpus.site), *terms])  # any text may use a term
@@ -78,7 +77,7 @@ class Reach:
     def _whole(self, key: Key) -> bytes:
         """A hub with everything that names it, or a brief with all its records."""
         if key not in self._wholes:
-            shown = [*self._near[key], *(self._of_briefs[key.id] if key.kind == "brief" else ())]
+            shown = [*self._near[key], *(self.corpus.of_brief[key.id] if key.kind == "brief" else ())]
             self._wholes[key] = _digest(b"".join((self._digests[key], *(self._digests[one] for one in shown))))
         return self._wholes[key]
 
@@ -104,11 +103,3 @@ def _ties(corpus: Corpus) -> Iterator[tuple[Key, Key]]:
     for key, note in corpus.notes.items():
         yield from ((key, Key("source", "", work.source)) for work in note.resolved)
         yield from ((key, key._replace(id=str(work.refers_to))) for work in note.resolved if work.refers_to)
-
-
-def _of_briefs(corpus: Corpus) -> dict[str, list[Key]]:
-    found: dict[str, list[Key]] = {brief.id: [] for brief in corpus.briefs}
-    for key in corpus.order:
-        if key.brief:
-            found[key.brief].append(key)
-    return found

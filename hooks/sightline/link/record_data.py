@@ -8,7 +8,8 @@ by its id, one of another brief as ``brief/id``. A shared record names what is i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
+from functools import cache
 from typing import Any, TypeAlias
 
 from sightline import urls
@@ -16,10 +17,11 @@ from sightline.link.editorial import key_of
 from sightline.model.brief import Brief, Endnote, Finding, Recommendation
 from sightline.model.corpus import Corpus, Key, Line, Note, Support
 from sightline.model.dates import Edtf
+from sightline.model.fields import RefTo
 from sightline.model.kinds import BY_CLASS, Record
 from sightline.model.prose import Prose
 from sightline.model.shared import Source
-from sightline.model.walk import references
+from sightline.model.walk import Many, Shape, plan
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 """What JSON can say."""
@@ -33,12 +35,14 @@ def record_data(corpus: Corpus, record: Record) -> dict[str, Json]:
 def own_data(corpus: Corpus, record: Record) -> dict[str, Json]:
     """One record without what rests on it: this changes only when the record changes, or what it rests on."""
     key = key_of(record)
-    written = _source(record) if isinstance(record, Source) else _with_bare_ids(record, key.brief)
+    written = _source(record) if isinstance(record, Source) else _fields(record, key.brief and f"{key.brief}/")
     brief = {"brief": key.brief} if BY_CLASS[type(record)].in_brief else {}
-    head: dict[str, Json] = {"id": key.id, **brief, "url": f"/{urls.of(key)}"}
     if isinstance(record, Brief):
         written["original_url"] = written.pop("url")  # "url" is the address of the record on this site
-    return {**head, **{name: value for name, value in written.items() if name not in head}, **_derived(corpus, record)}
+    head: dict[str, Json] = {"id": key.id, **brief, "url": f"/{urls.of(key)}"}
+    for name in head:
+        written.pop(name, None)
+    return {**head, **written, **_derived(corpus, record)}
 
 
 def backlinks(corpus: Corpus, record: Record) -> dict[str, Json]:
@@ -51,19 +55,6 @@ def backlinks(corpus: Corpus, record: Record) -> dict[str, Json]:
             "marked_in": [{"kind": one.record.kind, "brief": one.record.brief, "id": one.record.id} for one in uses]
         }
     return {}
-
-
-def _with_bare_ids(record: Record, brief: str) -> dict[str, Json]:
-    """The fields of a record; references within its own brief without the brief, however the editor wrote them."""
-    data: dict[str, Any] = _fields(record)
-    for path, _, reference in references(record):
-        if brief and reference.startswith(f"{brief}/"):
-            *way, last = path
-            around: Any = data
-            for step in way:
-                around = around[step]
-            around[last] = reference.removeprefix(f"{brief}/")
-    return data
 
 
 def _derived(corpus: Corpus, record: Record) -> dict[str, Json]:
@@ -84,9 +75,11 @@ def _derived(corpus: Corpus, record: Record) -> dict[str, Json]:
 
 
 def _source(source: Source) -> dict[str, Json]:
-    own = {name: value for name, value in _fields(source).items() if name != "item"}
+    own = _fields(source)
     head = {name: own.pop(name) for name in ("type", "title")}
-    return {**head, **{name: _plain(value) for name, value in source.item.items()}, **own}
+    item = own.pop("item")
+    assert isinstance(item, dict)
+    return {**head, **item, **own}
 
 
 def _rests_on(corpus: Corpus, source: Source) -> dict[str, Json]:
@@ -151,22 +144,32 @@ def _support(support: Support) -> dict[str, Json]:
     }
 
 
-def _fields(record: Any) -> dict[str, Json]:  # noqa: ANN401  # a dataclass, which has no type of its own
-    """The fields of a record as plain data."""
-    return {field.name: _plain(getattr(record, field.name)) for field in fields(record)}
+@cache
+def _shapes(record: type) -> tuple[tuple[str, Shape], ...]:
+    """The fields of a class, each with the references in it."""
+    shapes = dict(plan(record, RefTo))
+    return tuple((field.name, shapes.get(field.name)) for field in fields(record))
 
 
-def _plain(value: object) -> Json:
+def _fields(record: Any, own: str = "") -> dict[str, Json]:  # noqa: ANN401  # a dataclass, which has no type of its own
+    """The fields of a record as plain data; references that begin with ``own`` without it, though it was written."""
+    shapes = _shapes(type(record))  # type: ignore[arg-type]  # a class is hashable
+    return {name: _plain(getattr(record, name), shape, own) for name, shape in shapes}
+
+
+def _plain(value: object, shape: Shape, own: str) -> Json:
     """Records, texts and dates as plain data; texts and dates as they are written."""
+    if isinstance(value, str):
+        return value.removeprefix(own) if isinstance(shape, RefTo) else value
+    if value is None or isinstance(value, (int, float)):
+        return value
+    if isinstance(value, (list, tuple)):
+        inner = shape.item if isinstance(shape, Many) else None
+        return [_plain(item, inner, own) for item in value]
     if isinstance(value, Prose):
         return value.source
     if isinstance(value, Edtf):
         return value.text
-    if is_dataclass(value) and not isinstance(value, type):
-        return _fields(value)
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
     if isinstance(value, dict):
-        return {name: _plain(item) for name, item in value.items()}
-    assert value is None or isinstance(value, (str, int, float))  # all that a field of a record can hold
-    return value
+        return {name: _plain(item, None, own) for name, item in value.items()}
+    return _fields(value, own)

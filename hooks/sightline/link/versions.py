@@ -20,6 +20,7 @@ from sightline.model.walk import texts
 
 LENGTH = 12
 """Hexadecimal digits of a version: enough to tell versions apart, short enough to be printed."""
+_PLAIN = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _ORDER = {kind.name: place for place, kind in enumerate(KINDS)}
 
 
@@ -28,12 +29,11 @@ def rests_on(corpus: Corpus, key: Key) -> tuple[Key, ...]:
 
     A brief rests on all its records, and on what these rest on.
     """
-    found = dict.fromkeys([key, *_next(corpus, key)])
+    found = dict.fromkeys(_next(corpus, key))
     if key.kind == "brief":
         for one in list(found):
-            found |= dict.fromkeys(_next(corpus, one) if one != key else ())
-    places = {one: place for place, one in enumerate(found)}
-    return tuple(sorted(found, key=lambda one: (one != key, _ORDER[one.kind], places[one])))
+            found |= dict.fromkeys(_next(corpus, one))
+    return (key, *sorted(found, key=_kind))
 
 
 def together(corpus: Corpus, keys: Iterable[Key]) -> tuple[Key, ...]:
@@ -41,14 +41,17 @@ def together(corpus: Corpus, keys: Iterable[Key]) -> tuple[Key, ...]:
     found = dict.fromkeys(keys)
     for key in list(found):
         found |= dict.fromkeys(_next(corpus, key))
-    return tuple(sorted(found, key=lambda one: _ORDER[one.kind]))
+    return tuple(sorted(found, key=_kind))
+
+
+def _kind(key: Key) -> int:
+    return _ORDER[key.kind]
 
 
 def _next(corpus: Corpus, key: Key) -> Iterator[Key]:
     match key.kind:
         case "brief":
-            kinds = ("finding", "recommendation", "endnote", "event", "source-note")
-            yield from (one for one in corpus.records if one.brief == key.id and one.kind in kinds)
+            yield from corpus.of_brief[key.id]
         case "recommendation":
             yield from _through(corpus, corpus.marks[key])
             for ground in _grounds(corpus, key):
@@ -83,7 +86,7 @@ class Versions:
     """The versions of the records of one corpus; the text of each record is made once."""
 
     corpus: Corpus
-    _texts: dict[Key, str] = field(default_factory=dict)
+    _texts: dict[Key, bytes] = field(default_factory=dict)
 
     def of(self, key: Key) -> str:
         """The version of a record."""
@@ -91,23 +94,22 @@ class Versions:
 
     def of_all(self, keys: Iterable[Key]) -> str:
         """The version of several records in their order, as of a list."""
-        return _digest(",".join(map(self._text, keys)))
+        return _digest(map(self._text, keys))
 
-    def _text(self, key: Key) -> str:
+    def _text(self, key: Key) -> bytes:
         if key not in self._texts:
-            data = own_data(self.corpus, self.corpus.records[key])
-            self._texts[key] = _plain(data)
+            self._texts[key] = _plain(own_data(self.corpus, self.corpus.records[key]))
         return self._texts[key]
 
 
 def digest(entries: Iterable[Json]) -> str:
     """The version of a list of what are no records."""
-    return _digest(",".join(map(_plain, entries)))
+    return _digest(map(_plain, entries))
 
 
-def _plain(data: Json) -> str:
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def _plain(data: Json) -> bytes:
+    return _PLAIN.encode(data).encode()
 
 
-def _digest(texts: str) -> str:
-    return hashlib.sha256(f"[{texts}]".encode()).hexdigest()[:LENGTH]
+def _digest(texts: Iterable[bytes]) -> str:
+    return hashlib.sha256(b"[%s]" % b",".join(texts)).hexdigest()[:LENGTH]

@@ -148,6 +148,8 @@ class Corpus:
     records: Mapping[Key, Record]
     order: Mapping[Key, int]
     """The place of each record in the order of kinds and of the lists above."""
+    of_brief: Mapping[str, tuple[Key, ...]]
+    """The records that each brief holds, in the order of ``records``."""
     files: Mapping[Key, str]
     """The file that holds each record, from the project's root."""
     prints: Mapping[Key, bytes]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sightline.model.corpus import Corpus
 from sightline.publish import (
-    corpus_json,
+    corpus_schema,
     feeds,
     llms,
     markdown,
@@ -20,7 +20,7 @@ from sightline.publish.artifact import Artifact, Exporter
 from sightline.render import Renderer
 
 EXPORTS: tuple[Exporter, ...] = (
-    corpus_json.exports,
+    corpus_schema.exports,
     record_schemas.exports,
     references.exports,
     spreadsheets.exports,

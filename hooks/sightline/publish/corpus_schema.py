@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from sightline import urls
 from sightline.model.brief import Form
 from sightline.model.kinds import KINDS, Kind
+from sightline.publish.artifact import Artifact
+from sightline.publish.json_text import as_json
+from sightline.render import Renderer
 
 SCHEMA_VERSION = "1.0"
 TEXT = {"type": "string"}
@@ -58,6 +63,11 @@ OF_KIND: dict[str, dict[str, Any]] = {
     "actor": {"name": TEXT, "kind": TEXT},
     "glossary-term": {"term": TEXT, "expansion": TEXT},
 }  # fmt: skip
+
+
+def exports(_: Renderer) -> Iterator[Artifact]:
+    """The schema."""
+    yield Artifact(urls.data_file("corpus.schema.json"), lambda: as_json(corpus_schema()))
 
 
 def corpus_schema() -> dict[str, Any]:

@@ -1,7 +1,8 @@
-"""The JSON twin of each page of records: what stands on the page, and what that rests on, by kind.
+"""The records as JSON: all of them in ``data/corpus.json``, and in the twin of each page what stands on the page and
+what that rests on, by kind.
 
-It has the shape of ``corpus.json``, so what reads the one reads the other. The version that a page shows is made
-of what stands here: see ``link/versions.py``.
+All have one shape, so what reads the one reads the other; ``corpus.json`` is a contract with those who build on it.
+The version that a page shows is made of what stands here: see ``link/versions.py``.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from sightline.link import key_of
 from sightline.link.record_data import Json, record_data
 from sightline.link.versions import digest, rests_on, together
 from sightline.model.brief import Brief
-from sightline.model.corpus import Key, LedgerEntry
+from sightline.model.corpus import Corpus, Key, LedgerEntry
 from sightline.model.kinds import KINDS
 from sightline.publish.artifact import Artifact
 from sightline.publish.corpus_schema import SCHEMA_VERSION
@@ -39,8 +40,9 @@ PARTS = {
 
 
 def exports(render: Renderer) -> Iterator[Artifact]:
-    """A twin for each record that has a page of its own, for each part of a brief, and for each list."""
+    """The whole corpus, and a twin for each record that has a page of its own, each part of a brief, each list."""
     twins = _Twins(render)
+    yield Artifact(urls.data_file("corpus.json"), twins.of_everything)
     for key in (key for key in render.corpus.records if key.kind in PAGED):
         yield Artifact(urls.json(urls.of(key)), partial(twins.of_record, key), (key,))
     for brief in render.corpus.briefs:
@@ -58,13 +60,23 @@ class _Twins:
     """Writes the twins of one corpus; the text of each record is made once."""
 
     render: Renderer
-    _texts: dict[Key, str] = field(default_factory=dict)
+    _texts: dict[Key, bytes] = field(default_factory=dict)
+
+    def of_everything(self) -> bytes:
+        """The whole linked corpus, one record on a line, so that a difference shows which has changed."""
+        corpus = self.render.corpus
+        parts = [b'"%s": %s' % (name.encode(), dense(value)) for name, value in _about(corpus).items()]
+        for kind in KINDS:
+            own = [self._text(key_of(record)) for record in getattr(corpus, kind.plural)]
+            lines = b"[\n%s\n]" % b",\n".join(own) if own else b"[]"
+            parts.append(b'"%s": %s' % (kind.plural.encode(), lines))
+        return b"{\n%s\n}\n" % b",\n".join(parts)
 
     def of_record(self, key: Key) -> bytes:
         return self._made(urls.of(key), rests_on(self.render.corpus, key), self.render.versions.of(key))
 
     def of_part(self, path: str, part: str, brief: Brief) -> bytes:
-        own = [key for key in self.render.corpus.records if key.brief == brief.id and key.kind == PARTS[part]]
+        own = [key for key in self.render.corpus.of_brief[brief.id] if key.kind == PARTS[part]]
         chain = together(self.render.corpus, own)
         return self._made(path, chain, self.render.versions.of_all(chain))
 
@@ -73,23 +85,29 @@ class _Twins:
         return self._made(path, keys, self.render.versions.of_all(keys))
 
     def _made(self, path: str, chain: Iterable[Key], version: str) -> bytes:
-        listed = list(chain)
-        text = dense(_head(self.render, path, version)).removesuffix("}")
-        for kind in KINDS:
-            if own := [self._text(key) for key in listed if key.kind == kind.name]:
-                text += f',"{kind.plural}":[{",".join(own)}]'
-        return f"{text}}}\n".encode()
+        by_kind: dict[str, list[bytes]] = {}
+        for key in chain:
+            by_kind.setdefault(key.kind, []).append(self._text(key))
+        lists = (
+            b',"%s":[%s]' % (kind.plural.encode(), b",".join(by_kind[kind.name]))
+            for kind in KINDS
+            if kind.name in by_kind
+        )
+        return b"%s%s}\n" % (dense(_head(self.render, path, version)).removesuffix(b"}"), b"".join(lists))
 
-    def _text(self, key: Key) -> str:
+    def _text(self, key: Key) -> bytes:
         if key not in self._texts:
             self._texts[key] = dense(record_data(self.render.corpus, self.render.corpus.records[key]))
         return self._texts[key]
 
 
+def _about(corpus: Corpus) -> dict[str, Json]:
+    return {"schema_version": SCHEMA_VERSION, "title": corpus.site.title}
+
+
 def _head(render: Renderer, path: str, version: str) -> dict[str, Json]:
     return {
-        "schema_version": SCHEMA_VERSION,
-        "title": render.corpus.site.title,
+        **_about(render.corpus),
         "address": f"{render.site_url or '/'}{path}",
         "version": version,
     }
@@ -112,7 +130,7 @@ def _entry(one: LedgerEntry | Change) -> dict[str, Json]:
 
 def chain_data(render: Renderer, chain: Iterable[Key]) -> dict[str, Json]:
     """Some records in the shape of ``corpus.json``."""
-    data: dict[str, Json] = {"schema_version": SCHEMA_VERSION, "title": render.corpus.site.title}
+    data = _about(render.corpus)
     listed = list(chain)
     for kind in KINDS:
         if own := [one for one in listed if one.kind == kind.name]:
