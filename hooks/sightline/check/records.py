@@ -16,7 +16,7 @@ from sightline.model.corpus import Key
 from sightline.model.kinds import Record
 from sightline.model.limits import MAX_PROBLEMS
 from sightline.model.shared import Site, Source
-from sightline.read import Content, Raw, RawRecord
+from sightline.read import Content, Path, Raw, RawRecord
 
 BRIEF_FIELD = "brief"
 OWN_SOURCE_KEYS = frozenset(one.name for one in fields(Source)) - {"item"}
@@ -49,9 +49,10 @@ class Checked:
 def check(content: Content, before: Checked | None = None) -> Checked:
     """Check each record on its own. Problems are returned, never raised.
 
-    ``before`` is what was checked last; records of files that have not been parsed again since are right still.
+    ``before`` is what was checked last; records of files that have not been parsed again since are right still,
+    but for files with a problem, which is found again.
     """
-    right = {(id(entry.raw.document), entry.raw.path): entry for entry in before.entries} if before else {}
+    right = _right(before) if before else {}
     checked = Checked(site=Site(title="Sightline", description="Sightline"), briefs=content.briefs)
     checked.problems.extend(content.problems)
     checked.broken.update(content.broken)
@@ -79,6 +80,13 @@ def check(content: Content, before: Checked | None = None) -> Checked:
             checked.broken.add((raw.kind.name, raw.brief))
     checked.problems.extend(_folders(checked, content))
     return checked
+
+
+def _right(before: Checked) -> dict[tuple[int, Path], Entry]:
+    """The records of files without any problem, by the identity of the document and their place in it."""
+    wrong = {problem.place.file for problem in before.problems}
+    right = (entry for entry in before.entries if entry.raw.document.file not in wrong)
+    return {(id(entry.raw.document), entry.raw.path): entry for entry in right}
 
 
 def _stop_on(raw: RawRecord, site: Site) -> Iterator[Problem]:
