@@ -89,7 +89,7 @@ def test_every_page_of_records_names_its_twins(which: str, request: pytest.Fixtu
 
 
 def test_the_twin_of_a_list_holds_all_of_it(real: Corpus, real_files: Files) -> None:
-    for path, plural in page_json.LISTS.items():
+    for path, (plural, _) in page_json.LISTS.items():
         ids = {one.id for one in getattr(real, plural)}
         assert {one["id"] for one in json.loads(real_files[urls.json(path)])[plural]} == ids, path
         text = real_files[urls.markdown(path)].decode()

@@ -12,13 +12,17 @@ import hashlib
 import marshal
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
-from sightline.model.corpus import Corpus, Key, Shown
+from sightline.model.corpus import TIES, Corpus, Key, Shown, Written
+from sightline.model.kinds import KINDS
 
 STEPS = 4
 """One more than any page looks."""
 HUBS = frozenset(("theme", "actor", "glossary-term", "brief"))
+_APART = ("",)
+"""Stands between two runs of keys."""
 
 
 def fingerprint(value: Any) -> bytes:  # noqa: ANN401  # what YAML holds
@@ -61,13 +65,34 @@ class Reach:
         return _digest(b"".join((self._base, *parts, also.encode()))).hex()
 
     def _shown(self, one: Shown) -> bytes:
+        if isinstance(one, Written):
+            return self.corpus.prints[one.key]
         if isinstance(one, str):
-            return self._list(one)
+            return self._ties if one == TIES else self._lists[one]
         return self._whole(one) if one.kind in HUBS else self._digests[one]
 
-    def _list(self, kind: str) -> bytes:
-        """All records of a kind as they are written, whatever is in their reach."""
-        return _digest(b"".join(self.corpus.prints[key] for key in self.corpus.order if key.kind == kind))
+    @cached_property
+    def _lists(self) -> dict[str, bytes]:
+        """All records of each kind as they are written, whatever is in their reach."""
+        prints: dict[str, list[bytes]] = {kind.name: [] for kind in KINDS}
+        for key in self.corpus.order:
+            prints[key.kind].append(self.corpus.prints[key])
+        return {kind: _digest(b"".join(those)) for kind, those in prints.items()}
+
+    @cached_property
+    def _ties(self) -> bytes:
+        """Who names whom, and the works that each note stands for; lines of sight and support follow from these."""
+        corpus = self.corpus
+        runs: list[Iterable[tuple[str, ...]]] = [corpus.order]
+        for named in (corpus.backlinks, corpus.marks):
+            runs += ((key, *others, _APART) for key, others in named.items())
+        for links in corpus.source_links.values():
+            runs += ((*keys, _APART) for keys in (links.recommendations, links.findings, links.falls))
+        keys = "\n".join(chain.from_iterable(chain.from_iterable(runs)))
+        works = [
+            [[one.source, one.locator, one.label, one.form] for one in note.resolved] for note in corpus.notes.values()
+        ]
+        return _digest(keys.encode() + fingerprint(works))
 
     @cached_property
     def everything(self) -> bytes:

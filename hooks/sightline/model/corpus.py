@@ -23,8 +23,17 @@ class Key(NamedTuple):
         return f"{self.kind}:{self.brief}/{self.id}" if self.brief else f"{self.kind}:{self.id}"
 
 
-Shown = Key | str
-"""What a page is made of: a record with everything in its reach, or the name of a kind for all its records as written."""
+class Written(NamedTuple):
+    """A record as it is written, whatever is in its reach."""
+
+    key: Key
+
+
+TIES = "ties"
+"""Which record names which, and what notes stand for: what lists count, whatever the words of the records are."""
+Shown = Key | Written | str
+"""What a page is made of: a record with everything in its reach; a record as it is written; all records of a kind as
+they are written, by its name; or the ties of all records."""
 
 
 @dataclass(frozen=True, slots=True)

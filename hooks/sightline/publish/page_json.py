@@ -16,7 +16,7 @@ from sightline.link import key_of
 from sightline.link.record_data import Json, record_data
 from sightline.link.versions import digest, rests_on, together
 from sightline.model.brief import Brief
-from sightline.model.corpus import Corpus, Key, LedgerEntry
+from sightline.model.corpus import TIES, Corpus, Key, LedgerEntry
 from sightline.model.kinds import KINDS
 from sightline.publish.artifact import Artifact
 from sightline.publish.corpus_schema import SCHEMA_VERSION
@@ -26,12 +26,18 @@ from sightline.render.changes import Change
 
 PAGED = ("brief", "recommendation", "theme", "source", "actor")
 """The kinds of record that have pages of their own."""
-LISTS = {
-    urls.BRIEFS: "briefs", urls.RECOMMENDATIONS: "recommendations", urls.FINDINGS: "findings",
-    urls.THEMES: "themes", urls.SOURCES: "sources", urls.ACTORS: "actors", urls.GLOSSARY: "glossary",
-    urls.TIMELINE: "events",
-}  # fmt: skip
-"""The lists of all records of a kind, by address. Their twins hold these alone: ``corpus.json`` has the rest."""
+LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    urls.BRIEFS: ("briefs", ("brief",)),
+    urls.RECOMMENDATIONS: ("recommendations", ("recommendation", "source", TIES)),
+    urls.FINDINGS: ("findings", ("finding", "source", TIES)),
+    urls.THEMES: ("themes", ("theme",)),
+    urls.SOURCES: ("sources", ("source", TIES)),
+    urls.ACTORS: ("actors", ("actor",)),
+    urls.GLOSSARY: ("glossary", ("glossary-term",)),
+    urls.TIMELINE: ("events", ("event",)),
+}
+"""The lists of all records of a kind, by address, and what they are made of. Their twins hold these records alone:
+``corpus.json`` has the rest. Support is counted from sources and ties."""
 PARTS = {
     "findings": "finding", "recommendations": "recommendation", "endnotes": "endnote", "timeline": "event",
     "source-notes": "source-note",
@@ -49,8 +55,8 @@ def exports(render: Renderer) -> Iterator[Artifact]:
         for part in PARTS:
             path = urls.brief(brief.id, part)
             yield Artifact(urls.json(path), partial(twins.of_part, path, part, brief), (key_of(brief),))
-    for path, plural in LISTS.items():
-        yield Artifact(urls.json(path), partial(twins.of_list, path, plural))
+    for path, (plural, shows) in LISTS.items():
+        yield Artifact(urls.json(path), partial(twins.of_list, path, plural), shows)
     yield Artifact(urls.json(urls.LEDGER), partial(_of_entries, render, urls.LEDGER, "ledger"))
     yield Artifact(urls.json(urls.CHANGES), partial(_of_entries, render, urls.CHANGES, "changes"))
 

@@ -8,8 +8,7 @@ from typing import Any
 
 from sightline import urls
 from sightline.cite.formats import FORMATS, Format
-from sightline.link import key_of
-from sightline.model.corpus import Key
+from sightline.model.corpus import Key, Written
 from sightline.model.shared import Source
 from sightline.publish.artifact import Artifact
 from sightline.render import Renderer
@@ -29,7 +28,7 @@ def exports(render: Renderer) -> Iterator[Artifact]:
             yield Artifact(
                 urls.data_file(name, brief.id),
                 partial(_sources, render, form, render.groups.sources[brief.id], made),
-                (key_of(brief),),
+                tuple(Written(Key("source", "", one)) for one in render.groups.sources[brief.id]),
             )
     for key in (key for key in corpus.records if key.kind in KINDS):
         for form in FORMATS:

@@ -14,7 +14,7 @@ from functools import partial
 from sightline import urls
 from sightline.link import key_for, key_of
 from sightline.model.brief import Finding, Recommendation
-from sightline.model.corpus import Corpus, Key, Line
+from sightline.model.corpus import TIES, Corpus, Key, Line
 from sightline.model.prose import plain
 from sightline.model.shared import Source
 from sightline.publish.artifact import Artifact
@@ -44,8 +44,8 @@ LINES = (
 
 def exports(render: Renderer) -> Iterator[Artifact]:
     """Recommendations, findings, and the lines between recommendations and sources."""
-    for name, head, rows in TABLES:
-        yield Artifact(urls.data_file(f"{name}.csv"), partial(_written, head, rows, render))
+    for name, head, rows, shows in TABLES:
+        yield Artifact(urls.data_file(f"{name}.csv"), partial(_written, head, rows, render), (*shows, TIES))
 
 
 def _written(head: tuple[str, ...], rows: Callable[[Renderer], Iterable[Row]], render: Renderer) -> bytes:
@@ -148,9 +148,9 @@ def _address(render: Renderer, key: Key) -> str:
     return f"{render.site_url or '/'}{urls.of(key)}"
 
 
-TABLES: tuple[tuple[str, tuple[str, ...], Callable[[Renderer], Iterable[Row]]], ...] = (
-    ("recommendations", RECOMMENDATIONS, _recommendations),
-    ("findings", FINDINGS, _findings),
-    ("lines_of_sight", LINES, _lines),
+TABLES: tuple[tuple[str, tuple[str, ...], Callable[[Renderer], Iterable[Row]], tuple[str, ...]], ...] = (
+    ("recommendations", RECOMMENDATIONS, _recommendations, ("recommendation", "brief", "theme", "actor", "source")),
+    ("findings", FINDINGS, _findings, ("finding", "brief", "theme", "actor", "source")),
+    ("lines_of_sight", LINES, _lines, ("recommendation", "finding", "source")),
 )
-"""Name, columns and rows of each table."""
+"""Name, columns and rows of each table, and the kinds of record whose words stand in it."""

@@ -7,7 +7,7 @@ from functools import partial
 
 from sightline import urls
 from sightline.link import key_of
-from sightline.model.corpus import Key
+from sightline.model.corpus import TIES, Key
 from sightline.model.kinds import Record
 from sightline.publish.artifact import Artifact
 from sightline.publish.markdown import briefs, lists, recommendations, shared
@@ -29,19 +29,19 @@ OF_KIND: tuple[tuple[str, Callable[[Writer, Record], None]], ...] = (
     ("sources", shared.source),
     ("actors", shared.actor),
 )
-LISTS = {
-    urls.BRIEFS: lists.briefs,
-    urls.RECOMMENDATIONS: lists.recommendations,
-    urls.FINDINGS: lists.findings,
-    urls.THEMES: lists.themes,
-    urls.SOURCES: lists.sources,
-    urls.ACTORS: lists.actors,
-    urls.GLOSSARY: shared.glossary,
-    urls.TIMELINE: lists.timeline,
-    urls.LEDGER: lists.ledger,
-    urls.CHANGES: lists.changes,
+LISTS: dict[str, tuple[Callable[[Writer], None], tuple[str, ...]]] = {
+    urls.BRIEFS: (lists.briefs, ("brief", TIES)),
+    urls.RECOMMENDATIONS: (lists.recommendations, ("brief", "recommendation", "source", TIES)),
+    urls.FINDINGS: (lists.findings, ("brief", "finding", "source", TIES)),
+    urls.THEMES: (lists.themes, ("theme",)),
+    urls.SOURCES: (lists.sources, ("source",)),
+    urls.ACTORS: (lists.actors, ("actor",)),
+    urls.GLOSSARY: (shared.glossary, ()),
+    urls.TIMELINE: (lists.timeline, ("brief", "event")),
+    urls.LEDGER: (lists.ledger, ()),
+    urls.CHANGES: (lists.changes, ()),
 }
-"""The lists of everything."""
+"""The lists of everything, and what they are made of; empty where that is the whole corpus."""
 
 
 def exports(render: Renderer) -> Iterator[Artifact]:
@@ -55,16 +55,18 @@ def exports(render: Renderer) -> Iterator[Artifact]:
         for record in getattr(render.corpus, plural):
             key = key_of(record)
             yield _twin(phrases, urls.of(key), key, partial(_write, write_record, record))
-    for path, write_list in LISTS.items():
-        yield _twin(phrases, path, None, write_list)
+    for path, (write_list, shows) in LISTS.items():
+        yield _twin(phrases, path, None, write_list, shows)
 
 
 def _write(write: Callable[[Writer, Record], None], record: Record, writer: Writer) -> None:
     write(writer, record)
 
 
-def _twin(phrases: Phrases, path: str, key: Key | None, write: Callable[[Writer], None]) -> Artifact:
-    """The twin of a page that shows one record; without a key, of one that shows everything."""
+def _twin(
+    phrases: Phrases, path: str, key: Key | None, write: Callable[[Writer], None], shows: tuple[str, ...] = ()
+) -> Artifact:
+    """The twin of a page that shows one record, or of a list."""
     brief = "" if key is None else key.id if key.kind == "brief" else key.brief
 
     def make() -> bytes:
@@ -72,4 +74,4 @@ def _twin(phrases: Phrases, path: str, key: Key | None, write: Callable[[Writer]
         write(writer)
         return writer.finish()
 
-    return Artifact(urls.markdown(path), make, (key,) if key else ())
+    return Artifact(urls.markdown(path), make, (key,) if key else shows)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from functools import partial
+from operator import attrgetter
 
 from markupsafe import Markup
 
 from sightline import urls
 from sightline.link import key_of
-from sightline.model.corpus import Key, LedgerEntry
+from sightline.link.reach import fingerprint
+from sightline.model.brief import Finding, Recommendation
+from sightline.model.corpus import Corpus, Key, LedgerEntry, Support, Written
+from sightline.model.shared import Actor, GlossaryTerm, Source
 from sightline.render.changes import Change
 from sightline.render.facets import BY
 from sightline.render.kinds.common import HOME
@@ -34,6 +39,8 @@ ABOUT = {
 RECORDS = {"brief": "brief", "theme": "theme", "addressee": "actor", "actor": "actor"}
 """The facets whose values are records with pages of their own."""
 
+_FIGURES = attrgetter(*(one.name for one in fields(Support)))
+
 
 def pages(render: Renderer) -> Iterator[Planned]:
     """The facet pages of every list, in the order of the lists."""
@@ -46,24 +53,43 @@ def pages(render: Renderer) -> Iterator[Planned]:
 
 
 def _of_listing(render: Renderer, listing: Listing) -> Iterator[Planned]:
+    beside = {id(item): _beside(render.corpus, listing, item) for item in listing.items}
     for name in listing.facets:
         yield Planned(urls.by(listing.section, name), partial(_values, render, listing, name))
         if listing.has_pages(name):
             for before, shelf, after in listing.shelves(name):
                 parts, near = list(listing.pages(name, shelf)), (before, after)
-                also = f"{len(listing.items)} {shelf.size} {len(parts)} {_name(before)} {_name(shelf)} {_name(after)}"
+                around = f"{len(listing.items)} {shelf.size} {len(parts)} {_name(before)} {_name(shelf)} {_name(after)}"
                 for number, (path, items) in enumerate(parts, 1):
                     make = partial(_shelf, render, path, listing, name, shelf, near, items, number, len(parts))
-                    yield Planned(path, make, _keys(items), also)
+                    also = "".join([around, *(beside[id(item)] for item in items)])
+                    yield Planned(path, make, _written(items), also)
 
 
 def _name(shelf: Shelf | None) -> str:
     return f"{shelf.value} {shelf.title}" if shelf else ""
 
 
-def _keys(items: Sequence[Entry]) -> tuple[Key, ...]:
+def _written(items: Sequence[Entry]) -> tuple[Written, ...]:
     """The records among the entries; none where they are something else, which is made of everything."""
-    return tuple(key_of(item) for item in items if not isinstance(item, (LedgerEntry, Change)))
+    return tuple(Written(key_of(item)) for item in items if not isinstance(item, (LedgerEntry, Change)))
+
+
+def _beside(corpus: Corpus, listing: Listing, item: Entry) -> str:
+    """What an entry is made of beside the record as it is written: all that its macro in ``entries.html.j2`` asks for."""
+    match item:
+        case Recommendation() | Finding():
+            counts: object = _FIGURES(corpus.support[key_of(item)])
+        case Source():
+            links = corpus.source_links[item.id]
+            counts = len(links.notes), len(links.recommendations), len(links.falls)
+        case Actor():
+            counts = len(corpus.backlinks.get(key_of(item), ()))
+        case GlossaryTerm():
+            counts = [corpus.prints[Key("brief", "", use.brief)] for use in item.used_in]
+        case _:
+            counts = ""
+    return fingerprint([*listing.values_of(item).items(), counts]).hex()
 
 
 def heading(listing: Listing, name: str) -> str:
