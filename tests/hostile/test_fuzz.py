@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from sightline.load import Loaded, load
 from sightline.model.addresses import link_target, web_address
 from sightline.model.dates import Edtf
-from sightline.model.prose import ProseError, parse, plain
+from sightline.model.prose import Emphasis, Paragraph, ProseError, Words, parse, plain
 from sightline.read.documents import read_document
 from sightline.read.yaml_events import INVISIBLE, positions
 
@@ -245,16 +245,24 @@ def test_mutations_of_the_real_content(real_copied: Path, mutation: tuple[Path, 
 # ---- single values ----
 
 
+SIGNS = "* ** _ [ ]( ) [^1] - 1. \\ \n \n\n < > & ` x é https://e.org".split(" ")
+
+
 @examples(500)
-@given(
-    st.text(max_size=200)
-    | st.lists(
-        st.sampled_from("* ** _ [ ]( ) [^1] - 1. \\ \n \n\n < > & ` x é https://e.org".split(" ")), max_size=80
-    ).map("".join)
-)
+@given(st.text(max_size=200) | st.lists(st.sampled_from(SIGNS), max_size=80).map("".join))
 def test_any_prose(text: str) -> None:
     with contextlib.suppress(ProseError):
         plain(parse(text))
+
+
+@examples(500)
+@given(
+    (st.text(max_size=20) | st.lists(st.sampled_from([*SIGNS, *" \t\f\u2028+", "2)"])).map("".join)).filter(str.strip)
+)
+def test_a_text_says_the_same_before_markup(text: str) -> None:
+    """A text without markup needs no parser; with emphasised words below it, it comes from the parser."""
+    with contextlib.suppress(ProseError):
+        assert parse(f"{text}\n\n*a*").blocks == (*parse(text).blocks, Paragraph((Emphasis((Words("a"),)),)))
 
 
 @examples(400)

@@ -121,6 +121,20 @@ class Prose:
 
 def parse(source: str) -> Prose:
     """Parse a text field. Raises ProseError naming what is not allowed in it."""
+    _refuse_long(source)
+    return _words_and_marks(source) or _marked_up(source)
+
+
+def _words_and_marks(source: str) -> Prose | None:
+    """A text without markup, as most are: one paragraph, which needs no parser. None where there may be markup."""
+    pieces = _MARK.split(source)
+    if any(map(_MARKUP.search, pieces[::2])) or source != source.strip() or not source:
+        return None
+    nodes = (Mark(piece) if place % 2 else Words(piece) for place, piece in enumerate(pieces) if piece)
+    return Prose(source, (Paragraph(tuple(nodes)),), marks=tuple(pieces[1::2]))
+
+
+def _marked_up(source: str) -> Prose:
     _refuse(source)
     tokens = _parser().parse(source)
     _refuse_depth(tokens)
@@ -176,13 +190,18 @@ _HTML = re.compile(r"<(?:[A-Za-z][^<>\n]{0,40}>?|[/!?][^<>\n]{0,40}>?)")
 _FOOTNOTE_LIKE = re.compile(r"\[\^[^\]]{0,40}\]?")
 _LINK_LIKE = re.compile(r"\[[^\[\]\n]{1,60}\]\([^()\n]{0,60}")
 _MARK = re.compile(r"\[\^((?:[a-z][a-z0-9-]*/)?[1-9]\d{0,4})\]")
+_MARKUP = re.compile(r"[\\*_\[\]<\n\r\0]|^(?:[-+]|\d+[.)])")
+"""What may be the sign of something else than words and note marks."""
 
 
-def _refuse(source: str) -> None:
+def _refuse_long(source: str) -> None:
     if len(source) > MAX_TEXT:
         raise ProseError("too-long", f"is {len(source):,} characters long; the limit is {MAX_TEXT:,}; part it")
     if source.count("[") + source.count("]") > MAX_BRACKETS:
         raise ProseError("too-long", f"has more than {MAX_BRACKETS} square brackets; part the text", "[")
+
+
+def _refuse(source: str) -> None:
     if html := _HTML.search(source):
         raise ProseError("raw-html", f"has HTML in it ('{html[0]}'), which is not passed on", html[0])
     for mark in _FOOTNOTE_LIKE.finditer(source):
