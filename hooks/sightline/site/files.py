@@ -17,12 +17,14 @@ class Folder:
 
     def write(self, path: str, content: bytes) -> os.stat_result:
         """Write one file; returns what the file system says of it. Raises ValueError where ``path`` leaves the folder."""
-        target = self._place(path)
-        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o644)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
+        descriptor = os.open(self._place(path), os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o644)
+        try:
+            left = memoryview(content)
+            while left:
+                left = left[os.write(descriptor, left) :]
             return os.fstat(descriptor)
+        finally:
+            os.close(descriptor)
 
     def link(self, path: str, old: str) -> bool:
         """Let a file be the same as an ``old`` one, without copying it; False where the file system cannot."""

@@ -12,6 +12,7 @@ import html
 import json
 import re
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -117,13 +118,12 @@ def _shard(number: int, runs: list[str]) -> tuple[str, bytes]:
 
 def _places(ordered: Sequence[SearchEntry]) -> dict[str, array[int]]:
     """For each word the entries that it stands in: eight times the number, and how it stands in the title."""
-    found: dict[str, array[int]] = {}
+    found: dict[str, array[int]] = defaultdict(lambda: array("I"))
     for number, entry in enumerate(ordered):
         titled = words(entry.title)
         title = 0 if len(titled) >= _TITLE and _repeats(entry) else min(len(titled), _TITLE)
         for word in titled | words(entry.text):
-            place = number * 8 + (title if word in titled else 0)
-            found.setdefault(word, array("Q")).append(place)
+            found[word].append(number * 8 + (title if word in titled else 0))
     return found
 
 

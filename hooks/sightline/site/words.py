@@ -20,15 +20,20 @@ SKIPPED = tuple(
 
 
 def words(text: str) -> set[str]:
-    """The words that a text is found by."""
-    return {word for word in all_words(text) if word not in NOTHING}
+    """The words that a text is found by, folded."""
+    plain = _OWNER.sub("", _FOREIGN.sub(_unaccented, text).lower())
+    return set(map(_folded, plain.translate(_SIGNS).split())) - NOTHING
 
 
-def all_words(text: str) -> list[str]:
-    """Every word of a text in its order, folded."""
-    if not text.isascii():
-        text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if unicodedata.category(sign) != "Mn")
-    return [_folded(word) for word in _WORD.findall(_OWNER.sub("", text.lower()))]
+def _unaccented(found: re.Match[str]) -> str:
+    return _simplest(found[0])
+
+
+@lru_cache(1_000)
+def _simplest(signs: str) -> str:
+    """Signs beyond ASCII without what stands above and below letters, and with a blank for what is no letter."""
+    kept = (sign for sign in unicodedata.normalize("NFKD", signs) if unicodedata.category(sign) != "Mn")
+    return "".join("'" if sign == "’" else sign if sign.isalnum() else " " for sign in kept)
 
 
 @lru_cache(100_000)
@@ -43,8 +48,10 @@ def _folded(word: str) -> str:
 
 
 _SHORT = 3
-_WORD = re.compile(r"[^\W_]+")
-_OWNER = re.compile(r"['’]s(?![^\W_])")
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_OWNER = re.compile(r"'s(?![^\W_])")
+_SIGNS = {sign: " " for sign in range(128) if not chr(sign).isalnum()}
+"""What parts words, of ASCII; the rest is blank by then."""
 _LAST = re.compile(r"(?:ie|y)$")
 _S_OR_C = re.compile(r"(fen|licen)s")
 NOTHING = frozenset([*(_folded(word) for word in SKIPPED), *map(chr, range(ord("a"), ord("z") + 1))])
