@@ -76,7 +76,7 @@ def _note(record: Endnote, entry: Entry, chain: _Chain, uses: tuple[Use, ...]) -
         )
         del resolved[MAX_WORKS:]
     section = next((use.section for use in uses if use.record.brief == record.brief and use.section), None)
-    return Note(record, tuple(citations), tuple(resolved), uses, section), problems
+    return Note(entry.key, record, tuple(citations), tuple(resolved), uses, section), problems
 
 
 def _refer(

@@ -68,6 +68,7 @@ class Use:
 class Note:
     """An endnote with what it stands for and where it is marked."""
 
+    key: Key
     record: Endnote
     citations: tuple[Citation, ...]
     """As printed, with every ``refers_to`` worked out."""
@@ -75,11 +76,6 @@ class Note:
     uses: tuple[Use, ...]
     section: str | None
     """The section of its mark; None where no text with a section marks it."""
-
-    @property
-    def key(self) -> Key:
-        """Its key in the corpus."""
-        return Key("endnote", self.record.brief, self.record.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from sightline.link import key_for, key_of
@@ -18,19 +19,35 @@ FEW = 4
 """Of so many briefs any two are set side by side; of more, only those that an editor has compared."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
-    """What one brief holds on a theme."""
+    """What one brief holds on a theme; it is counted when somebody asks."""
 
+    corpus: Corpus
     brief: Brief
     recommendations: list[Recommendation]
     findings: list[Finding]
-    support: Support
-    """What all of it together rests on, each work counted once."""
-    with_note: int
-    """Findings that carry a note."""
-    one_source: int
-    """Findings that rest on a single work."""
+
+    @cached_property
+    def support(self) -> Support:
+        """What all of it together rests on, each work counted once."""
+        corpus = self.corpus
+        held: list[Finding | Recommendation] = [*self.recommendations, *self.findings]
+        notes = [note for one in held for note in corpus.marks[key_of(one)]]
+        notes += [line.note for one in self.recommendations for line in corpus.lines[key_of(one)]]
+        works = dict.fromkeys(work.source for note in notes for work in corpus.notes[note].resolved)
+        sources = [corpus.records[Key("source", "", work)] for work in works]
+        return counted(len(self.findings), notes, [one for one in sources if isinstance(one, Source)])
+
+    @property
+    def with_note(self) -> int:
+        """Findings that carry a note."""
+        return sum(self.corpus.support[key_of(one)].notes > 0 for one in self.findings)
+
+    @property
+    def one_source(self) -> int:
+        """Findings that rest on a single work."""
+        return sum(self.corpus.support[key_of(one)].sources == 1 for one in self.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +90,11 @@ def _belonging(corpus: Corpus, theme: Theme) -> Iterator[Finding | Recommendatio
 
 
 def _column(corpus: Corpus, brief: Brief, records: list[Finding | Recommendation]) -> Column:
-    recommendations = [one for one in records if isinstance(one, Recommendation)]
-    findings = [one for one in records if isinstance(one, Finding)]
-    notes = [note for one in records for note in corpus.marks[key_of(one)]]
-    notes += [line.note for one in recommendations for line in corpus.lines[key_of(one)]]
-    works = dict.fromkeys(work.source for note in notes for work in corpus.notes[note].resolved)
-    sources = [corpus.records[Key("source", "", work)] for work in works]
-    support = [corpus.support[key_of(one)] for one in findings]
     return Column(
+        corpus,
         brief,
-        recommendations,
-        findings,
-        counted(len(findings), notes, [one for one in sources if isinstance(one, Source)]),
-        with_note=sum(one.notes > 0 for one in support),
-        one_source=sum(one.sources == 1 for one in support),
+        [one for one in records if isinstance(one, Recommendation)],
+        [one for one in records if isinstance(one, Finding)],
     )
 
 
