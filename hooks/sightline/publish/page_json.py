@@ -71,12 +71,13 @@ class _Twins:
     def of_everything(self) -> bytes:
         """The whole linked corpus, one record on a line, so that a difference shows which has changed."""
         corpus = self.render.corpus
-        parts = [b'"%s": %s' % (name.encode(), dense(value)) for name, value in _about(corpus).items()]
+        lines = [b'"%s": %s' % (name.encode(), dense(value)) for name, value in _about(corpus).items()]
         for kind in KINDS:
             own = [self._text(key_of(record)) for record in getattr(corpus, kind.plural)]
-            lines = b"[\n%s\n]" % b",\n".join(own) if own else b"[]"
-            parts.append(b'"%s": %s' % (kind.plural.encode(), lines))
-        return b"{\n%s\n}\n" % b",\n".join(parts)
+            lines += _listed(kind.plural.encode(), own)
+        lines[0] = b"{\n" + lines[0]
+        lines[-1] += b"\n}\n"
+        return b",\n".join(lines)
 
     def of_record(self, key: Key) -> bytes:
         return self._made(urls.of(key), rests_on(self.render.corpus, key), self.render.versions.of(key))
@@ -105,6 +106,15 @@ class _Twins:
         if key not in self._texts:
             self._texts[key] = dense(record_data(self.render.corpus, self.render.corpus.records[key]))
         return self._texts[key]
+
+
+def _listed(name: bytes, lines: list[bytes]) -> list[bytes]:
+    """The lines of a list under its name."""
+    if not lines:
+        return [b'"%s": []' % name]
+    lines[0] = b'"%s": [\n%s' % (name, lines[0])
+    lines[-1] += b"\n]"
+    return lines
 
 
 def _about(corpus: Corpus) -> dict[str, Json]:

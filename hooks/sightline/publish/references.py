@@ -18,8 +18,8 @@ from sightline.render.citing import KINDS
 def exports(render: Renderer) -> Iterator[Artifact]:
     """A file in each format."""
     corpus = render.corpus
-    made: Made = {}
     for form in FORMATS:
+        made: Made = {}
         name = f"sources.{form.suffix}"
         yield Artifact(
             urls.data_file(name), partial(_sources, render, form, [one.id for one in corpus.sources], made), ("source",)
@@ -35,16 +35,16 @@ def exports(render: Renderer) -> Iterator[Artifact]:
             yield Artifact(urls.cite_file(key, form.one), partial(_record, render, form, key), (key,))
 
 
-Made = dict[tuple[str, str], str]
-"""The entries that were made, by format and citation key: a source stands in the file of all and in those of briefs."""
+Made = dict[str, str]
+"""The entries that were made in a format, by citation key: a source stands in the file of all and in those of briefs."""
 
 
 def _sources(render: Renderer, form: Format, sources: list[str], made: Made) -> bytes:
     ordered = sorted(sources, key=render.references.sort_key)
     for source in ordered:
-        if (form.name, source) not in made:
-            made[form.name, source] = form.entry(_whole(render, source))
-    return form.whole(made[form.name, source] for source in ordered).encode()
+        if source not in made:
+            made[source] = form.entry(_whole(render, source))
+    return form.whole(made[source] for source in ordered).encode()
 
 
 def _whole(render: Renderer, identity: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from sightline.render import Renderer, SearchEntry
 from sightline.render.names import shortened
@@ -130,9 +130,11 @@ def _places(ordered: Sequence[SearchEntry]) -> dict[str, array[int]]:
 def _runs(word: str, places: array[int]) -> Iterator[str]:
     """A word with its places, as JSON; each is told by its distance from the one before."""
     for start in range(0, len(places), RUN):
-        run = places[start : start + RUN]
-        steps = [run[0], *(one - (before & ~7) for before, one in pairwise(run))]
-        yield f'["{word}",{",".join(map(str, steps))}]'
+        steps, before = [], 0
+        for place in places[start : start + RUN]:
+            steps.append(str(place - before))
+            before = place & ~7
+        yield f'["{word}",{",".join(steps)}]'
 
 
 def _json(value: object) -> bytes:

@@ -22,7 +22,9 @@ SKIPPED = tuple(
 def words(text: str) -> set[str]:
     """The words that a text is found by, folded."""
     plain = _OWNER.sub("", _FOREIGN.sub(_unaccented, text).lower())
-    return set(map(_folded, plain.translate(_SIGNS).split())) - NOTHING
+    found = set(map(_told, plain.translate(_SIGNS).split()))
+    found.discard("")
+    return found
 
 
 def _unaccented(found: re.Match[str]) -> str:
@@ -37,6 +39,12 @@ def _simplest(signs: str) -> str:
 
 
 @lru_cache(100_000)
+def _told(word: str) -> str:
+    """The word that it is found by; empty where it tells nothing apart."""
+    folded = _folded(word)
+    return "" if folded in NOTHING else folded
+
+
 def _folded(word: str) -> str:
     """One word in one number and one spelling: policies is policy, defense is defence."""
     word = word[:LONGEST]
