@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sightline.cite.csl_json import to_csl_json
-from sightline.cite.formats import bibtex, bibtex_reader, kept, ris, ris_reader
+from sightline.cite.formats import bibtex, bibtex_reader, kept, ris, ris_reader, values
 from sightline.cite.work import Item
 
 
@@ -34,15 +34,17 @@ class Format:
 
 
 def _bibtex(item: Item) -> str:
-    written = bibtex.entry(item)
-    lost = kept.lost(item, written, bibtex_reader.first)
-    return bibtex.entry(item, lost) if lost else written
+    held = values.held(item)
+    written = bibtex.entry(held)
+    lost = kept.lost(held, bibtex.says_all(held, written), written, bibtex_reader.first)
+    return bibtex.entry(held, lost) if lost else written
 
 
 def _ris(item: Item) -> str:
-    written = ris.record(item)
-    lost = kept.lost(item, written, ris_reader.first)
-    return ris.record(item, lost) if lost else written
+    held = values.held(item)
+    written = ris.record(held)
+    lost = kept.lost(held, ris.says_all(held), written, ris_reader.first)
+    return ris.record(held, lost) if lost else written
 
 
 def _csl_json(item: Item) -> str:

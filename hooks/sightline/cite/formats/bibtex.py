@@ -8,10 +8,12 @@ that BibTeX has no field for stands in a field of its own whose name begins with
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from sightline.cite.formats import values
-from sightline.cite.formats.values import KEPT, Person
+from sightline.cite.formats.values import KEPT, Held, Person
 from sightline.cite.work import Item
 
 TYPES = {
@@ -50,67 +52,65 @@ OF_TYPE = {
     "misc": {"container-title": "howpublished"},
 }
 """Fields that depend on the type of entry."""
+_NAMES = {entry_type: FIELDS | own for entry_type, own in OF_TYPE.items()}
 TITLES = frozenset(("title", "shorttitle", "booktitle", "journal", "series", "eventtitle", f"{KEPT}container-title"))
 """Fields whose capitals a style may lower."""
 VERBATIM = frozenset(("url", "doi"))
 """Fields that are addresses; they are not typeset as text."""
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
-_ESCAPES = {
+_ESCAPES = str.maketrans({
     "\\": r"{\textbackslash}", "{": r"{\textbraceleft}", "}": r"{\textbraceright}", "~": r"{\textasciitilde}",
     "^": r"{\textasciicircum}", "&": r"\&", "%": r"\%", "_": r"\_", "#": r"\#", "$": r"\$",
-}  # fmt: skip
+})  # fmt: skip
+_SPECIAL = re.compile(r"[\\{}~^&%_#$]|--|``|''|[?!]`")
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)")
 """Between signs that TeX would draw together into one."""
 _RANGE = re.compile(r"(?<=\d)-(?=\d)")
 _KEY = re.compile(r"[^A-Za-z0-9:._+-]")
-_IN_ADDRESS = {"{": "%7B", "}": "%7D", "\\": "%5C"}
+_NO_ADDRESS = re.compile(r"[\s{}\\]")
+_IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
 def write(items: Iterable[Item]) -> str:
     """A BibTeX file."""
-    return "\n".join(map(entry, items))
+    return "\n".join(entry(values.held(item)) for item in items)
 
 
-def entry(item: Item, lost: str = "") -> str:
+def entry(held: Held, lost: str = "") -> str:
     """One entry, with a line for each field; ``lost`` is what it alone cannot say (``kept``)."""
-    kind = str(item.get("type") or "document")
+    kind = held.kind
     entry_type = TYPES.get(kind, "misc")
-    identity = values.text(item, "id")
+    identity = values.text(held.item, "id")
     key = _KEY.sub("_", identity) or "work"
-    kept = (
-        {"type": kind if BACK[entry_type] != kind else "", "id": identity if key != identity else ""}
-        | _bare(item)
-        | {"json": lost}
-    )
-    fields = [*_fields(item, entry_type), *((f"{KEPT}{name}", _braced(value)) for name, value in kept.items() if value)]
-    lines = ",\n".join(f"  {name} = {value}" for name, value in fields)
+    own = {"type": kind if BACK[entry_type] != kind else "", "id": identity if key != identity else "",
+           "family": _bare(held), "json": lost}  # fmt: skip
+    fields = [*_fields(held, entry_type), *((f"{KEPT}{name}", _braced(value)) for name, value in own.items() if value)]
+    lines = ",\n".join([f"  {name} = {value}" for name, value in fields])
     return f"@{entry_type}{{{key},\n{lines}\n}}\n"
 
 
-def _bare(item: Item) -> dict[str, str]:
+def _bare(held: Held) -> str:
     """The family names that stand alone, which BibTeX cannot tell from the name of a body."""
-    people = (person for variable in values.variables(item) for person in values.people(item, variable))
-    bare = [one.family for one in people if one.family and one == Person(one.family)]
-    return {"family": " and ".join(bare)}
+    people = chain.from_iterable(held.people.values())
+    return " and ".join([one.family for one in people if one.family and one == Person(one.family)])
 
 
-def _fields(item: Item, entry_type: str) -> Iterator[tuple[str, str]]:
-    names = {**FIELDS, **OF_TYPE.get(entry_type, {})}
-    for variable in values.variables(item):
+def _fields(held: Held, entry_type: str) -> Iterator[tuple[str, str]]:
+    names = _NAMES.get(entry_type, FIELDS)
+    for role, people in held.people.items():
+        yield names.get(role, f"{KEPT}{role}"), f"{{{' and '.join(map(name, people))}}}"
+    for variable, text in held.texts.items():
         if variable == "issued":
-            yield from _issued(item)
-        elif values.is_names(variable):
-            written = " and ".join(map(name, values.people(item, variable)))
-            yield names.get(variable, f"{KEPT}{variable}"), f"{{{written}}}"
+            yield from _issued(held)
         else:
             field = names.get(variable, f"{KEPT}{variable}")
-            yield field, _value(field, values.text(item, variable))
+            yield field, _value(field, text)
 
 
 def _value(field: str, text: str) -> str:
     if field in VERBATIM:
-        return "{" + "".join(_IN_ADDRESS.get(char, char) for char in text) + "}"
+        return f"{{{text.translate(_IN_ADDRESS)}}}"
     if field == "pages":
         return _RANGE.sub("--", _braced(text))
     return f"{{{capitals_kept(text)}}}" if field in TITLES else _braced(text)
@@ -120,26 +120,23 @@ def _braced(text: str) -> str:
     return f"{{{escaped(text)}}}"
 
 
-def _issued(item: Item) -> Iterator[tuple[str, str]]:
+def _issued(held: Held) -> Iterator[tuple[str, str]]:
     """The date as precise as it is (EDTF, for biblatex), and what of it classic BibTeX has fields for."""
-    yield "date", _braced(values.text(item, "issued"))
-    day = values.day(item, "issued")
-    yield "year", f"{{{day.year}}}" if day else _braced(values.text(item, "issued")).replace("/", "--")
+    text, day = _braced(held.texts["issued"]), values.day(held.item, "issued")
+    yield "date", text
+    yield "year", f"{{{day.year}}}" if day else text.replace("/", "--")
     if day and day.month:
         yield "month", MONTHS[day.month - 1]
 
 
 def escaped(text: str) -> str:
     """Text in which nothing is a command or a dash of TeX's, and all braces pair."""
-    text = "".join(_ESCAPES.get(char, char) for char in text)
-    return _LIGATURE.sub("{}", text)
+    return _LIGATURE.sub("{}", text.translate(_ESCAPES)) if _SPECIAL.search(text) else text
 
 
 def capitals_kept(text: str) -> str:
     """Escaped text in which every word with a capital is braced."""
-    return "".join(
-        f"{{{escaped(part)}}}" if part != part.lower() else escaped(part) for part in re.split(r"(\s+)", text)
-    )
+    return " ".join([f"{{{word}}}" if word != word.lower() else word for word in escaped(text).split(" ")])
 
 
 def name(person: Person) -> str:
@@ -168,4 +165,16 @@ def _particle(particle: str) -> str:
     return escaped(particle) if particle[:1].islower() or not particle else _braced(particle)
 
 
-__all__ = ["entry", "write"]
+def says_all(held: Held, written: str) -> bool:
+    """True where an entry is certain to be read as it was written; names and dates are ``kept``'s to judge."""
+    texts = held.texts
+    return (
+        unicodedata.is_normalized("NFC", written)
+        and "–" not in texts.get("page", "")  # a range has a hyphen when it comes back
+        and "PMID" not in texts and "PMCID" not in texts  # the names of fields have no capitals
+        and not texts.get("container-title", "").startswith("http")  # an address under howpublished
+        and not any(_NO_ADDRESS.search(texts.get(variable, "")) for variable in ("URL", "DOI"))
+    )  # fmt: skip
+
+
+__all__ = ["entry", "says_all", "write"]

@@ -1,19 +1,23 @@
 """Nothing is lost: what a format would not give back as it was also stands in it as a small piece of CSL-JSON.
 
-A writer's entry is read back by our own reader. The variables that come back otherwise (a title with markup, a name
-that the format takes apart differently, a season) go along under ``csl-json``, which other programs pass over or
-show as a note.
+The variables that come back otherwise (a title with markup, a name that the format takes apart differently, a season)
+go along under ``csl-json``, which other programs pass over or show as a note. Of most works the writer can be certain;
+the entry of any other is read back by our own reader.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
+from typing import get_args
 
 from sightline.cite.csl_json import OWN, from_csl_json, to_csl_json
+from sightline.cite.formats import values
+from sightline.cite.formats.values import Held
 from sightline.cite.marks import clean
 from sightline.cite.work import Item
-from sightline.model.csl import NAME_VARIABLES
+from sightline.model.csl import DATE_VARIABLES, NAME_VARIABLES, CslType
 from sightline.model.dates import Edtf
 
 KEPT_JSON = "csl-json"
@@ -21,14 +25,49 @@ KEPT_JSON = "csl-json"
 Read = Callable[[str], Mapping[str, object]]
 """The first work in a file of a format."""
 
+_TYPES = frozenset(get_args(CslType))
+_WORD = r"(?![Aa][Nn][Dd]\b)[A-ZÀ-ÖØ-Þ][\w.’'-]*"
+_FAMILY, _GIVEN = re.compile(_WORD), re.compile(f"{_WORD}(?: {_WORD})*")
+_BODY = re.compile(r"[^\W_][^\s,<\ue000-\ue005]*(?: [^\s,<\ue000-\ue005]+)*")
+"""Names that no format takes for anything else."""
 
-def lost(item: Item, written: str, read: Read) -> str:
-    """What does not come back from an entry, as CSL-JSON on one line; empty where everything does."""
+
+def lost(held: Held, certain: bool, written: str, read: Read) -> str:
+    """What does not come back from an entry, as CSL-JSON on one line; empty where everything does.
+
+    ``certain`` says that the format gives back each text as it was written.
+    """
+    item = held.item
+    if certain and _is_plain(held):
+        missing = {key: value for key, value in item.items() if key in held.changed}
+        return json.dumps(to_csl_json(missing), ensure_ascii=False) if missing else ""
     there, back = _normal(item), _normal(read(written))
     missing = {key: item[key] for key in there if back.get(key) != there[key]}
     gone: dict[str, object] = dict.fromkeys(sorted(back.keys() - there.keys()))
     kept = {**gone, **to_csl_json(missing)}
     return json.dumps(kept, ensure_ascii=False) if kept else ""
+
+
+def _is_plain(held: Held) -> bool:
+    """True where names, dates and the type are of sorts that every format gives back."""
+    return held.item.get("type") in _TYPES and all(_is_plain_value(*pair) for pair in held.item.items())
+
+
+def _is_plain_value(variable: str, value: object) -> bool:
+    if variable in NAME_VARIABLES:
+        return isinstance(value, (list, tuple)) and all(map(_is_plain_name, value))
+    if variable in DATE_VARIABLES:
+        return values.day_of(value) is not None
+    return isinstance(value, str)
+
+
+def _is_plain_name(name: object) -> bool:
+    if not isinstance(name, Mapping):
+        return False
+    family, given, body = (name.get(key) for key in ("family", "given", "literal"))
+    if isinstance(family, str) and isinstance(given, str):
+        return len(name) == 2 and bool(_FAMILY.fullmatch(family) and _GIVEN.fullmatch(given))
+    return isinstance(body, str) and len(name) == 1 and bool(_BODY.fullmatch(body))
 
 
 def put_back(item: dict[str, object], text: str) -> bool:

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sightline.cite.formats import values
-from sightline.cite.formats.values import KEPT, Person
+from sightline.cite.formats.values import KEPT, Held, Person
 from sightline.cite.work import Item
+from sightline.model.csl import DATE_VARIABLES
 from sightline.model.dates import Day
 
 TYPES = {
@@ -46,6 +47,10 @@ TAGS = {
     "number-of-volumes": "NV", "DOI": "DO", "URL": "UR", "abstract": "AB", "language": "LA", "genre": "M3",
     "call-number": "CN", "source": "DP", "archive": "DB", "note": "N1",
 }  # fmt: skip
+BOOKS = frozenset(
+    ("BOOK", "EBOOK", "EDBOOK", "CHAP", "ECHAP", "CONF", "CPAPER", "RPRT", "ENCYC", "DICT", "THES", "PAMP")
+)
+"""Types whose ``SN`` is an ISBN."""
 NAMES = {"author": "AU", "editor": "A2", "collection-editor": "A3", "translator": "A4"}
 _RANGE = re.compile(r"([^\s,;–-]+)[–-]([^\s,;–-]+)")
 _END = "\r\n"
@@ -53,29 +58,42 @@ _END = "\r\n"
 
 def write(items: Iterable[Item]) -> str:
     """A RIS file; its lines end as the format wants them to."""
-    return "".join(map(record, items))
+    return "".join(record(values.held(item)) for item in items)
 
 
-def record(item: Item, lost: str = "") -> str:
+def record(held: Held, lost: str = "") -> str:
     """One reference; ``lost`` is what it alone cannot say (``kept``)."""
-    kind = str(item.get("type") or "document")
-    tag = TYPES.get(kind, "GEN")
-    lines = [("TY", tag), ("ID", values.text(item, "id")), *_lines(item)]
-    if BACK[tag] != kind:
-        lines.append(("N1", f"{KEPT}type: {kind}"))
+    tag = TYPES.get(held.kind, "GEN")
+    lines = [("TY", tag), ("ID", values.text(held.item, "id")), *_lines(held)]
+    if BACK[tag] != held.kind:
+        lines.append(("N1", f"{KEPT}type: {held.kind}"))
     if lost:
         lines.append(("N1", f"{KEPT}json: {lost}"))
-    return "".join(f"{name}  - {value}{_END}" for name, value in lines if value) + f"ER  - {_END}"
+    return "".join([f"{name}  - {value}{_END}" for name, value in lines if value]) + f"ER  - {_END}"
 
 
-def _lines(item: Item) -> Iterator[tuple[str, str]]:
-    for variable in values.variables(item):
-        if values.is_names(variable):
-            yield from _names(item, variable)
-        elif values.is_date(variable):
-            yield from _dates(item, variable)
+def says_all(held: Held) -> bool:
+    """True where a reference is certain to be read as it was written; names and dates are ``kept``'s to judge."""
+    texts = held.texts
+    numbers = [variable for variable in ("ISBN", "ISSN") if variable in texts]
+    words = texts.get("keyword", "")
+    return (
+        (not numbers or numbers == ["ISBN" if TYPES.get(held.kind) in BOOKS else "ISSN"])
+        and ", ".join(_keywords(words)) == words
+        and "–" not in texts.get("page", "")  # a range has a hyphen when it comes back
+        and not texts.get("note", "").startswith(KEPT)
+        and ("container-title-short" not in texts or "container-title" in texts)
+    )
+
+
+def _lines(held: Held) -> Iterator[tuple[str, str]]:
+    for role, people in held.people.items():
+        yield from _names(role, people)
+    for variable, text in held.texts.items():
+        if variable in DATE_VARIABLES:
+            yield from _dates(held, variable)
         else:
-            yield from _texts(variable, values.text(item, variable))
+            yield from _texts(variable, text)
 
 
 def _texts(variable: str, value: str) -> Iterator[tuple[str, str]]:
@@ -86,7 +104,7 @@ def _texts(variable: str, value: str) -> Iterator[tuple[str, str]]:
         case "page":
             yield "SP", value
         case "keyword":
-            yield from (("KW", word.strip()) for word in value.split(",") if word.strip())
+            yield from (("KW", word) for word in _keywords(value))
         case "ISBN":
             yield "SN", value
         case "ISSN":
@@ -95,15 +113,19 @@ def _texts(variable: str, value: str) -> Iterator[tuple[str, str]]:
             yield _tagged(variable, value)
 
 
+def _keywords(value: str) -> list[str]:
+    return [word.strip() for word in value.split(",") if word.strip()]
+
+
 def _tagged(variable: str, value: str) -> tuple[str, str]:
     """A value under its tag, or in a note that names the variable."""
     return (TAGS[variable], value) if variable in TAGS else ("N1", f"{KEPT}{variable}: {value}")
 
 
-def _names(item: Item, variable: str) -> Iterator[tuple[str, str]]:
-    for person in values.people(item, variable):
+def _names(role: str, people: list[Person]) -> Iterator[tuple[str, str]]:
+    for person in people:
         text = name(person)
-        yield (NAMES[variable], text) if variable in NAMES else ("N1", f"{KEPT}{variable}: {text}")
+        yield (NAMES[role], text) if role in NAMES else ("N1", f"{KEPT}{role}: {text}")
         if "," in person.literal:
             yield "N1", f"{KEPT}body: {person.literal}"
         if person.family[:1].islower():
@@ -123,9 +145,9 @@ def name(person: Person) -> str:
     )
 
 
-def _dates(item: Item, variable: str) -> Iterator[tuple[str, str]]:
+def _dates(held: Held, variable: str) -> Iterator[tuple[str, str]]:
     """Year and date of publication, date of access; what is no plain date stands behind the third slash."""
-    text, day = values.text(item, variable), values.day(item, variable)
+    text, day = held.texts[variable], values.day(held.item, variable)
     if variable == "issued":
         year = str(day.year) if day else text[:4] if text[:4].isdecimal() else ""
         yield "PY", year

@@ -29,10 +29,6 @@ TAGS = {tag: variable for variable, tag in ris.TAGS.items()} | {
     "N2": "abstract", "RN": "note", "OP": "original-title", "RP": "status", "DP": "source", "AN": "archive_location",
 }  # fmt: skip
 NAMES = {tag: variable for variable, tag in ris.NAMES.items()} | {"A1": "author", "ED": "editor", "TA": "translator"}
-BOOKS = frozenset(
-    ("BOOK", "EBOOK", "EDBOOK", "CHAP", "ECHAP", "CONF", "CPAPER", "RPRT", "ENCYC", "DICT", "THES", "PAMP")
-)
-"""Types whose ``SN`` is an ISBN."""
 _SILENT = frozenset(("TY", "ER", "ID", "SP", "EP", "PY", "Y1", "DA", "Y2", "SN", "KW"))
 _KNOWN = frozenset((*TEXT_VARIABLES, *NUMBER_VARIABLES, "URL"))
 _LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9]) {1,2}-(?: (?P<value>.*))?")
@@ -171,7 +167,7 @@ class _Reader:
         if words := values("KW"):
             yield "keyword", ", ".join(map(clean, words))
         if numbers := values("SN"):
-            yield "ISBN" if self.reference.kind in BOOKS else "ISSN", numbers[0]
+            yield "ISBN" if self.reference.kind in ris.BOOKS else "ISSN", numbers[0]
         if notes := [clean(note) for note in values("N1", "RN") if not _NOTE.fullmatch(note)]:
             yield "note", "; ".join(notes)
         if issued := values("DA") or values("PY", "Y1"):

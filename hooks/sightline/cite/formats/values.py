@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sightline.cite.marks import clean
 from sightline.cite.work import Item
-from sightline.model.csl import DATE_VARIABLES, NAME_VARIABLES
+from sightline.model.csl import NAME_VARIABLES
 from sightline.model.dates import Day, Edtf
 
 KEPT = "csl-"
 """What a value is marked with that the format has no place of its own for, so that nothing is lost."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A name as it was given."""
 
     family: str = ""
@@ -28,16 +28,50 @@ class Person:
     """A body, or a name that is not taken apart; then all else is empty."""
 
 
+@dataclass(slots=True)
+class Held:
+    """What an item holds, but for its id and type: the people in it, then its texts with the title first."""
+
+    item: Item
+    kind: str
+    """The CSL type; a work without one is a document."""
+    people: dict[str, list[Person]]
+    texts: dict[str, str]
+    """Texts and numbers as one line each; dates as they are written."""
+    changed: frozenset[str]
+    """The variables whose text is not all that the item says: it has markup."""
+
+
+def held(item: Item) -> Held:
+    """What writers write of an item, found out once for all that they ask."""
+    them: dict[str, list[Person]] = {}
+    texts: dict[str, str] = {"title": ""}
+    for variable in item:
+        if variable in NAME_VARIABLES:
+            if found := people(item, variable):
+                them[variable] = found
+        elif variable not in ("id", "type") and (words := text(item, variable)):
+            texts[variable] = words
+    if not texts["title"]:
+        del texts["title"]
+    return Held(item, str(item.get("type") or "document"), them, texts, frozenset(_with_markup(item)))
+
+
+def _with_markup(item: Item) -> Iterator[str]:
+    for variable, value in item.items():
+        if isinstance(value, str) and "<" in value and variable != "id" and _text(value) != clean(value):
+            yield variable
+
+
 def people(item: Item, variable: str) -> list[Person]:
     """The names in a role."""
     value = item.get(variable)
     names = value if isinstance(value, (list, tuple)) else ()
-    return [_person(name) for name in names if isinstance(name, Mapping) and any(map(_text, name.values()))]
+    return [person for name in names if isinstance(name, Mapping) and any(person := _person(name))]
 
 
 def _person(name: Mapping[str, object]) -> Person:
-    keys = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
-    family, given, dropping, particle, suffix, literal = (_text(name.get(key)) for key in keys)
+    family, given, dropping, particle, suffix, literal = [_text(name.get(key)) for key in _KEYS]
     if literal or not family:
         return Person(literal=literal or given or particle or dropping or suffix)
     return Person(family, given, dropping, particle, suffix)
@@ -49,6 +83,7 @@ def text(item: Item, variable: str) -> str:
     return value.text if isinstance(value, Edtf) else _text(value)
 
 
+_KEYS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
 _MARKUP = re.compile(r"</?(?:i|b|sc|sub|sup|span)(?: [^<>]*)?>")
 """The markup that CSL-JSON allows in texts; neither format has a place for it."""
 
@@ -56,28 +91,17 @@ _MARKUP = re.compile(r"</?(?:i|b|sc|sub|sup|span)(?: [^<>]*)?>")
 def _text(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return ""
-    return clean(_MARKUP.sub("", str(value)))
-
-
-def variables(item: Item) -> list[str]:
-    """The variables that hold something, but for the id and the type: names first, then the title, then the rest."""
-    held = (name for name in item if name not in ("id", "type") and (text(item, name) or people(item, name)))
-    return sorted(held, key=lambda name: (not is_names(name), name != "title"))
-
-
-def is_names(variable: str) -> bool:
-    """True for a variable that holds names."""
-    return variable in NAME_VARIABLES
-
-
-def is_date(variable: str) -> bool:
-    """True for a variable that holds a date."""
-    return variable in DATE_VARIABLES
+    value = str(value)
+    return clean(_MARKUP.sub("", value) if "<" in value else value)
 
 
 def day(item: Item, variable: str) -> Day | None:
     """The day, month or year of a plain date; None where it is a period, a decade or a guess, or words."""
-    value = item.get(variable)
+    return day_of(item.get(variable))
+
+
+def day_of(value: object) -> Day | None:
+    """The same of the value of a date."""
     if not isinstance(value, Edtf) or value.end or value.is_interval or value.is_uncertain or "X" in value.text:
         return None
     return None if "-2" in value.text[4:6] else value.start  # a season has the number 21 to 24 in place of a month
