@@ -41,22 +41,28 @@ Made = dict[str, str]
 
 def _sources(render: Renderer, form: Format, sources: list[str], made: Made) -> bytes:
     ordered = sorted(sources, key=render.references.sort_key)
-    for source in ordered:
-        if source not in made:
-            made[source] = form.entry(_whole(render, source))
-    return form.whole(made[source] for source in ordered).encode()
+    return form.whole(_entry(render, form, Key("source", "", source), made) for source in ordered).encode()
 
 
-def _whole(render: Renderer, identity: str) -> dict[str, Any]:
+def _entry(render: Renderer, form: Format, key: Key, made: Made) -> str:
     """A source with what its record says beyond CSL, so that the file can be imported again without loss."""
-    source = render.corpus.records[Key("source", "", identity)]
+    source = render.corpus.records[key]
     assert isinstance(source, Source)
+    if not (own := _beyond_csl(source)):
+        return render.cite_this(key).entry(form)
+    if key.id not in made:
+        made[key.id] = form.entry(render.references.item(key.id) | own)
+    return made[key.id]
+
+
+def _beyond_csl(source: Source) -> dict[str, Any]:
+    """What a source's record says that CSL has no variable for; none where it is empty."""
     comment = source.comment.source.strip().replace("\\", "\\\\").replace("\n", "\\n") if source.comment else None
     own = {
         "archived": source.archived, "standing": source.standing, "access": source.access,
         "publisher_group": source.publisher_group, "comment": comment, "aliases": ", ".join(source.aliases),
     }  # fmt: skip
-    return render.references.item(identity) | {key: value for key, value in own.items() if value}
+    return {key: value for key, value in own.items() if value}
 
 
 def _record(render: Renderer, form: Format, key: Key) -> bytes:

@@ -39,13 +39,17 @@ class CiteThis:
     version: str
     date: Edtf | None
     """The date of the record as it is known; None where the document has none."""
-    _written: dict[str, str] = field(default_factory=dict)
+    _entries: dict[str, str] = field(default_factory=dict)
+
+    def entry(self, form: Format) -> str:
+        """The record in one of the formats; kept, since its page, its own file and the files of many hold it."""
+        if form.name not in self._entries:
+            self._entries[form.name] = form.entry(self.item)
+        return self._entries[form.name]
 
     def written(self, form: Format) -> str:
-        """The file in one of the formats; kept, since the page shows it too."""
-        if form.name not in self._written:
-            self._written[form.name] = form.write([self.item])
-        return self._written[form.name]
+        """The file of the record alone in one of the formats."""
+        return form.whole((self.entry(form),))
 
 
 def cite_item(corpus: Corpus, key: Key, site_url: str, version: str) -> dict[str, Any]:
