@@ -34,6 +34,7 @@ escape. A carriage return is one only as an escape: line ends are unified before
 NULLS = ("", "~", "null")
 _COMMENT = re.compile(r" +#.*")
 
+_SCALAR = yaml.ScalarEvent
 _STARTS: dict[type, Callable[[], Raw]] = {yaml.MappingStartEvent: dict, yaml.SequenceStartEvent: list}
 _ENDS = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
 
@@ -79,7 +80,7 @@ class _Reader:
         stack: list[_Open] = []
         for event in _events(self.text):
             kind = type(event)
-            if kind is yaml.ScalarEvent:
+            if kind is _SCALAR:
                 value = self._scalar(event, stack)
             elif kind in _ENDS:
                 stack.pop()
@@ -96,18 +97,18 @@ class _Reader:
                 continue
             if event.anchor or event.tag:
                 raise self._refused(event)
-            self._place(event, value, stack)
-            if not stack:
-                result = value
+            if stack:
+                self._put(stack[-1], event, value, stack)
+            else:
+                result = self._top(event, value)
             if kind in _STARTS:
                 self._open(event, value, stack)
         return result
 
-    def _place(self, event: Event, value: Raw, stack: list[_Open]) -> None:
-        if stack:
-            self._put(stack[-1], event, value, stack)
-        elif self.visit:
+    def _top(self, event: Event, value: Raw) -> Raw:
+        if self.visit:
             self.visit((), event.start_mark, event.end_mark, None)
+        return value
 
     def _open(self, event: Event, value: Raw, stack: list[_Open]) -> None:
         stack.append(_Open(value))
@@ -118,7 +119,7 @@ class _Reader:
     def _scalar(self, event: Event, stack: list[_Open]) -> Raw:
         value = event.value
         if event.style:
-            if hidden := INVISIBLE.search(value):
+            if event.style == '"' and (hidden := INVISIBLE.search(value)):  # no other style knows escapes
                 message = f"an escape stands for U+{ord(hidden[0]):04X}, which cannot be seen, or hides what is written"
                 self._report(self._problem(event.start_mark, "bad-character", message, "delete it"))
         else:
@@ -144,17 +145,15 @@ class _Reader:
             parent.last, parent.key = parent.key, None
 
     def _put_key(self, parent: _Open, event: Event, value: Raw) -> None:
-        mark = event.start_mark
+        mark, seen = event.start_mark, parent.seen
         if not isinstance(value, str):
             raise Stop(self._problem(mark, "yaml-feature", "a key that is itself a list or a map"))
         if value == "<<":
             raise Stop(self._problem(mark, "yaml-feature", "a merge key (<<)", "write the keys out"))
-        if value in parent.seen:
-            first = parent.seen[value]
-            self._report(self._problem(mark, "repeated-key", f"'{value}' stands here and on line {first}"))
-        else:
-            parent.seen[value] = mark.line + 1
-        if len(parent.seen) > MAX_KEYS:
+        first = seen.setdefault(value, mark)
+        if first is not mark:
+            self._report(self._problem(mark, "repeated-key", f"'{value}' stands here and on line {first.line + 1}"))
+        if len(seen) > MAX_KEYS:
             raise Stop(self._problem(mark, "too-large", f"more than {MAX_KEYS} keys in one place"))
         parent.key, parent.key_mark = value, mark
 
@@ -227,7 +226,7 @@ class _Open:
         self.key: str | None = None
         self.key_mark: Mark | None = None
         self.last: str | None = None
-        self.seen: dict[str, int] = {}
+        self.seen: dict[str, Mark] = {}
 
     @property
     def step(self) -> str | int:
@@ -236,7 +235,8 @@ class _Open:
 
 
 def _events(text: str) -> Iterator[Event]:
-    return iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+    """The events up to the end of the text; without ``yaml.parse``, which asks twice for each."""
+    return iter(yaml.CSafeLoader(text).get_event, None)
 
 
 def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
