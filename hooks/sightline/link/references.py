@@ -60,7 +60,7 @@ def brief_of(entry: Entry) -> str:
 
 
 def _fields(entry: Entry, brief: str, index: Index, found: References) -> Iterator[Problem]:
-    seen: Counter[tuple[object, ...]] = Counter()
+    seen: dict[tuple[object, ...], int] = {}
     for path, to, reference in references(entry.record):
         kind = to.kinds[0]
         if kind == "section":
@@ -79,8 +79,8 @@ def _fields(entry: Entry, brief: str, index: Index, found: References) -> Iterat
             )
         elif isinstance(path[-1], int) or path[0] == "rests_on":
             where = (path[0], *path[1:-1]) if isinstance(path[-1], int) else (path[0],)
-            seen[(where, key)] += 1
-            if seen[(where, key)] == 2:
+            seen[where, key] = times = seen.get((where, key), 0) + 1
+            if times == 2:
                 message = f"'{reference}' stands twice in {path[0]}"
                 yield Problem(entry.raw.place(*path), "repeated-reference", message, "delete one")
         _link(found, key, entry.key)
@@ -88,25 +88,23 @@ def _fields(entry: Entry, brief: str, index: Index, found: References) -> Iterat
 
 def _texts(entry: Entry, brief: str, index: Index, found: References) -> Iterator[Problem]:
     for path, prose in texts(entry.record):
-        counts: Counter[str] = Counter()
-        for kind, reference in prose.links:
-            needle = f"({kind}:{reference}"
+        for position, (kind, reference) in enumerate(prose.links):
             key = key_for(kind, reference, brief)
             if wrong := index.wrong(key, reference):
-                yield Problem(entry.raw.place(*path, needle=needle, nth=counts[needle]), *wrong)
+                nth = prose.links[:position].count((kind, reference))
+                yield Problem(entry.raw.place(*path, needle=f"({kind}:{reference}", nth=nth), *wrong)
             else:
                 _link(found, key, entry.key)
-            counts[needle] += 1
         for position, reference in enumerate(prose.marks):
-            needle = f"[^{reference}]"
-            key = key_for("endnote", reference, brief)
+            key, needle = key_for("endnote", reference, brief), f"[^{reference}]"
             if wrong := index.wrong(key, needle):
-                yield Problem(entry.raw.place(*path, needle=needle, nth=counts[needle]), *wrong)
+                yield Problem(
+                    entry.raw.place(*path, needle=needle, nth=prose.marks[:position].count(reference)), *wrong
+                )
             else:
                 use = Use(entry.key, path, position, getattr(entry.record, "section", None))
                 found.uses.setdefault(key, []).append(use)
                 _link(found, key, entry.key)
-            counts[needle] += 1
 
 
 def _link(found: References, target: Key, origin: Key) -> None:

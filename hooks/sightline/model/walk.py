@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
@@ -25,34 +24,35 @@ Shape: TypeAlias = RefTo | type[Any] | Many | None
 """What a field holds: a reference, Prose, a nested record, a list of these, or nothing of interest."""
 
 
-def references(record: object) -> Iterator[tuple[Path, RefTo, str]]:
+def references(record: object) -> list[tuple[Path, RefTo, str]]:
     """Each reference of a record to another: where it stands, what it may name, and its text."""
-    for path, shape, value in _values(record, (), RefTo):
-        assert isinstance(shape, RefTo)
-        yield path, shape, value
+    found: list[tuple[Path, Any, Any]] = []
+    _look(record, (), RefTo, found)
+    return found
 
 
-def texts(record: object) -> Iterator[tuple[Path, Prose]]:
+def texts(record: object) -> list[tuple[Path, Prose]]:
     """Each text field of a record with its place, in the order of the fields."""
-    for path, _, value in _values(record, (), Prose):
-        yield path, value
+    found: list[tuple[Path, Any, Any]] = []
+    _look(record, (), Prose, found)
+    return [(path, value) for path, _, value in found]
 
 
-def _values(record: Any, path: Path, wanted: type) -> Iterator[tuple[Path, Shape, Any]]:
+def _look(record: Any, path: Path, wanted: type, found: list[tuple[Path, Any, Any]]) -> None:
     for name, shape in plan(type(record), wanted):  # type: ignore[arg-type]  # a class is hashable
         value = getattr(record, name)
         if value:
-            yield from _value(value, shape, (*path, name), wanted)
+            _look_at(value, shape, (*path, name), wanted, found)
 
 
-def _value(value: Any, shape: Shape, path: Path, wanted: type) -> Iterator[tuple[Path, Shape, Any]]:
+def _look_at(value: Any, shape: Shape, path: Path, wanted: type, found: list[tuple[Path, Any, Any]]) -> None:
     if isinstance(shape, Many):
         for index, item in enumerate(value):
-            yield from _value(item, shape.item, (*path, index), wanted)
+            _look_at(item, shape.item, (*path, index), wanted, found)
     elif shape is wanted or isinstance(shape, RefTo):
-        yield path, shape, value
+        found.append((path, shape, value))
     else:
-        yield from _values(value, path, wanted)
+        _look(value, path, wanted, found)
 
 
 @cache
