@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sightline.cite import csl_dates, csl_note
+from sightline.cite import csl_dates, csl_note, dates
 from sightline.cite.marks import clean
 from sightline.cite.work import Item
 from sightline.model.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES
@@ -66,17 +66,25 @@ def to_csl_json(item: Item) -> dict[str, object]:
     custom = {key: text for key in OWN if isinstance(text := item.get(key), str) and text}
     for key in DATE_VARIABLES:
         date = item.get(key)
-        if isinstance(date, Edtf) and csl_dates.read(raw.get(key)) != date:
+        if isinstance(date, Edtf) and not _is_sayable(date) and csl_dates.read(raw.get(key)) != date:
             custom[key] = date.text
     return {**raw, "custom": custom} if custom else raw
+
+
+def _is_sayable(date: Edtf) -> bool:
+    """True for a plain date, which CSL-JSON can always write."""
+    day = dates.plain(date)
+    return day is not None and day.year > 0
 
 
 def _write(key: str, value: object) -> object:
     if key in DATE_VARIABLES:
         return csl_dates.write(csl_dates.read(value))
+    if key in _TEXTS:
+        return value
     if key in NAME_VARIABLES and isinstance(value, (list, tuple)):
         return [dict(name) for name in value if isinstance(name, Mapping)]
-    return value if key in _TEXTS else None
+    return None
 
 
 def _read(key: str, value: object) -> object:

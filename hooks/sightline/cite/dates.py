@@ -55,6 +55,13 @@ def is_uncertain(date: Date) -> bool:
     return isinstance(date, Edtf) and date.is_uncertain
 
 
+def plain(date: object) -> Day | None:
+    """The day, month or year of a plain date; None where it is a period, a decade or a guess, or words."""
+    if not isinstance(date, Edtf) or date.end or date.is_interval or date.is_uncertain or "X" in date.text:
+        return None
+    return None if "-2" in date.text[4:6] else date.start  # a season has the number 21 to 24 in place of a month
+
+
 def bracketed(text: str, date: Date) -> str:
     """[1995?] for a date that is a guess (CMOS 14.44)."""
     return f"[{text}?]" if text and is_uncertain(date) else text

@@ -30,7 +30,7 @@ _FOREIGN = frozenset(
     "la le les des du et une sur dans pour aux der die das und ein eine im zur zum von für los las del y el una"
     " il della delle dei och på av og het een voor".split()
 )
-_OTHER_SCRIPTS = 0x0370
+_OTHER_SCRIPTS = re.compile("[\u0370-\U0010ffff]")
 """Greek, Cyrillic and all that follow; marks and dashes are no letters."""
 _LETTERS = re.compile(r"\w+")
 _WORD = re.compile(rf"[^\s\-‐‑–—/()\[\]<>“”«»„\"{''.join(sorted(ALL))}]+")
@@ -73,7 +73,7 @@ def is_english(text: str, language: str = "") -> bool:
     """By its declared language; else, by its script and small words, where they leave little doubt."""
     if language:
         return language.lower().startswith("en")
-    if not text.isascii() and any(char.isalpha() and ord(char) >= _OTHER_SCRIPTS for char in text):
+    if not text.isascii() and any(map(str.isalpha, _OTHER_SCRIPTS.findall(text))):
         return False
     words = {word.lower() for word in _LETTERS.findall(text)}
     return not words.isdisjoint(_ENGLISH) or len(words & _FOREIGN) < 2

@@ -7,17 +7,19 @@ import re
 _NUMERIC = re.compile(r"[A-Za-z]{0,3}\d+[A-Za-z]{0,3}(\s*[-–,&]\s*[A-Za-z]{0,3}\d+[A-Za-z]{0,3})*")
 _RANGE = re.compile(r"([A-Za-z]?)(\d+)\s*(?:-{1,2}|–|—|‐|‑)\s*([A-Za-z]?)(\d+)(?![-–\d])")
 _ROMAN = re.compile(r"\b([ivxlcdm]+)\s*(?:-{1,2}|–|—)\s*([ivxlcdm]+)\b", re.IGNORECASE)
+_JOINED = re.compile(r"[\dA-Za-z]\s*(?:[-–—,&]|\band\b)\s*[\dA-Za-z]")
+_COUNTS = re.compile(r"\d|^[ivxlcdm]")
+_COMMA = re.compile(r"\s*,\s*")
 
 
 def is_numeric(text: str) -> bool:
     """True for numbers with short affixes and lists or ranges of them: 3, 12b, 5-7, 1 & 2 (CSL is-numeric)."""
-    return bool(_NUMERIC.fullmatch(text))
+    return bool(text and _NUMERIC.fullmatch(text))
 
 
 def is_plural(text: str) -> bool:
     """True for a range or list of numbers, whose label is in the plural."""
-    joined = re.search(r"[\dA-Za-z]\s*(?:[-–—,&]|\band\b)\s*[\dA-Za-z]", text)
-    return bool(joined and re.search(r"\d|^[ivxlcdm]", text))
+    return bool(_JOINED.search(text) and _COUNTS.search(text))
 
 
 def ordinal(number: str) -> str:
@@ -31,9 +33,11 @@ def ordinal(number: str) -> str:
 
 def pages(text: str, shorten: bool = True) -> str:
     """Page numbers with en dashes, the second one shortened as Chicago has it, or else in full."""
+    if not text:
+        return ""
     text = _ROMAN.sub("\\1–\\2", text)
     text = _RANGE.sub(lambda match: _range(match, shorten), text)
-    return re.sub(r"\s*,\s*", ", ", text)
+    return _COMMA.sub(", ", text)
 
 
 def dashed(text: str) -> str:

@@ -51,15 +51,18 @@ def _append(cells: list[_Cell], token: Token) -> None:
         _attach(cells, text[0], look)
         text = text[1:]
     for piece in _PIECE.findall(text):
-        while piece[:1] in (".", ",") and cells and cells[-1][0] == marks.QUOTE_CLOSE and not piece[1:2].isalnum():
-            _attach(cells, piece[0], look)
-            piece = piece[1:]
-        if "  " in piece:
-            piece = _BLANKS.sub(" ", piece)
-        if piece[:1] == " " and cells and cells[-1][0][-1] == " ":
-            piece = piece[1:]
+        if cells and piece[0] in " .,":
+            piece = _joined_up(cells, piece, look)
         if piece:
-            cells.append((piece, look))
+            cells.append((_BLANKS.sub(" ", piece) if "  " in piece else piece, look))
+
+
+def _joined_up(cells: list[_Cell], piece: str, look: _Look) -> str:
+    """What is left of a run once marks at its head have gone inside closing quotation marks, and blanks have met."""
+    while piece[:1] in (".", ",") and cells[-1][0] == marks.QUOTE_CLOSE and not piece[1:2].isalnum():
+        _attach(cells, piece[0], look)
+        piece = piece[1:]
+    return piece.lstrip(" ") if cells[-1][0][-1] == " " else piece
 
 
 def _attach(cells: list[_Cell], mark: str, look: _Look) -> None:

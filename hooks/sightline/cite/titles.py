@@ -65,7 +65,7 @@ def short_title(work: Work) -> Tokens:
         return title(work)
     cut = _SUBTITLE.search(whole)
     main = whole[: cut.start()] if cut else whole
-    if not _balanced(main) or (work.kind in PRESS | WEB and len(main.split()) < 3):
+    if not _balanced(main) or ((work.kind in PRESS or work.kind in WEB) and len(main.split()) < 3):
         return title(work)
     return _set(work, main)
 
@@ -92,7 +92,9 @@ def _keeps_case(work: Work) -> bool:
 
 
 def _cased(text: str, work: Work) -> Tokens:
-    return _runs(headline(marked(text), work.language())) if text else ()
+    if text not in work.cased:
+        work.cased[text] = _runs(headline(marked(text), work.language())) if text else ()
+    return work.cased[text]
 
 
 def _set(work: Work, text: str) -> Tokens:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sightline.cite import marks
 from sightline.cite.names import Names, parts
+from sightline.cite.tokens import Tokens
 from sightline.model.dates import Edtf
 
 Item = Mapping[str, object]
@@ -28,7 +29,7 @@ VOLUMES = ("part-number", "part-title", "volume", "volume-title")
 
 @dataclass(slots=True)
 class Work:
-    """A CSL item as it is formatted, less what the reference has already used at its head. No form changes it."""
+    """A CSL item as it is formatted, less what the reference has already used at its head."""
 
     item: Item
     kind: str
@@ -41,6 +42,8 @@ class Work:
     """The variables that hold something."""
     used: frozenset[str] = frozenset()
     """Variables that have been printed and are not printed again (CSL: substitution suppresses)."""
+    cased: dict[str, Tokens] = field(default_factory=dict)
+    """Its titles in headline style, kept once they are set: notes cite a work again and again."""
 
     @classmethod
     def of(cls, item: Item | Work) -> Work:
@@ -78,7 +81,8 @@ class Work:
 
     def without(self, *variables: str) -> Work:
         """The same work with these variables printed already."""
-        return Work(self.item, self.kind, self.texts, self.people, self.known, self.used.union(variables))
+        used = self.used.union(variables)
+        return Work(self.item, self.kind, self.texts, self.people, self.known, used, self.cased)
 
     def edited_and_translated(self) -> Work:
         """The same work, in which those who both edited and translated it have the one role that says so."""
@@ -87,7 +91,7 @@ class Work:
             return self
         people = {**self.people, "editor-translator": editors}
         used = self.used | {"editor", "translator"}
-        return Work(self.item, self.kind, self.texts, people, self.known | {"editor-translator"}, used)
+        return Work(self.item, self.kind, self.texts, people, self.known | {"editor-translator"}, used, self.cased)
 
     def language(self) -> str:
         """The declared language of the work."""

@@ -48,7 +48,7 @@ class Edtf:
     @property
     def is_uncertain(self) -> bool:
         """True where the text carries ``?``, ``~`` or ``%`` (uncertain, approximate, both)."""
-        return any(mark in self.text for mark in "?~%")
+        return "?" in self.text or "~" in self.text or "%" in self.text
 
     @property
     def is_interval(self) -> bool:

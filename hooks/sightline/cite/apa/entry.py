@@ -19,6 +19,8 @@ _TO_THE_DAY = frozenset(
      "pamphlet", "performance", "personal_communication", "post", "post-weblog", "song", "speech", "webpage")
 )  # fmt: skip
 _LED_BY_TITLE = ENTRIES | {"book", "classic"}
+_ORIGINAL = ("original-date", "original-publisher", "original-title")
+_BC = re.compile(r"\bBC\Z")
 _PLACED = ("collection-title", "issue", "number", "page", "supplement-number", "volume", "volume-title")
 
 
@@ -101,12 +103,13 @@ def _head(work: Work) -> tuple[Tokens, Work]:
     if role:
         who = work.names(role)
         label = "" if role in ("composer", "author") else f" ({people.label(role, who)})"
-        return plain(people.inverted(who) + label), _without_author(work.without(role), people.inverted(who))
+        author = people.inverted(who)
+        return plain(author + label), _without_author(work.without(role), author)
     for variable in _bodies(work):
         if body := titles.rich(work.text(variable)):
             return body, _without_author(work.without(variable), work.text(variable))
-    if titling.title(work):
-        return join(" ", titling.title(work), titling.identifier(work)), work.without("title")
+    if title := titling.title(work):
+        return join(" ", title, titling.identifier(work)), work.without("title")
     return titling.titled(work), work.without("title", "genre")
 
 
@@ -163,7 +166,7 @@ def _date(work: Work, letter: str = "") -> Tokens:
 
 def _year(date: dates.Date) -> str:
     """2025; 44 B.C.E."""
-    return re.sub(r"\bBC\Z", "B.C.E.", dates.year(date))
+    return _BC.sub("B.C.E.", dates.year(date))
 
 
 def _issued(work: Work) -> dates.Date:
@@ -234,6 +237,8 @@ def _event(work: Work) -> Tokens:
 
 def _history(work: Work) -> Tokens:
     """(Original work published 1925)."""
+    if not work.has("status", *_ORIGINAL):
+        return ()
     status = work.text("status") if work.has("issued") and work.has(*_PLACED) else ""
     original = italic(titles.rich(work.text("original-title")))
     year = dates.year(work.date("original-date"))

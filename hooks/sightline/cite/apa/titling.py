@@ -85,7 +85,9 @@ def contributors(work: Work) -> str:
         roles = [*roles, "editor-translator"] if "editor-translator" not in roles else roles
     container = work.names("container-author")
     by = f"By {people.direct(container)}" if container and not work.has("container-title") else ""
-    return "; ".join(text for text in (by, *(people.with_label(work, role) for role in roles)) if text)
+    return "; ".join(
+        text for text in (by, *(people.with_label(work, role) for role in roles if role in work.people)) if text
+    )
 
 
 def number(work: Work) -> Tokens:
@@ -194,6 +196,8 @@ def _part(work: Work) -> Tokens:
 
 
 def _labelled(label: str, value: str) -> str:
+    if not value:
+        return ""
     several = label in ("Vol.", "Pt.") and numbers.is_plural(value)
     label = f"{label[:-1]}s." if several else label
     return f"{label} {numbers.dashed(value)}" if numbers.is_numeric(value) else terms.capitalised(value)

@@ -8,6 +8,8 @@ from sightline.cite.chicago.form import Form
 from sightline.cite.tokens import Tokens, join, link, plain, wrap
 from sightline.cite.work import Work
 
+_ARCHIVE = ("archive", "archive-place", "archive_collection", "archive_location")
+
 
 def medium(work: Work, form: Form) -> Tokens:
     """The medium, scale and size."""
@@ -16,6 +18,8 @@ def medium(work: Work, form: Form) -> Tokens:
 
 def archive(work: Work, form: Form) -> Tokens:
     """The archive, from the item to the institution (CMOS 14.127)."""
+    if not work.has(*_ARCHIVE, "number"):
+        return ()
     place = form.start(work.text("archive_location"))
     where = _archived_pages(work, form)
     collection, house, town = (work.text(name) for name in ("archive_collection", "archive", "archive-place"))

@@ -9,7 +9,7 @@ from sightline.cite import names, terms, titles
 from sightline.cite.chicago.form import Form
 from sightline.cite.names import Names
 from sightline.cite.tokens import Tokens, italic, join, plain, wrap
-from sightline.cite.work import ENTRIES, PRESS, VOLUMES, WEB, Work
+from sightline.cite.work import ENTRIES, PRESS, VOLUMES, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +95,13 @@ def _order(work: Work, bibliography: bool) -> Iterator[str]:
 def _title_leads(work: Work, bibliography: bool) -> bool:
     """Kinds known by their titles, not by those who made them."""
     if bibliography:
-        return work.kind == "classic" or (work.kind in ENTRIES - {"entry"} and work.has("container-title"))
+        return work.kind == "classic" or (work.kind in ENTRIES and work.kind != "entry" and work.has("container-title"))
     return work.kind in ("classic", "performance", "broadcast", "motion_picture", "song")
 
 
 def _substitutes(work: Work, short: bool = False) -> Iterator[tuple[str, Tokens]]:
     """In the absence of names: the site, standards body or periodical."""
-    if work.kind in WEB | {"software"} and work.kind != "post":
+    if work.kind in ("webpage", "software"):
         yield "publisher", titles.rich(work.text("publisher"))
     if work.kind == "standard":
         yield "authority", titles.rich(work.text("authority"))
@@ -110,7 +110,7 @@ def _substitutes(work: Work, short: bool = False) -> Iterator[tuple[str, Tokens]
     container = titles.cased(work, "container-title")
     if work.kind in PRESS or work.review:
         yield "container-title", italic(container) if short else periodical(work)
-    elif work.kind in ENTRIES | {"broadcast"}:
+    elif work.kind in ENTRIES or work.kind == "broadcast":
         yield "container-title", italic(container)
     elif work.kind == "webpage":
         yield "container-title", container

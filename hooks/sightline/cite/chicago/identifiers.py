@@ -31,7 +31,7 @@ def within(work: Work, form: Form) -> Tokens:
     """What follows the title of the book or report that the work is part of."""
     if not work.has("container-title"):
         return ()
-    own = () if work.kind in _NUMBERED_APART | {"song"} else number(work, form)
+    own = () if work.kind in _NUMBERED_APART or work.kind == "song" else number(work, form)
     several = work.has("number-of-volumes", "part-number", "volume", "volume-title")
     editor = contributors.series_editor(work, form, inline=True) if several else ()
     credit = contributors.of_container(work, form)

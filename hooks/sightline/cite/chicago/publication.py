@@ -14,9 +14,11 @@ _BRACKETED = frozenset(
 """Kinds whose publication facts a note puts in parentheses."""
 _TO_THE_DAY = frozenset(
     ("article", "broadcast", "collection", "dataset", "document", "event", "graphic", "manuscript", "map", "patent",
-     "performance", "personal_communication", "post", "software", "song", "speech", "standard", "webpage")
+     "performance", "personal_communication", "post", "software", "song", "speech", "standard", "webpage", *PRESS)
 )  # fmt: skip
 """Kinds that are dated to the day; books are dated by the year."""
+_UNDATED = ENTRIES | {"classic", "collection", "webpage"}
+"""Kinds that need no date."""
 _ORIGINAL = ("original-publisher", "original-publisher-place")
 _PRECISION = {"day": dates.full, "month": dates.year_month, "year": dates.year}
 _ABOUT = (
@@ -64,7 +66,7 @@ def date(work: Work) -> str:
         return "n.d." if work.public else ""
     if work.kind == "manuscript":
         return "n.d." if work.has(*_ABOUT) else ""
-    return "" if work.kind in ENTRIES | {"classic", "collection", "webpage"} else "n.d."
+    return "" if work.kind in _UNDATED else "n.d."
 
 
 def accepted(work: Work) -> str:
@@ -106,7 +108,7 @@ def _how(work: Work, form: Form) -> str:
     if work.kind == "thesis":
         return form.start(work.text("genre"))
     reprint = work.has(*_ORIGINAL) and not work.has("edition", "original-title")
-    if reprint and work.kind in _BRACKETED | ENTRIES and work.has_all("issued", "original-date"):
+    if reprint and (work.kind in _BRACKETED or work.kind in ENTRIES) and work.has_all("issued", "original-date"):
         return "Reprint" if form.bibliography else "repr."
     return ""
 
@@ -156,7 +158,7 @@ def _precision(work: Work) -> str:
         return "year"
     if kind in ENTRIES:
         return "day" if work.has("DOI", "URL") else "year"
-    if kind in _TO_THE_DAY | PRESS:
+    if kind in _TO_THE_DAY:
         return "day"
     if not work.serial or work.has_all("issue", "volume") or work.has("supplement-number"):
         return "year"

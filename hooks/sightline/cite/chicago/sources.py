@@ -15,7 +15,7 @@ _VOLUME_EDITORS = ("container-author", "editor", "editor-translator", "translato
 
 def source(work: Work, form: Form) -> Tokens:
     """The periodical, or the book, series and event."""
-    if work.kind in WEB | {"patent"}:
+    if work.kind in WEB or work.kind == "patent":
         return ()
     return _serial(work, form) if work.serial else _monographic(work, form)
 

@@ -12,12 +12,13 @@ import re
 from collections.abc import Callable, Mapping
 from typing import get_args
 
+from sightline.cite import dates
 from sightline.cite.csl_json import OWN, from_csl_json, to_csl_json
 from sightline.cite.formats import values
 from sightline.cite.formats.values import Held
 from sightline.cite.marks import clean
 from sightline.cite.work import Item
-from sightline.model.csl import DATE_VARIABLES, NAME_VARIABLES, CslType
+from sightline.model.csl import DATE_VARIABLES, CslType
 from sightline.model.dates import Edtf
 
 KEPT_JSON = "csl-json"
@@ -54,10 +55,10 @@ def _is_plain(held: Held) -> bool:
 
 
 def _is_plain_value(variable: str, value: object) -> bool:
-    if variable in NAME_VARIABLES:
+    if variable in values.ROLES:
         return isinstance(value, (list, tuple)) and all(map(_is_plain_name, value))
     if variable in DATE_VARIABLES:
-        return values.day_of(value) is not None
+        return dates.plain(value) is not None
     return isinstance(value, str)
 
 
@@ -92,6 +93,6 @@ def _normal(item: Item) -> dict[str, object]:
 
 
 def _value(key: str, value: object) -> object:
-    if key in NAME_VARIABLES and isinstance(value, (list, tuple)):
+    if key in values.ROLES and isinstance(value, (list, tuple)):
         return [dict(name) for name in value if isinstance(name, Mapping)]
     return value if isinstance(value, Edtf) else clean(str(value))

@@ -7,11 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sightline.cite import dates
 from sightline.cite.marks import clean
 from sightline.cite.work import Item
 from sightline.model.csl import NAME_VARIABLES
 from sightline.model.dates import Day, Edtf
 
+ROLES = frozenset(NAME_VARIABLES)
+"""The variables that hold names."""
 KEPT = "csl-"
 """What a value is marked with that the format has no place of its own for, so that nothing is lost."""
 
@@ -47,7 +50,7 @@ def held(item: Item) -> Held:
     them: dict[str, list[Person]] = {}
     texts: dict[str, str] = {"title": ""}
     for variable in item:
-        if variable in NAME_VARIABLES:
+        if variable in ROLES:
             if found := people(item, variable):
                 them[variable] = found
         elif variable not in ("id", "type") and (words := text(item, variable)):
@@ -97,11 +100,4 @@ def _text(value: object) -> str:
 
 def day(item: Item, variable: str) -> Day | None:
     """The day, month or year of a plain date; None where it is a period, a decade or a guess, or words."""
-    return day_of(item.get(variable))
-
-
-def day_of(value: object) -> Day | None:
-    """The same of the value of a date."""
-    if not isinstance(value, Edtf) or value.end or value.is_interval or value.is_uncertain or "X" in value.text:
-        return None
-    return None if "-2" in value.text[4:6] else value.start  # a season has the number 21 to 24 in place of a month
+    return dates.plain(item.get(variable))
