@@ -39,24 +39,24 @@ class Reach:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
+        self._keys = tuple(corpus.order)
+        """All records; below, each is told by its place here."""
+        self._prints = [corpus.prints[key] for key in self._keys]
         self._near = _near(corpus)
-        """The records one step away, in the order of the corpus."""
-        self._digests = self._spread({key: self._own(key) for key in corpus.prints})
+        self._digests = self._spread()
         self._wholes: dict[Key, bytes] = {}
         terms = [corpus.prints[Key("glossary-term", "", one.id)] for one in corpus.glossary]
         self._base = fingerprint([repr(corpus.site), *terms])  # any text may use a term
 
-    def _spread(self, own: dict[Key, bytes]) -> dict[Key, bytes]:
+    def _spread(self) -> list[bytes]:
         """Each record's digest, with those of its neighbours taken in, step by step."""
-        digests = own
+        hubs = {place for place, key in enumerate(self._keys) if key.kind in HUBS}
+        own = digests = [self._own(place, hubs) for place in range(len(self._keys))]
         for _ in range(STEPS):
-            last = digests
-            digests = {
-                key: own[key]
-                if key.kind in HUBS
-                else _digest(last[key] + b"".join(last[other] for other in self._near[key]))
-                for key in own
-            }
+            digests = [
+                own[place] if place in hubs else _digest(b"".join([digests[place], *[digests[one] for one in near]]))
+                for place, near in enumerate(self._near)
+            ]
         return digests
 
     def of(self, shows: Iterable[Shown], also: str = "") -> str:
@@ -69,14 +69,14 @@ class Reach:
             return self.corpus.prints[one.key]
         if isinstance(one, str):
             return self._ties if one == TIES else self._lists[one]
-        return self._whole(one) if one.kind in HUBS else self._digests[one]
+        return self._whole(one) if one.kind in HUBS else self._digests[self.corpus.order[one]]
 
     @cached_property
     def _lists(self) -> dict[str, bytes]:
         """All records of each kind as they are written, whatever is in their reach."""
         prints: dict[str, list[bytes]] = {kind.name: [] for kind in KINDS}
-        for key in self.corpus.order:
-            prints[key.kind].append(self.corpus.prints[key])
+        for key, print_ in zip(self._keys, self._prints, strict=True):
+            prints[key.kind].append(print_)
         return {kind: _digest(b"".join(those)) for kind, those in prints.items()}
 
     @cached_property
@@ -97,28 +97,32 @@ class Reach:
     @cached_property
     def everything(self) -> bytes:
         """The digest of all records in their order."""
-        return _digest(b"".join(self.corpus.prints[key] for key in self.corpus.order))
+        return _digest(b"".join(self._prints))
 
     def _whole(self, key: Key) -> bytes:
         """A hub with everything that names it, or a brief with all its records."""
         if key not in self._wholes:
-            shown = [*self._near[key], *(self.corpus.of_brief[key.id] if key.kind == "brief" else ())]
-            self._wholes[key] = _digest(b"".join((self._digests[key], *(self._digests[one] for one in shown))))
+            order = self.corpus.order
+            held = (order[one] for one in (self.corpus.of_brief[key.id] if key.kind == "brief" else ()))
+            shown = (order[key], *self._near[order[key]], *held)
+            self._wholes[key] = _digest(b"".join([self._digests[one] for one in shown]))
         return self._wholes[key]
 
-    def _own(self, key: Key) -> bytes:
+    def _own(self, place: int, hubs: set[int]) -> bytes:
         """A record with the hubs it names, whose titles stand wherever it is shown."""
-        prints = self.corpus.prints
-        hubs = (prints[other] for other in self._near[key] if other.kind in HUBS)
-        return _digest(b"".join((prints[key], prints.get(Key("brief", "", key.brief), b""), *hubs)))
+        brief = self.corpus.prints.get(Key("brief", "", self._keys[place].brief), b"")
+        named = [self._prints[one] for one in self._near[place] if one in hubs]
+        return _digest(b"".join([self._prints[place], brief, *named]))
 
 
-def _near(corpus: Corpus) -> dict[Key, list[Key]]:
-    near: dict[Key, set[Key]] = {key: set() for key in corpus.prints}
+def _near(corpus: Corpus) -> list[list[int]]:
+    """The records one step away from each, in the order of the corpus."""
+    near: list[set[int]] = [set() for _ in corpus.order]
     for one, other in _ties(corpus):
-        near[one].add(other)
-        near[other].add(one)
-    return {key: sorted(others, key=corpus.order.__getitem__) for key, others in near.items()}
+        here, there = corpus.order[one], corpus.order[other]
+        near[here].add(there)
+        near[there].add(here)
+    return [sorted(others) for others in near]
 
 
 def _ties(corpus: Corpus) -> Iterator[tuple[Key, Key]]:
