@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import hashlib
 import os
 import shutil
@@ -43,6 +44,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
         with locked(output), readable():
             recover(output)  # first, so that a killed build is put right even where the content is broken now
             loaded = load(root)
+            gc.freeze()  # the records stay to the end: no collection of garbage need look through them
             progress.done("records")
             if loaded.stopping or loaded.corpus is None:
                 print(message(loaded.stopping))
