@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
 from sightline.publish import Artifact, artifacts
-from sightline.render import Redirect, Renderer, plan, redirects
+from sightline.render import Planned, Redirect, Renderer, plan, redirects
 from sightline.site import handwritten, search
 from sightline.site.extras import redirect_page
 from sightline.site.frame import Frame
 from sightline.site.shell import shape_of
+
+ASSETS = "assets/"
+"""Where the frame has its styles, scripts and fonts; no record makes a file there."""
 
 
 class View:
@@ -21,7 +25,9 @@ class View:
         self._render = render
         self._frame = frame
         self._folder = folder
-        self._planned = {planned.path: planned for planned in plan(render)}
+        self._planned: dict[str, Planned] = {}
+        self._unplanned = plan(render)
+        self._planning = threading.Lock()
         self._search: dict[str, bytes] = {}
         self._making = threading.Lock()
 
@@ -34,11 +40,16 @@ class View:
         return {artifact.path: artifact for artifact in artifacts(self._render.corpus, self._render)}
 
     def get(self, path: str) -> bytes | None:
-        """The content at an address from the site's root; None where there is nothing."""
+        """The content at an address from the site's root; None where there is nothing.
+
+        What a page loads comes first: for that, no list of all redirects and exports need be made.
+        """
+        if path.startswith(ASSETS):
+            return self._file(path)
         if path in self._frame.handwritten:
             sheet = self._render.sheet(path, keeps_notes=False)
             return handwritten.expand(self._frame.handwritten[path], sheet, self._render).encode()
-        if planned := self._planned.get(path):
+        if planned := self._page(path):
             return self._frame.shells[shape_of(path)].fill(planned.make()).encode()
         if redirect := self._redirects.get(path):
             return redirect_page(redirect, "", self._frame.policy)
@@ -48,12 +59,27 @@ class View:
             return self._index().get(path)
         return self._file(path)
 
+    def _page(self, path: str) -> Planned | None:
+        """The page at an address. The plan is followed no further than to it: someone waits to see what they saved."""
+        if path and not path.endswith("/"):
+            return None  # no page, and no reason to look through the whole plan
+        with self._planning:
+            while path not in self._planned and (planned := next(self._unplanned, None)):
+                self._planned[planned.path] = planned
+        return self._planned.get(path)
+
+    def _pages(self) -> Iterator[Planned]:
+        """All pages in order."""
+        with self._planning:
+            self._planned.update((planned.path, planned) for planned in self._unplanned)
+        yield from self._planned.values()
+
     def _index(self) -> dict[str, bytes]:
         """The files of the search index, made at the first request for one."""
         with self._making:
             if not self._search:
                 own = search.handwritten((self._folder / search.ENGINES).read_bytes(), self._render)
-                entries = (entry for planned in self._planned.values() for entry in planned.make().search)
+                entries = (entry for planned in self._pages() for entry in planned.make().search)
                 self._search = dict(search.files([*own, *entries]))
             return self._search
 
