@@ -32,14 +32,18 @@ class CiteThis:
     """The record as a CSL item."""
     chicago: cite.Tokens
     apa: cite.Tokens
-    files: tuple[tuple[Format, str], ...]
-    """Each format, and the address of its file from the site's root."""
+    key: Key
     address: str
     """The permanent address; from the site's root where the site's own address is not known."""
     version: str
     date: Edtf | None
     """The date of the record as it is known; None where the document has none."""
     _entries: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def files(self) -> tuple[tuple[Format, str], ...]:
+        """Each format, and the address of its file from the site's root."""
+        return tuple((one, urls.cite_file(self.key, one.one)) for one in FORMATS)
 
     def entry(self, form: Format) -> str:
         """The record in one of the formats; kept, since its page, its own file and the files of many hold it."""
@@ -110,7 +114,7 @@ def cite_this(references: References, key: Key, site_url: str, version: str) -> 
         item=item,
         chicago=references.bibliography(key.id) if key.kind == "source" else cite.bibliography(work),
         apa=cite.bibliography(work, "apa"),
-        files=tuple((one, urls.cite_file(key, one.one)) for one in FORMATS),
+        key=key,
         address=site_url + urls.of(key),
         version=version,
         date=date_of(references.corpus, key),

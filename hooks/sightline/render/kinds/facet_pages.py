@@ -50,6 +50,7 @@ def pages(render: Renderer) -> Iterator[Planned]:
         made.ledger, made.changes,
     ):  # fmt: skip
         yield from _of_listing(render, listing)
+        render.entries.clear()  # of a long list they are many, and no other list has them
 
 
 def _of_listing(render: Renderer, listing: Listing) -> Iterator[Planned]:
