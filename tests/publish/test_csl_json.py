@@ -86,3 +86,8 @@ def test_the_schema_rejects_what_is_wrong() -> None:
         {"id": "a", "type": "book", "issued": "1990"},
     ):
         assert not Draft7Validator(SCHEMA).is_valid([wrong])
+
+
+def test_laid_out_as_json_does_it(works: list[dict[str, Any]]) -> None:
+    whole = [cite.to_csl_json(item) for item in works]
+    assert FORMATS[2].write(works) == json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

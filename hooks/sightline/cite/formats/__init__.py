@@ -33,6 +33,11 @@ class Format:
         return self.whole(map(self.entry, items))
 
 
+_ONE_LINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+_LINE = "\n "
+"""The end of a line, and how far the next one stands in from the left."""
+
+
 def _bibtex(item: Item) -> str:
     held = values.held(item)
     written = bibtex.entry(held)
@@ -48,8 +53,20 @@ def _ris(item: Item) -> str:
 
 
 def _csl_json(item: Item) -> str:
-    text = json.dumps(to_csl_json(item), ensure_ascii=False, indent=1, allow_nan=False)
-    return " " + text.replace("\n", "\n ")  # no line end stands inside a text of JSON
+    return f" {_laid_out(to_csl_json(item), _LINE)}"
+
+
+def _laid_out(value: object, line: str) -> str:
+    """JSON with a line for each value. ``json`` does the same with ``indent``, but slowly, and what it makes for each
+    call refers to itself, so that only the garbage collector can clear it away."""
+    if not value or not isinstance(value, (dict, list)):
+        return _ONE_LINE.encode(value)
+    inner = f"{line} "
+    between = f",{inner}"
+    if isinstance(value, list):
+        return f"[{inner}{between.join([_laid_out(one, inner) for one in value])}{line}]"
+    pairs = between.join([f"{_ONE_LINE.encode(key)}: {_laid_out(one, inner)}" for key, one in value.items()])
+    return f"{{{inner}{pairs}{line}}}"
 
 
 def _array(entries: Iterable[str]) -> str:
