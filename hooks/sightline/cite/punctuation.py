@@ -24,6 +24,8 @@ _REPLACED_BY = {".": ",;:", ";": ",", ":": ",;"}
 _MARKS = "".join(sorted(marks.ALL))
 _PIECE = re.compile(f"[{_MARKS}]|[^{_MARKS}]+")
 """A mark of ours, or a run of text between marks."""
+_MEETS = (" ", marks.QUOTE_CLOSE)
+"""After these the head of a run may change."""
 _BLANKS = re.compile("  +")
 
 _Look = tuple[Style, str | None]
@@ -46,12 +48,13 @@ def finish(tokens: Tokens, ending: str = ".") -> Tokens:
 
 
 def _append(cells: list[_Cell], token: Token) -> None:
-    text, look = token.text, (token.style, token.href)
-    if cells and text[:1] in _SWALLOWED_AFTER and not token.href:
+    text, style, href = token
+    look = (style, href)
+    if text[:1] in _SWALLOWED_AFTER and cells and not href:
         _attach(cells, text[0], look)
         text = text[1:]
-    for piece in _PIECE.findall(text):
-        if cells and piece[0] in " .,":
+    for piece in (text,) if text.isascii() else _PIECE.findall(text):
+        if cells and cells[-1][0][-1] in _MEETS:
             piece = _joined_up(cells, piece, look)
         if piece:
             cells.append((_BLANKS.sub(" ", piece) if "  " in piece else piece, look))
