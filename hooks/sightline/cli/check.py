@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -23,6 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(root: Path, options: argparse.Namespace) -> int:
     """Print every problem; returns 1 where one stops a build."""
     loaded = load(root)
+    gc.freeze()  # the records stay to the end: no collection of garbage, the last included, need look through them
     stopping = set(loaded.stopping)
     shown = [problem for problem in loaded.problems if problem in stopping or not options.errors_only]
     for line in FORMATS[options.format](shown, stopping):
