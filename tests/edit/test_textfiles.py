@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from sightline.edit.textfiles import Change, EditError, Plan, Span, Transaction, Undone, replaced
+from sightline.edit.errors import EditError, Undone
+from sightline.edit.textfiles import Change, Plan, Span, Transaction, replaced
 
 ROOT = Path(__file__).parents[2]
 PLAN = Plan(

@@ -8,9 +8,9 @@ from pathlib import Path
 from sightline.cite.formats.library import Library
 from sightline.cite.formats.reading import MAX_LIBRARY, Unreadable, read_library
 from sightline.cli.project import WrongUse
+from sightline.edit.errors import EditError
 from sightline.edit.imports.plan import Comparison, compare, plan_import
 from sightline.edit.imports.report import report
-from sightline.edit.textfiles import EditError
 from sightline.edit.workspace import carry_out, files_of, open_workspace
 
 NAME = "import"

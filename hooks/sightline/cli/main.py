@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 
 from sightline.cli.project import WrongUse, project_root
-from sightline.edit.textfiles import EditError, Undone
+from sightline.edit.errors import EditError, Undone
 
 COMMANDS = (
     "check",

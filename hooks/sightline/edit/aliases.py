@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sightline.diagnostics import Place
-from sightline.edit.textfiles import EditError
+from sightline.edit.errors import EditError
 from sightline.read import RawRecord
 
 

@@ -17,7 +17,8 @@ from functools import partial
 from pathlib import Path
 
 from sightline.diagnostics import Edit, Place, Problem
-from sightline.edit.textfiles import Change, EditError, Plan, Span, Transaction, Undone, replaced
+from sightline.edit.errors import EditError, Undone
+from sightline.edit.textfiles import Change, Plan, Span, Transaction, replaced
 from sightline.edit.workspace import spoilt
 from sightline.load import Loaded, load
 from sightline.read.yaml_events import parse, positions

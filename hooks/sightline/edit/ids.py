@@ -9,7 +9,7 @@ from itertools import count
 
 from pydantic import TypeAdapter, ValidationError
 
-from sightline.edit.textfiles import EditError
+from sightline.edit.errors import EditError
 from sightline.model.fields import Id
 
 WORDS = 6

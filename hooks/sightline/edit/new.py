@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sightline.edit.errors import EditError
 from sightline.edit.ids import free_id, free_number, refuse_id, slug
 from sightline.edit.skeleton import Data, NothingToName, Skeleton, Text, fields_of, scalar
-from sightline.edit.textfiles import Change, EditError, Plan
+from sightline.edit.textfiles import Change, Plan
 from sightline.edit.workspace import Workspace, label
 from sightline.model.kinds import BY_NAME, Kind
 from sightline.model.limits import MAX_TITLE

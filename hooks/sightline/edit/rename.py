@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from sightline.check import Entry
 from sightline.diagnostics import Place, did_you_mean
 from sightline.edit.aliases import alias_text
+from sightline.edit.errors import EditError
 from sightline.edit.ids import refuse_id
-from sightline.edit.textfiles import Change, EditError, Plan, Span, replaced
+from sightline.edit.textfiles import Change, Plan, Span, replaced
 from sightline.edit.workspace import Workspace, label
 from sightline.link.handwritten import REFERENCE
 from sightline.link.index import key_for

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from sightline import urls
 from sightline.diagnostics import did_you_mean
-from sightline.edit.textfiles import EditError
+from sightline.edit.errors import EditError
 from sightline.edit.workspace import Workspace, kind_named, label
 from sightline.link import key_for, key_of
 from sightline.model.corpus import Corpus, Key

@@ -11,15 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
+from sightline.edit.errors import EditError, Undone
+
 BOM = "\ufeff"
-
-
-class EditError(Exception):
-    """What was asked for cannot be done; nothing was changed."""
-
-
-class Undone(EditError):
-    """A change failed on the way, or turned out wrong, and was undone."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

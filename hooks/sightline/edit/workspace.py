@@ -8,7 +8,8 @@ from pathlib import Path
 
 from sightline.check import Checked, Entry, check
 from sightline.diagnostics import Problem, Report, did_you_mean
-from sightline.edit.textfiles import EditError, Plan, Transaction, Undone
+from sightline.edit.errors import EditError, Undone
+from sightline.edit.textfiles import Plan, Transaction
 from sightline.link import link
 from sightline.link.handwritten import check_pages
 from sightline.model.corpus import Corpus, Key

@@ -9,12 +9,13 @@ from typing import Literal
 
 from sightline.check.records import prune
 from sightline.cite.formats.library import Found, Library
+from sightline.edit.errors import EditError
 from sightline.edit.imports.matching import Difference, Known, Shelf, differences
 from sightline.edit.imports.records import Data, as_record
 from sightline.edit.imports.source_ids import source_id
 from sightline.edit.imports.writing import record_lines, with_keys
 from sightline.edit.new import New, placed
-from sightline.edit.textfiles import BOM, Change, EditError, Plan
+from sightline.edit.textfiles import BOM, Change, Plan
 from sightline.edit.workspace import Workspace
 from sightline.model.corpus import Key
 from sightline.model.kinds import BY_NAME

@@ -7,11 +7,11 @@ import re
 import textwrap
 from collections.abc import Mapping
 
+from sightline.edit.errors import EditError
 from sightline.edit.imports.records import Data, place_of
 from sightline.edit.skeleton import WIDTH
 from sightline.edit.skeleton import Data as Lines
 from sightline.edit.skeleton import yaml_lines as written
-from sightline.edit.textfiles import EditError
 from sightline.model.csl import DATE_VARIABLES
 from sightline.read import Document, Raw, RawRecord
 from sightline.read.yaml_events import parse, positions
