@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +11,7 @@ from markupsafe import Markup, escape
 
 from sightline import cite
 from sightline.cite.locators import labelled, locator_of
-from sightline.model.corpus import Corpus
+from sightline.model.corpus import Corpus, Key
 from sightline.model.shared import Source
 
 
@@ -69,6 +70,22 @@ class References:
         if wanted not in self._tokens:
             self._tokens[wanted] = cite.bibliography(self.work(source))
         return self._tokens[wanted]
+
+    def recall(self, known: Mapping[str, Sequence[str]]) -> None:
+        """Take over what ``known`` said in an earlier build of the sources that have not changed since."""
+        for source, (made_of, text) in known.items():
+            if made_of == self._made_of(source):
+                self._entries[source] = text
+
+    def known(self) -> dict[str, list[str]]:
+        """For each source whose entry was made as plain text what it was made of, and the text.
+
+        Tables of everything print all of them, so after one edit most would be made for that alone.
+        """
+        return {source: [self._made_of(source), text] for source, text in self._entries.items()}
+
+    def _made_of(self, source: str) -> str:
+        return self.corpus.prints.get(Key("source", "", source), b"").hex()
 
     def citation(self, source: str, label: str, locator: str | None, *, short: bool = False) -> cite.Tokens:
         """A citation as it stands in a note, in full or short form, for any medium."""

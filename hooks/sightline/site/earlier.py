@@ -1,7 +1,8 @@
 """What an earlier build wrote and what from: whatever would come from the same is taken over instead of made again.
 
-The list lies in ``.cache/``. Without it, or where it is damaged or of another program, everything is made. A file of
-the earlier site counts only while the file system says of it what it said when it was written.
+The list lies in ``.cache/``: its own digest, then a line of JSON about the whole, then a line for each file. Without
+it, or where it is damaged or of another program, everything is made. A file of the earlier site counts only while the
+file system says of it what it said when it was written.
 """
 
 from __future__ import annotations
@@ -9,22 +10,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from sightline.site.files import Folder
 
-
-class Kept(NamedTuple):
-    """One file that was written."""
-
-    inputs: str
-    """The digest of all that it was made from."""
-    size: int
-    changed: int
-    """When it was written, in nanoseconds; never shown anywhere."""
-    entries: list[list[Any]]
-    """What the search finds on it: the values of ``SearchEntry``."""
+Entries = list[list[Any]]
+"""What the search finds on a page: the values of each ``SearchEntry``."""
 
 
 class Earlier:
@@ -37,26 +30,34 @@ class Earlier:
         self._output = f"{output}/"
         self._listed = listed
         self._program = program
-        self._old = _read(listed, program) if listed and not afresh else {}
-        self._new: dict[str, Kept] = {}
+        about, self._old = _read(listed, program) if listed and not afresh else ({}, {})
+        self.references: Mapping[str, list[str]] = about.get("references", {})
+        """What the earlier build knew of references, for ``References.recall``; set anew before the list is saved."""
+        self._new: list[bytes] = []
 
-    def take(self, path: str, inputs: str, into: Folder) -> Kept | None:
+    def take(self, path: str, inputs: str, into: Folder) -> Entries | None:
         """Take a file over if it came from the same inputs; None where it must be made."""
-        kept = self._old.get(path)
-        if kept is None or kept[0] != inputs:
+        line = self._old.get(path)
+        if line is None:
+            return None
+        _, made_of, size, changed, entries = line.split(b"\t")
+        if made_of != inputs.encode():
             return None
         try:
             status = os.stat(self._output + path, follow_symlinks=False)
         except OSError:
             return None
-        if (status.st_size, status.st_mtime_ns) != (kept[1], kept[2]) or not into.link(path, self._output + path):
+        if (status.st_size, status.st_mtime_ns) != (int(size), int(changed)):
             return None
-        self._new[path] = found = Kept(*kept)
-        return found
+        if not into.link(path, self._output + path):
+            return None
+        self._new.append(line)
+        return json.loads(entries) if entries else []
 
-    def remember(self, path: str, inputs: str, status: os.stat_result, entries: list[list[Any]]) -> None:
-        """Note a file that was written."""
-        self._new[path] = Kept(inputs, status.st_size, status.st_mtime_ns, entries)
+    def remember(self, path: str, inputs: str, status: os.stat_result, entries: Entries) -> None:
+        """Note a file that was written; ``inputs`` is the digest of all that it was made from."""
+        found = json.dumps(entries, ensure_ascii=False) if entries else ""
+        self._new.append(f"{path}\t{inputs}\t{status.st_size}\t{status.st_mtime_ns}\t{found}".encode())
 
     def save(self) -> None:
         """Keep the list for the next build, once the new site stands in the output folder.
@@ -65,24 +66,28 @@ class Earlier:
         """
         if self._listed is None:
             return
-        text = json.dumps({"program": self._program, "files": self._new}, ensure_ascii=False).encode()
+        about = json.dumps({"program": self._program, "references": self.references}, ensure_ascii=False)
+        text = b"\n".join((about.encode(), *self._new))
         new = self._listed.with_suffix(f".{os.getpid()}")
         try:
             self._listed.parent.mkdir(parents=True, exist_ok=True)
-            new.write_bytes(hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
+            with new.open("wb") as file:
+                file.writelines((hashlib.sha256(text).hexdigest().encode(), b"\n", text))
             new.replace(self._listed)
         except OSError:
             new.unlink(missing_ok=True)
 
 
-def _read(listed: Path, program: str) -> dict[str, list[Any]]:
-    """The files of the earlier build; none where the list is not whole, or was made by another program."""
+def _read(listed: Path, program: str) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """What is said of the whole, and the line of each file; nothing where the list is not whole or of another program."""
     try:
         sum_, _, text = listed.read_bytes().partition(b"\n")
         if hashlib.sha256(text).hexdigest().encode() != sum_:
-            return {}
-        data: dict[str, Any] = json.loads(text)
+            return {}, {}
+        first, *lines = text.split(b"\n")
+        about: dict[str, Any] = json.loads(first)
     except (OSError, ValueError):
-        return {}
-    files: dict[str, list[Any]] = data["files"]
-    return files if data["program"] == program else {}
+        return {}, {}
+    if about["program"] != program:
+        return {}, {}
+    return about, {line.partition(b"\t")[0].decode(): line for line in lines}

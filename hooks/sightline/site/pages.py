@@ -54,6 +54,7 @@ class _Filling:
     made: Made = field(default_factory=Made)
 
     def run(self) -> Made:
+        self.render.references.recall(self.earlier.references)
         paths = [*self._pages()]
         self.made.pages = len(paths)
         for number, redirect in enumerate(redirects(self.render.corpus)):
@@ -64,6 +65,7 @@ class _Filling:
             self._file(artifact.path, self.reach.of(artifact.shows), artifact.make)
             self.tell("exports", number + 1)
         self._for_machines(paths)
+        self.earlier.references = self.render.references.known()
         return self.made
 
     def _pages(self) -> Iterator[str]:
@@ -82,9 +84,9 @@ class _Filling:
             page_file(planned.path),
             self.reach.of(planned.shows, f"{self.render.listings.shape} {planned.also}"),
         )
-        if kept := self.earlier.take(file, inputs, self.folder):
+        if (entries := self.earlier.take(file, inputs, self.folder)) is not None:
             self.made.kept += 1
-            self.made.entries += (SearchEntry(*entry) for entry in kept.entries)
+            self.made.entries += (SearchEntry(*entry) for entry in entries)
             return
         page = planned.make()
         status = self.folder.write(file, self._whole(page))
@@ -96,7 +98,7 @@ class _Filling:
         return self.frame.shells[shape_of(page.path)].fill(page).encode()
 
     def _file(self, path: str, inputs: str, make: Callable[[], bytes]) -> None:
-        if self.earlier.take(path, inputs, self.folder):
+        if self.earlier.take(path, inputs, self.folder) is not None:
             self.made.kept += 1
             return
         self.earlier.remember(path, inputs, self.folder.write(path, make()), [])
