@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from sightline.model.corpus import TIES, Corpus, Key, Shown, Written
+from sightline.model.corpus import PROGRAM, TIES, Corpus, Key, Shown, Written
 from sightline.model.kinds import KINDS
 
 STEPS = 4
@@ -73,11 +73,11 @@ class Reach:
 
     @cached_property
     def _lists(self) -> dict[str, bytes]:
-        """All records of each kind as they are written, whatever is in their reach."""
+        """All records of each kind as they are written, whatever is in their reach, and none."""
         prints: dict[str, list[bytes]] = {kind.name: [] for kind in KINDS}
         for key, print_ in zip(self._keys, self._prints, strict=True):
             prints[key.kind].append(print_)
-        return {kind: _digest(b"".join(those)) for kind, those in prints.items()}
+        return {PROGRAM: b"", **{kind: _digest(b"".join(those)) for kind, those in prints.items()}}
 
     @cached_property
     def _ties(self) -> bytes:

@@ -31,9 +31,11 @@ class Written(NamedTuple):
 
 TIES = "ties"
 """Which record names which, and what notes stand for: what lists count, whatever the words of the records are."""
+PROGRAM = "program"
+"""Nothing of the records: what follows from the program alone."""
 Shown = Key | Written | str
 """What a page is made of: a record with everything in its reach; a record as it is written; all records of a kind as
-they are written, by its name; or the ties of all records."""
+they are written, by its name; the ties of all records; or the program."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sightline import urls
 from sightline.model.brief import Form
+from sightline.model.corpus import PROGRAM
 from sightline.model.kinds import KINDS, Kind
 from sightline.publish.artifact import Artifact
 from sightline.publish.json_text import as_json
@@ -67,7 +68,7 @@ OF_KIND: dict[str, dict[str, Any]] = {
 
 def exports(_: Renderer) -> Iterator[Artifact]:
     """The schema."""
-    yield Artifact(urls.data_file("corpus.schema.json"), lambda: as_json(corpus_schema()))
+    yield Artifact(urls.data_file("corpus.schema.json"), lambda: as_json(corpus_schema()), (PROGRAM,))
 
 
 def corpus_schema() -> dict[str, Any]:

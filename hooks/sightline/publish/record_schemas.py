@@ -12,6 +12,7 @@ from typing import Any
 
 from sightline.check.records import adapter
 from sightline.model import brief, csl, shared
+from sightline.model.corpus import PROGRAM
 from sightline.model.kinds import KINDS
 from sightline.publish.artifact import Artifact
 from sightline.publish.csl_descriptions import DESCRIPTIONS
@@ -27,8 +28,12 @@ DATE_PATTERN = rf"^{_ONE_DATE}(/({_ONE_DATE}|\.\.)?)?$"
 
 def exports(render: Renderer) -> Iterator[Artifact]:
     """A schema for each kind of record, and one for the settings."""
-    for name, schema in record_schemas().items():
-        yield Artifact(f"data/schema/{name}.schema.json", partial(as_json, schema))
+    for name in (*(kind.name for kind in KINDS), "site"):
+        yield Artifact(f"data/schema/{name}.schema.json", partial(_written, name), (PROGRAM,))
+
+
+def _written(name: str) -> bytes:
+    return as_json(record_schemas()[name])
 
 
 @cache

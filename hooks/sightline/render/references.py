@@ -71,18 +71,19 @@ class References:
             self._tokens[wanted] = cite.bibliography(self.work(source))
         return self._tokens[wanted]
 
-    def recall(self, known: Mapping[str, Sequence[str]]) -> None:
+    def recall(self, known: Mapping[str, Sequence[Any]]) -> None:
         """Take over what ``known`` said in an earlier build of the sources that have not changed since."""
-        for source, (made_of, text) in known.items():
+        for source, (made_of, text, head, title, date) in known.items():
             if made_of == self._made_of(source):
                 self._entries[source] = text
+                self._keys[source] = tuple(head), title, date
 
-    def known(self) -> dict[str, list[str]]:
-        """For each source whose entry was made as plain text what it was made of, and the text.
+    def known(self) -> dict[str, list[Any]]:
+        """For each source whose entry was made as plain text what it was made of, the text, and the sort key.
 
-        Tables of everything print all of them, so after one edit most would be made for that alone.
+        Lists and tables of everything ask for all of them, so after one edit most would be made for these alone.
         """
-        return {source: [self._made_of(source), text] for source, text in self._entries.items()}
+        return {source: [self._made_of(source), text, *self.sort_key(source)] for source, text in self._entries.items()}
 
     def _made_of(self, source: str) -> str:
         return self.corpus.prints.get(Key("source", "", source), b"").hex()

@@ -31,7 +31,7 @@ class Earlier:
         self._listed = listed
         self._program = program
         about, self._old = _read(listed, program) if listed and not afresh else ({}, {})
-        self.references: Mapping[str, list[str]] = about.get("references", {})
+        self.references: Mapping[str, list[Any]] = about.get("references", {})
         """What the earlier build knew of references, for ``References.recall``; set anew before the list is saved."""
         self._new: list[bytes] = []
 
