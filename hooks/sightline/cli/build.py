@@ -13,7 +13,8 @@ from pathlib import Path
 from sightline.cli.progress import Progress
 from sightline.cli.project import WrongUse
 from sightline.diagnostics import message
-from sightline.load import Loaded, load
+from sightline.load import load
+from sightline.model.corpus import Corpus
 from sightline.publish import pdf
 from sightline.render import Renderer
 from sightline.site.earlier import Earlier
@@ -43,14 +44,13 @@ def run(root: Path, options: argparse.Namespace) -> int:
         guard(root, output)
         with locked(output), readable():
             recover(output)  # first, so that a killed build is put right even where the content is broken now
-            loaded = load(root)
+            corpus = _corpus(root)
             gc.freeze()  # the records stay to the end: no collection of garbage need look through them
             progress.done("records")
-            if loaded.stopping or loaded.corpus is None:
-                print(message(loaded.stopping))
+            if corpus is None:
                 return _unchanged(options)
             with staging(output) as folder:
-                made = _fill(root, folder, loaded, options, progress)
+                made = _fill(root, folder, corpus, options, progress)
                 if made is None:
                     return _unchanged(options)
     except OutputError as error:
@@ -60,19 +60,28 @@ def run(root: Path, options: argparse.Namespace) -> int:
         return _unchanged(options)
     if not options.quiet:
         files = f"{made.written:,} files made, {made.kept:,} kept"
-        print(f"{len(loaded.corpus.records):,} records, {made.pages:,} pages in {options.output} ({files})")
+        print(f"{len(corpus.records):,} records, {made.pages:,} pages in {options.output} ({files})")
         print(progress)
     return 0
 
 
-def _fill(root: Path, folder: Path, loaded: Loaded, options: argparse.Namespace, progress: Progress) -> Made | None:
+def _corpus(root: Path) -> Corpus | None:
+    """The linked records, without the files as they were read; None, with what is wrong printed, where there are none."""
+    loaded = load(root)
+    if loaded.stopping or loaded.corpus is None:
+        print(message(loaded.stopping))
+        return None
+    return loaded.corpus
+
+
+def _fill(root: Path, folder: Path, corpus: Corpus, options: argparse.Namespace, progress: Progress) -> Made | None:
     """Make the whole site in ``folder`` and publish it; returns what was made, None where something is wrong."""
     framed = frame_of(root)
     for warning in framed.warnings:
         print(warning, file=sys.stderr)
     if framed.frame is None and not framed.warnings:
         print("MkDocs made no frame; run 'mkdocs build' to see why", file=sys.stderr)
-    if framed.frame is None or (framed.warnings and options.strict) or loaded.corpus is None:
+    if framed.frame is None or (framed.warnings and options.strict):
         return None
     shutil.copytree(framed.folder, folder, dirs_exist_ok=True)
     settle(folder)
@@ -83,7 +92,7 @@ def _fill(root: Path, folder: Path, loaded: Loaded, options: argparse.Namespace,
     output = root / options.output
     program = f"{digest(framed)} {'PDF' if store else 'no PDF'}"
     earlier = Earlier(output, _list_of(root, output), program, afresh=options.afresh)
-    render = Renderer(loaded.corpus, framed.frame.site_url, pdf_store=store)
+    render = Renderer(corpus, framed.frame.site_url, pdf_store=store)
     made = complete(folder, render, framed.frame, earlier, progress.tell)
     progress.done("pages and exports")
     exchange(folder, output)
