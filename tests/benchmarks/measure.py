@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
-ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)  # set in many containers; it would count compiling, which nobody waits for twice
+ENVIRONMENT.pop(
+    "PYTHONDONTWRITEBYTECODE", None
+)  # set in many containers; it would count compiling, which nobody waits for twice
 PATIENCE = 120.0
 """Seconds after which a server that shows nothing new is given up."""
 

@@ -64,8 +64,12 @@ class View:
         if path and not path.endswith("/"):
             return None  # no page, and no reason to look through the whole plan
         with self._planning:
-            while path not in self._planned and (planned := next(self._unplanned, None)):
-                self._planned[planned.path] = planned
+            try:
+                while path not in self._planned and (planned := next(self._unplanned, None)):
+                    self._planned[planned.path] = planned
+            except Exception:
+                self._unplanned = plan(self._render)  # one that has failed ends there, and would hide what comes after
+                raise
         return self._planned.get(path)
 
     def _pages(self) -> Iterator[Planned]:

@@ -155,8 +155,10 @@ def _of(some: int, every: int) -> str:
 def entry(render: Renderer, path: str, listing: Listing, item: Entry) -> Markup:
     """An entry as it is written on the page at ``path``. It is made once for all pages of one depth."""
     place = path.count("/"), id(item)
-    if place not in render.entries:
+    made = render.entries.get(place)
+    if made is None:
         macro = getattr(environment().get_template("entries.html.j2").module, listing.kind)
         sheet = render.sheet("x/" * place[0])
-        render.entries[place] = macro(sheet, render.corpus, render.references, item, listing.values_of(item))
-    return render.entries[place]
+        made = macro(sheet, render.corpus, render.references, item, listing.values_of(item))
+        render.entries[place] = made  # the preview may let go of them all meanwhile, for another page
+    return made
