@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from sightline.check.records import adapter
-from sightline.model import brief, shared
+from sightline.model import brief, notes, shared
 from sightline.model.walk import references, texts
 
 RECORDS: list[tuple[type, dict[str, Any], list[str], list[str]]] = [
@@ -45,7 +45,7 @@ RECORDS: list[tuple[type, dict[str, Any], list[str], list[str]]] = [
         ["statement a", "no_note_because c"],
     ),
     (
-        brief.Endnote,
+        notes.Endnote,
         {
             "number": 1, "citations": [{"form": "ibid"}, {"source": "m", "lead_in": "see"}], "comment": "a",
             "printing_slips": [{"printed": "b", "why": "c"}],

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from sightline.check import Entry
 from sightline.diagnostics import Problem
 from sightline.link.index import Index
-from sightline.model.brief import Citation, Endnote
 from sightline.model.corpus import Key, Note, Resolved, Use
 from sightline.model.limits import MAX_PROBLEMS, MAX_WORKS
+from sightline.model.notes import Citation, Endnote
 
 
 @dataclass(slots=True)

@@ -14,11 +14,12 @@ from typing import Any, TypeAlias
 
 from sightline import urls
 from sightline.link.editorial import key_of
-from sightline.model.brief import Brief, Endnote, Finding, Recommendation
+from sightline.model.brief import Brief, Finding, Recommendation
 from sightline.model.corpus import Corpus, Key, Line, Note, Support
 from sightline.model.dates import Edtf
 from sightline.model.fields import RefTo
 from sightline.model.kinds import BY_CLASS, Record
+from sightline.model.notes import Endnote
 from sightline.model.prose import Prose
 from sightline.model.shared import Source
 from sightline.model.walk import Many, Shape, plan

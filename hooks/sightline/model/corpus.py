@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sightline.model.brief import Brief, Citation, Endnote, Event, Finding, Recommendation, SourceNote
+from sightline.model.brief import Brief, Event, Finding, Recommendation, SourceNote
 from sightline.model.kinds import Record
+from sightline.model.notes import Citation, Endnote
 from sightline.model.shared import Actor, GlossaryTerm, Site, Source, Theme
 
 

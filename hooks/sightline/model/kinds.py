@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sightline.model.brief import Brief, Endnote, Event, Finding, Recommendation, SourceNote
+from sightline.model.brief import Brief, Event, Finding, Recommendation, SourceNote
+from sightline.model.notes import Endnote
 from sightline.model.shared import Actor, GlossaryTerm, Source, Theme
 
 Record = Brief | Theme | Finding | Recommendation | Endnote | Source | Event | SourceNote | Actor | GlossaryTerm

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from sightline import urls
-from sightline.model.brief import Form
 from sightline.model.corpus import PROGRAM
 from sightline.model.kinds import KINDS, Kind
+from sightline.model.notes import Form
 from sightline.publish.artifact import Artifact
 from sightline.publish.json_text import as_json
 from sightline.render import Renderer

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from sightline.check.records import adapter
-from sightline.model import brief, csl, shared
+from sightline.model import brief, csl, notes, shared
 from sightline.model.corpus import PROGRAM
 from sightline.model.kinds import KINDS
 from sightline.publish.artifact import Artifact
@@ -64,7 +64,7 @@ def _schema(record: type[Any]) -> dict[str, Any]:
 
 def _describe(name: str, definition: dict[str, Any]) -> None:
     """Fill in what the docstrings of a record class say, and leave out what an editor never writes."""
-    record = next((getattr(module, name) for module in (brief, shared, csl) if hasattr(module, name)), None)
+    record = next((getattr(module, name) for module in (brief, notes, shared, csl) if hasattr(module, name)), None)
     properties = definition.get("properties", {})
     for key, text in docstrings(record).items() if isinstance(record, type) else ():
         if key in properties:

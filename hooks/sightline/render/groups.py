@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from sightline.link import key_for
-from sightline.model.brief import Brief, Endnote, Event, Finding, Recommendation, SourceNote
+from sightline.model.brief import Brief, Event, Finding, Recommendation, SourceNote
 from sightline.model.corpus import Corpus, Key, Note
+from sightline.model.notes import Endnote
 from sightline.model.shared import Theme
 
 

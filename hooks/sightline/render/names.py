@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import get_args, get_type_hints
 
-from sightline.model.brief import Brief, Endnote, Event, Finding, SourceNote, StatusEntry
+from sightline.model.brief import Brief, Event, Finding, SourceNote, StatusEntry
 from sightline.model.corpus import Corpus, Key
+from sightline.model.notes import Endnote
 from sightline.model.prose import Prose, plain
 from sightline.model.shared import Actor, GlossaryTerm
 

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from sightline import urls
 from sightline.cite.locators import chicago, locator_of
-from sightline.model.brief import Citation
 from sightline.model.corpus import Corpus, Key, Note, Resolved, Use
+from sightline.model.notes import Citation
 from sightline.model.prose import Block, Break, Mark, Paragraph, Prose, Words, walk
 from sightline.render.references import References, closed
 

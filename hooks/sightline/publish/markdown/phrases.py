@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from sightline import cite, urls
 from sightline.cite.locators import chicago, locator_of
-from sightline.model.brief import Citation
 from sightline.model.corpus import Key, Note, Resolved
+from sightline.model.notes import Citation
 from sightline.render import Renderer
 from sightline.render.names import title_of
 from sightline.render.notes import stands_for

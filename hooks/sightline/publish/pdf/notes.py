@@ -8,8 +8,8 @@ from sightline.cite import Tokens, closed, opened
 from sightline.cite.locators import chicago, locator_of
 from sightline.cite.tokens import join, plain
 from sightline.link.record_data import Json
-from sightline.model.brief import Citation, PrintingSlip
 from sightline.model.corpus import Key, Note, Resolved
+from sightline.model.notes import Citation, PrintingSlip
 from sightline.model.shared import Source
 from sightline.publish.pdf.folio import Folio, Node, anchor_of
 from sightline.render.names import ACCESS, kind_of_work
