@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterator
 from sightline.diagnostics import Place, Problem
 from sightline.model.brief import Finding, Recommendation
 from sightline.model.corpus import Corpus, Key, LedgerEntry
-from sightline.model.kinds import KINDS, Record
+from sightline.model.kinds import BY_CLASS, Record
 from sightline.model.prose import Prose, plain
-
-_NAMES = {kind.record: kind.name for kind in KINDS}
 
 
 def ledger(corpus: Corpus) -> tuple[LedgerEntry, ...]:
@@ -25,7 +23,7 @@ def warnings(corpus: Corpus, place: Callable[[Key], Place]) -> list[Problem]:
 
 def key_of(record: Record) -> Key:
     """The key of a record."""
-    return Key(_NAMES[type(record)], getattr(record, "brief", ""), record.id)
+    return Key(BY_CLASS[type(record)].name, getattr(record, "brief", ""), record.id)
 
 
 def _entry(code: str, record: Record, message: str, reason: Prose | None = None) -> LedgerEntry:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
+from typing import TypeVar
 
 from sightline.link import key_of
-from sightline.model.brief import Brief, Recommendation
+from sightline.model.brief import Brief, Finding, Recommendation
 from sightline.model.corpus import Key, LedgerEntry
 from sightline.model.prose import plain
 from sightline.publish.markdown.recommendations import line_of_sight
@@ -15,6 +16,8 @@ from sightline.render.changes import Change
 from sightline.render.dates import written
 from sightline.render.names import ACTOR_KINDS, FINDING_KINDS, LEDGER_RULES, brief_name, count, title_of
 from sightline.render.prose_markdown import escaped
+
+Item = TypeVar("Item")
 
 
 def briefs(writer: Writer) -> None:
@@ -30,12 +33,8 @@ def briefs(writer: Writer) -> None:
 def recommendations(writer: Writer) -> None:
     """All recommendations, brief by brief."""
     writer.add("# Recommendations")
-    for brief in writer.corpus.briefs:
-        if own := writer.render.groups.recommendations[brief.id]:
-            writer.add(f"## {writer.link(key_of(brief))}")
-            writer.items(
-                f"{_title(writer, one)}: {escaped(plain(one.statement))} {_support(writer, one)}" for one in own
-            )
+    for own in _by_brief(writer, writer.render.groups.recommendations):
+        writer.items(f"{_title(writer, one)}: {escaped(plain(one.statement))} {_support(writer, one)}" for one in own)
 
 
 def recommendations_of(writer: Writer, brief: Brief) -> None:
@@ -53,21 +52,26 @@ def _title(writer: Writer, one: Recommendation) -> str:
     return writer.link(key_of(one))
 
 
-def _support(writer: Writer, one: Recommendation) -> str:
+def _support(writer: Writer, one: Recommendation | Finding) -> str:
     return writer.support(writer.corpus.support[key_of(one)])
 
 
 def findings(writer: Writer) -> None:
     """All findings, brief by brief."""
     writer.add("# Findings")
+    for own in _by_brief(writer, writer.render.groups.findings):
+        writer.items(
+            f"{escaped(plain(one.statement))} ({writer.link(key_of(one), FINDING_KINDS[one.kind])}) {_support(writer, one)}"
+            for one in own
+        )
+
+
+def _by_brief(writer: Writer, held: Mapping[str, list[Item]]) -> Iterator[list[Item]]:
+    """What each brief holds, below its heading; nothing of a brief that holds none."""
     for brief in writer.corpus.briefs:
-        if own := writer.render.groups.findings[brief.id]:
+        if own := held[brief.id]:
             writer.add(f"## {writer.link(key_of(brief))}")
-            writer.items(
-                f"{escaped(plain(one.statement))} ({writer.link(key_of(one), FINDING_KINDS[one.kind])}) "
-                f"{writer.support(writer.corpus.support[key_of(one)])}"
-                for one in own
-            )
+            yield own
 
 
 def themes(writer: Writer) -> None:
