@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 
@@ -50,10 +49,6 @@ class Renderer:
         self.versions = Versions(self.corpus)
         self.groups = Groups(self.corpus)
         self.listings = Listings(self.corpus, self.groups, self.references, self.room)
-
-    def cite_item(self, key: Key) -> dict[str, Any]:
-        """A brief, finding, recommendation or source as the CSL item that it is cited by."""
-        return self.cite_this(key).item
 
     def cite_this(self, key: Key) -> CiteThis:
         """All that the page of such a record offers to those who cite it."""

@@ -37,7 +37,6 @@ FIELDS = {field: variable for variable, field in bibtex.FIELDS.items()} | {
 }  # fmt: skip
 """Field to CSL variable, but for what depends on the type of entry."""
 DATE_FIELDS = ("date", "year", "month", "day")
-PERSONS = re.compile(rf"{KEPT}({'|'.join(sorted(NAME_VARIABLES))})")
 _KNOWN = frozenset((*TEXT_VARIABLES, *NUMBER_VARIABLES, *DATE_VARIABLES, "URL"))
 _OWN_FIELDS = (f"{KEPT}id", f"{KEPT}type", f"{KEPT}family", "subtitle", *DATE_FIELDS, kept.KEPT_JSON)
 _ADDRESS = re.compile(r"\\url\s*\{(.*)\}|(.*)", re.DOTALL)
