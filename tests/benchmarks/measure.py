@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import signal
 import subprocess
@@ -9,8 +10,10 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urljoin
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
 ENVIRONMENT.pop(
@@ -86,3 +89,29 @@ def weight(folder: Path) -> tuple[int, int]:
     """The number of files below a folder, and their bytes."""
     sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
     return len(sizes), sum(sizes)
+
+
+class _Asked(HTMLParser):
+    """The addresses that a browser asks for because of a page: styles, scripts, and what it is told to load early."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.page, self.files = page, {f"{page}index.html"}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "link" and given.get("rel") in {"stylesheet", "preload", "modulepreload"}:
+            self._ask(given["href"])
+        elif tag in {"script", "img"} and "src" in given:
+            self._ask(given["src"])
+
+    def _ask(self, address: str | None) -> None:
+        if address and "//" not in address:
+            self.files.add(urljoin(f"/{self.page}", address).lstrip("/").partition("?")[0])
+
+
+def first_view(folder: Path, page: str) -> int:
+    """Bytes, compressed, of a page (its address ends with a slash) and the files that it asks for at once."""
+    asked = _Asked(page)
+    asked.feed((folder / page / "index.html").read_text("utf-8"))
+    return sum(len(gzip.compress((folder / file).read_bytes())) for file in asked.files)

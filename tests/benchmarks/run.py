@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.benchmarks import peers
-from tests.benchmarks.measure import Cost, run, until_shown, weight
+from tests.benchmarks.measure import Cost, first_view, run, until_shown, weight
 from tests.benchmarks.peers import Peer
 
 EDITS = 5
@@ -57,11 +57,14 @@ def _measure(n: int, folder: Path, options: argparse.Namespace) -> None:
             warm[tool.name].append(run(tool.build, tool.folder))
         checks.append(run([sys.executable, "-m", "sightline", "check", "--errors-only"], ours.folder))
     print(f"\n### N = {n:,}\n")
-    print("| tool | cold CPU s | one edit CPU s | memory MiB | files | MB |\n|---|---|---|---|---|---|")
+    print("| tool | cold CPU s | one edit CPU s | memory MiB | files | MB | first view KB |\n" + "|---" * 7 + "|")
     for tool in tools:
         files, size = weight(tool.folder / tool.output)
         cells = _middle(cold[tool.name], "cpu"), _middle(warm[tool.name], "cpu"), _middle(cold[tool.name], "memory")
-        print(f"| {tool.name} | {cells[0]:.2f} | {cells[1]:.2f} | {cells[2]:.0f} | {files:,} | {size / 1e6:.1f} |")
+        shown = first_view(tool.folder / tool.output, f"{peers.EDITED}/") / 1e3
+        print(
+            f"| {tool.name} | {cells[0]:.2f} | {cells[1]:.2f} | {cells[2]:.0f} | {files:,} | {size / 1e6:.1f} | {shown:.0f} |"
+        )
     print()
     for other in others:
         ratio = _middle(cold[other.name], "cpu") / _middle(cold[ours.name], "cpu")
