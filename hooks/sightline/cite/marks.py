@@ -6,6 +6,8 @@ together (double outside, single inside). ``punctuation.finish`` removes every m
 
 from __future__ import annotations
 
+import re
+
 QUOTE_OPEN = "\ue000"
 QUOTE_CLOSE = "\ue001"
 ITALIC_ON = "\ue002"
@@ -14,10 +16,10 @@ KEEP_ON = "\ue004"
 KEEP_OFF = "\ue005"
 
 ALL = frozenset((QUOTE_OPEN, QUOTE_CLOSE, ITALIC_ON, ITALIC_OFF, KEEP_ON, KEEP_OFF))
-_NO_MARKS = dict.fromkeys(map(ord, ALL))
+_ANY = re.compile(f"[{''.join(sorted(ALL))}]")
 
 
 def clean(text: str) -> str:
     """Text from outside, with no mark of ours in it and single blanks; the same object where there is nothing to do."""
-    cleaned = " ".join((text if text.isascii() else text.translate(_NO_MARKS)).split())
+    cleaned = " ".join((text if text.isascii() else _ANY.sub("", text)).split())
     return text if cleaned == text else cleaned

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from sightline import cite, urls
-from sightline.cite.formats import FORMATS, Format
+from sightline.cite.formats import FORMATS, Format, entries
 from sightline.model.brief import Brief, Finding, Recommendation
 from sightline.model.corpus import Corpus, Key
 from sightline.model.dates import Edtf
@@ -46,9 +46,9 @@ class CiteThis:
         return tuple((one, urls.cite_file(self.key, one.one)) for one in FORMATS)
 
     def entry(self, form: Format) -> str:
-        """The record in one of the formats; kept, since its page, its own file and the files of many hold it."""
-        if form.name not in self._entries:
-            self._entries[form.name] = form.entry(self.item)
+        """The record in one of the formats; all are kept, since its page, its own files and the files of many hold them."""
+        if not self._entries:
+            self._entries.update(entries(self.item))
         return self._entries[form.name]
 
     def written(self, form: Format) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sightline.cite.csl_json import to_csl_json
 from sightline.cite.formats import bibtex, bibtex_reader, kept, ris, ris_reader, values
+from sightline.cite.formats.values import Held
 from sightline.cite.work import Item
 
 
@@ -23,10 +24,14 @@ class Format:
     """What ends the name of a file of one work."""
     media: str
     """Its media type."""
-    entry: Callable[[Item], str]
-    """One work."""
+    of_held: Callable[[Held], str]
+    """One work, once it is known what it holds."""
     whole: Callable[[Iterable[str]], str]
     """A file from its entries."""
+
+    def entry(self, item: Item) -> str:
+        """One work."""
+        return self.of_held(values.held(item))
 
     def write(self, items: Iterable[Item]) -> str:
         """A whole file from items, in their order. ``reading`` makes the same items of it again."""
@@ -38,22 +43,20 @@ _LINE = "\n "
 """The end of a line, and how far the next one stands in from the left."""
 
 
-def _bibtex(item: Item) -> str:
-    held = values.held(item)
+def _bibtex(held: Held) -> str:
     written = bibtex.entry(held)
     lost = kept.lost(held, bibtex.says_all(held, written), written, bibtex_reader.first)
-    return bibtex.entry(held, lost) if lost else written
+    return bibtex.completed(written, lost) if lost else written
 
 
-def _ris(item: Item) -> str:
-    held = values.held(item)
+def _ris(held: Held) -> str:
     written = ris.record(held)
     lost = kept.lost(held, ris.says_all(held), written, ris_reader.first)
-    return ris.record(held, lost) if lost else written
+    return ris.completed(written, lost) if lost else written
 
 
-def _csl_json(item: Item) -> str:
-    return f" {_laid_out(to_csl_json(item), _LINE)}"
+def _csl_json(held: Held) -> str:
+    return f" {_laid_out(to_csl_json(held.item), _LINE)}"
 
 
 def _laid_out(value: object, line: str) -> str:
@@ -80,3 +83,9 @@ FORMATS = (
     Format("CSL-JSON", "csl.json", "json", "application/vnd.citationstyles.csl+json", _csl_json, _array),
 )
 """In the order in which they are offered."""
+
+
+def entries(item: Item) -> dict[str, str]:
+    """One work in each format, by the name of the format: whoever wants one of them will want the others."""
+    held = values.held(item)
+    return {form.name: form.of_held(held) for form in FORMATS}

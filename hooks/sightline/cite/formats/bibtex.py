@@ -63,12 +63,14 @@ _ESCAPES = str.maketrans({
     "\\": r"{\textbackslash}", "{": r"{\textbraceleft}", "}": r"{\textbraceright}", "~": r"{\textasciitilde}",
     "^": r"{\textasciicircum}", "&": r"\&", "%": r"\%", "_": r"\_", "#": r"\#", "$": r"\$",
 })  # fmt: skip
-_SPECIAL = re.compile(r"[\\{}~^&%_#$]|--|``|''|[?!]`")
+_SPECIAL = re.compile(r"[\\{}~^&%_#$]")
+_DRAWN_TOGETHER = re.compile(r"--|``|''|[?!]`")
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)")
 """Between signs that TeX would draw together into one."""
 _RANGE = re.compile(r"(?<=\d)-(?=\d)")
 _KEY = re.compile(r"[^A-Za-z0-9:._+-]")
 _NO_ADDRESS = re.compile(r"[\s{}\\]")
+_END = "\n}\n"
 _IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
@@ -77,17 +79,28 @@ def write(items: Iterable[Item]) -> str:
     return "\n".join(entry(values.held(item)) for item in items)
 
 
-def entry(held: Held, lost: str = "") -> str:
-    """One entry, with a line for each field; ``lost`` is what it alone cannot say (``kept``)."""
-    kind = held.kind
-    entry_type = TYPES.get(kind, "misc")
-    identity = values.text(held.item, "id")
-    key = _KEY.sub("_", identity) or "work"
-    own = {"type": kind if BACK[entry_type] != kind else "", "id": identity if key != identity else "",
-           "family": _bare(held), "json": lost}  # fmt: skip
-    fields = [*_fields(held, entry_type), *((f"{KEPT}{name}", _braced(value)) for name, value in own.items() if value)]
-    lines = ",\n".join([f"  {name} = {value}" for name, value in fields])
-    return f"@{entry_type}{{{key},\n{lines}\n}}\n"
+def entry(held: Held) -> str:
+    """One entry, with a line for each field."""
+    entry_type = TYPES.get(held.kind, "misc")
+    key = _KEY.sub("_", held.id) or "work"
+    fields = chain(_fields(held, entry_type), _own(held, entry_type, key))
+    lines = "".join([f",\n  {name} = {value}" for name, value in fields])
+    return f"@{entry_type}{{{key}{lines}{_END}"
+
+
+def completed(written: str, lost: str) -> str:
+    """An entry with what it alone cannot say (``kept``)."""
+    return f"{written.removesuffix(_END)},\n  {KEPT}json = {_braced(lost)}{_END}"
+
+
+def _own(held: Held, entry_type: str, key: str) -> Iterator[tuple[str, str]]:
+    """What the type and key of the entry, and the names in it, leave open."""
+    if BACK[entry_type] != held.kind:
+        yield f"{KEPT}type", _braced(held.kind)
+    if held.id and key != held.id:
+        yield f"{KEPT}id", _braced(held.id)
+    if bare := _bare(held):
+        yield f"{KEPT}family", _braced(bare)
 
 
 def _bare(held: Held) -> str:
@@ -110,7 +123,7 @@ def _fields(held: Held, entry_type: str) -> Iterator[tuple[str, str]]:
 
 def _value(field: str, text: str) -> str:
     if field in VERBATIM:
-        return f"{{{text.translate(_IN_ADDRESS)}}}"
+        return f"{{{text.translate(_IN_ADDRESS) if _NO_ADDRESS.search(text) else text}}}"
     if field == "pages":
         return _RANGE.sub("--", _braced(text))
     return f"{{{capitals_kept(text)}}}" if field in TITLES else _braced(text)
@@ -131,7 +144,8 @@ def _issued(held: Held) -> Iterator[tuple[str, str]]:
 
 def escaped(text: str) -> str:
     """Text in which nothing is a command or a dash of TeX's, and all braces pair."""
-    return _LIGATURE.sub("{}", text.translate(_ESCAPES)) if _SPECIAL.search(text) else text
+    text = text.translate(_ESCAPES) if _SPECIAL.search(text) else text
+    return _LIGATURE.sub("{}", text) if _DRAWN_TOGETHER.search(text) else text
 
 
 def capitals_kept(text: str) -> str:

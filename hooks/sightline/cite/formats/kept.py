@@ -26,6 +26,7 @@ KEPT_JSON = "csl-json"
 Read = Callable[[str], Mapping[str, object]]
 """The first work in a file of a format."""
 
+_ONE_LINE = json.JSONEncoder(ensure_ascii=False)
 _TYPES = frozenset(get_args(CslType))
 _WORD = r"(?![Aa][Nn][Dd]\b)[A-ZÀ-ÖØ-Þ][\w.’'-]*"
 _FAMILY, _GIVEN = re.compile(_WORD), re.compile(f"{_WORD}(?: {_WORD})*")
@@ -41,12 +42,12 @@ def lost(held: Held, certain: bool, written: str, read: Read) -> str:
     item = held.item
     if certain and _is_plain(held):
         missing = {key: value for key, value in item.items() if key in held.changed}
-        return json.dumps(to_csl_json(missing), ensure_ascii=False) if missing else ""
+        return _ONE_LINE.encode(to_csl_json(missing)) if missing else ""
     there, back = _normal(item), _normal(read(written))
     missing = {key: item[key] for key in there if back.get(key) != there[key]}
     gone: dict[str, object] = dict.fromkeys(sorted(back.keys() - there.keys()))
     kept = {**gone, **to_csl_json(missing)}
-    return json.dumps(kept, ensure_ascii=False) if kept else ""
+    return _ONE_LINE.encode(kept) if kept else ""
 
 
 def _is_plain(held: Held) -> bool:

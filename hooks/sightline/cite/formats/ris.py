@@ -54,6 +54,7 @@ BOOKS = frozenset(
 NAMES = {"author": "AU", "editor": "A2", "collection-editor": "A3", "translator": "A4"}
 _RANGE = re.compile(r"([^\s,;–-]+)[–-]([^\s,;–-]+)")
 _END = "\r\n"
+_LAST = f"ER  - {_END}"
 
 
 def write(items: Iterable[Item]) -> str:
@@ -61,15 +62,18 @@ def write(items: Iterable[Item]) -> str:
     return "".join(record(values.held(item)) for item in items)
 
 
-def record(held: Held, lost: str = "") -> str:
-    """One reference; ``lost`` is what it alone cannot say (``kept``)."""
+def record(held: Held) -> str:
+    """One reference."""
     tag = TYPES.get(held.kind, "GEN")
-    lines = [("TY", tag), ("ID", values.text(held.item, "id")), *_lines(held)]
+    lines = [("TY", tag), ("ID", held.id), *_lines(held)]
     if BACK[tag] != held.kind:
         lines.append(("N1", f"{KEPT}type: {held.kind}"))
-    if lost:
-        lines.append(("N1", f"{KEPT}json: {lost}"))
-    return "".join([f"{name}  - {value}{_END}" for name, value in lines if value]) + f"ER  - {_END}"
+    return "".join([f"{name}  - {value}{_END}" for name, value in lines if value]) + _LAST
+
+
+def completed(written: str, lost: str) -> str:
+    """A reference with what it alone cannot say (``kept``)."""
+    return f"{written.removesuffix(_LAST)}N1  - {KEPT}json: {lost}{_END}{_LAST}"
 
 
 def says_all(held: Held) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -36,12 +36,13 @@ class Held:
     """What an item holds, but for its id and type: the people in it, then its texts with the title first."""
 
     item: Item
+    id: str
     kind: str
     """The CSL type; a work without one is a document."""
     people: dict[str, list[Person]]
     texts: dict[str, str]
     """Texts and numbers as one line each; dates as they are written."""
-    changed: frozenset[str]
+    changed: list[str]
     """The variables whose text is not all that the item says: it has markup."""
 
 
@@ -49,21 +50,19 @@ def held(item: Item) -> Held:
     """What writers write of an item, found out once for all that they ask."""
     them: dict[str, list[Person]] = {}
     texts: dict[str, str] = {"title": ""}
-    for variable in item:
+    changed: list[str] = []
+    for variable, value in item.items():
         if variable in ROLES:
             if found := people(item, variable):
                 them[variable] = found
-        elif variable not in ("id", "type") and (words := text(item, variable)):
-            texts[variable] = words
+        elif variable not in ("id", "type"):
+            if words := _text(value):
+                texts[variable] = words
+            if isinstance(value, str) and "<" in value and words != clean(value):
+                changed.append(variable)
     if not texts["title"]:
         del texts["title"]
-    return Held(item, str(item.get("type") or "document"), them, texts, frozenset(_with_markup(item)))
-
-
-def _with_markup(item: Item) -> Iterator[str]:
-    for variable, value in item.items():
-        if isinstance(value, str) and "<" in value and variable != "id" and _text(value) != clean(value):
-            yield variable
+    return Held(item, text(item, "id"), str(item.get("type") or "document"), them, texts, changed)
 
 
 def people(item: Item, variable: str) -> list[Person]:
@@ -82,8 +81,7 @@ def _person(name: Mapping[str, object]) -> Person:
 
 def text(item: Item, variable: str) -> str:
     """A variable as one line of text; a date as it is written."""
-    value = item.get(variable)
-    return value.text if isinstance(value, Edtf) else _text(value)
+    return _text(item.get(variable))
 
 
 _KEYS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
@@ -92,10 +90,11 @@ _MARKUP = re.compile(r"</?(?:i|b|sc|sub|sup|span)(?: [^<>]*)?>")
 
 
 def _text(value: object) -> str:
-    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
-        return ""
-    value = str(value)
-    return clean(_MARKUP.sub("", value) if "<" in value else value)
+    if isinstance(value, str):
+        return clean(_MARKUP.sub("", value) if "<" in value else value)
+    if isinstance(value, Edtf):
+        return value.text
+    return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else ""
 
 
 def day(item: Item, variable: str) -> Day | None:
