@@ -1,18 +1,94 @@
-"""Compiles templates so that they call functions straight away."""
+"""Compiles templates to the Python that one would write by hand.
+
+Jinja asks of everything at every use what it is: whether ``x.y`` is an attribute or an item, whether a function wants
+the template's context, whether a macro was called in an escaped place. Here all of that is known beforehand.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 
 
 class Straight(CodeGenerator):
-    """Jinja asks of everything called whether it wants the template's context. Nothing here does: functions and macros
-    get what they need by argument, and a page makes hundreds of calls."""
+    """Attributes, items, calls and macros are Python's own, and an inline ``if`` without ``else`` writes nothing.
+
+    What is not there is an error as in Python. Undefined names are errors of Jinja, as ever.
+    """
+
+    template: nodes.Template
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        """Write the module; what is not finished HTML is escaped by ``escaping.py``."""
+        self.template = node
+        super().visit_Template(node, frame)
+        self.writeline("from sightline.render.escaping import escaped as escape")
+
+    def enter_frame(self, frame: Frame) -> None:
+        """Look up names once a block or template, and not in each loop and macro again."""
+        if frame.parent is None:
+            for name in _given(self.blocks[frame.block] if frame.block else self.template):
+                frame.symbols.load(name)
+        super().enter_frame(frame)
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """Write a block or template as one string: each piece would pass through all generators up to the page."""
+        if frame.buffer is not None:
+            super().blockvisit(nodes, frame)
+            return
+        self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        self.writeline(f"yield concat({frame.buffer})")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        """Write ``x.y``, which never means ``x["y"]``."""
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
+        """Write ``x[y]``, which never means ``x.y``."""
+        self.visit(node.node, frame)
+        self.write("[")
+        self.visit(node.arg, frame)
+        self.write("]")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
-        """Write a call of a function, a method or a macro."""
-        self.write("environment.call(")
+        """Write a call of a function, a method or a macro: functions get what they need by argument."""
+        if node.dyn_args or node.dyn_kwargs:
+            self.fail("arguments are given one by one", node.lineno)
         self.visit(node.node, frame)
-        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
-        self.write(")")
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write("caller=caller)" if forward_caller else ")")
+
+    def visit_CondExpr(self, node: nodes.CondExpr, frame: Frame) -> None:
+        """Write a choice between two values, or between a value and nothing."""
+        node.expr2 = node.expr2 or nodes.Const("")
+        super().visit_CondExpr(node, frame)
+
+    def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
+        """Return what a macro has written as finished HTML."""
+        super().return_buffer_contents(frame)
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Write a macro as a function with its parameters; those without a default must be given."""
+        names = [argument.name for argument in macro_ref.node.args]
+        optional = names[len(names) - len(macro_ref.node.defaults) :]
+        given = [f"{name}=missing" if name in optional else name for name in names]
+        caller = ["caller"] if macro_ref.accesses_caller else []
+        parameters = ", ".join([*given, *caller, "*", "macro=macro"])
+        self.write(f"lambda {parameters}: macro({', '.join([*names, *caller])})")
+
+
+def _given(scope: nodes.Template | nodes.Block) -> list[str]:
+    """The names in a block or template that are nowhere set in it; none in a template that only fills blocks."""
+    if scope.find(nodes.Extends):
+        return []
+    names = list(scope.find_all(nodes.Name))
+    return sorted(
+        {name.name for name in names if name.ctx == "load"} - {name.name for name in names if name.ctx != "load"}
+    )

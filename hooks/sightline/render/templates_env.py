@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable
 from functools import cache
-from typing import cast
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -25,10 +22,9 @@ from sightline.render.straight import Straight
 
 
 class Templates(Environment):
-    """Compiled templates call functions straight away; see ``straight.py``."""
+    """Templates are compiled to plain Python; see ``straight.py``."""
 
     code_generator_class = Straight
-    call = staticmethod(cast("Callable[..., object]", operator.call))
 
 
 @cache
