@@ -17,7 +17,7 @@ from sightline.cite import Token, to_plain
 from sightline.link import key_of
 from sightline.model.corpus import Corpus
 from sightline.model.prose import plain
-from sightline.publish import pdf
+from sightline.publish import Artifact, pdf
 from sightline.publish.pdf import fonts, press
 from sightline.publish.pdf.folio import Folio
 from sightline.publish.pdf.notes import printed
@@ -106,6 +106,11 @@ class Read:
                     yield item.title
 
         return list(flat(self.file.outline))
+
+
+def planned(render: Renderer) -> list[Artifact]:
+    """The PDF files of a corpus."""
+    return [file for key in render.corpus.records for file in pdf.of(render, key)]
 
 
 def nodes(node: Any) -> Iterator[dict[str, Any]]:
@@ -336,7 +341,7 @@ class TestStore:
         return calls
 
     def files(self, corpus: Corpus, store: Path) -> list[bytes]:
-        return [one.content for one in pdf.exports(Renderer(corpus, ADDRESS, pdf_store=store))]
+        return [one.content for one in planned(Renderer(corpus, ADDRESS, pdf_store=store))]
 
     def test_a_second_time_costs_nothing(self, tiny: Corpus, tmp_path: Path, made: list[str]) -> None:
         first = self.files(tiny, tmp_path)
@@ -357,7 +362,7 @@ class TestStore:
     def test_nothing_is_kept_that_is_not_needed(self, tiny: Corpus, tmp_path: Path, made: list[str]) -> None:
         self.files(tiny, tmp_path)
         number = sum(path.is_file() for path in tmp_path.rglob("*"))
-        for one in pdf.exports(Renderer(tiny, "https://other.example.org/", pdf_store=tmp_path)):
+        for one in planned(Renderer(tiny, "https://other.example.org/", pdf_store=tmp_path)):
             assert one.content
         assert sum(path.is_file() for path in tmp_path.rglob("*")) == number
 
@@ -370,7 +375,7 @@ class TestStore:
 
 
 def test_without_a_store_there_are_none(tiny: Corpus) -> None:
-    assert list(pdf.exports(Renderer(tiny, ADDRESS))) == []
+    assert planned(Renderer(tiny, ADDRESS)) == []
 
 
 def test_without_typst_there_is_no_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -380,7 +385,7 @@ def test_without_typst_there_is_no_store(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_each_has_the_address_of_its_page(tiny: Corpus, tmp_path: Path) -> None:
-    paths = [one.path for one in pdf.exports(Renderer(tiny, ADDRESS, pdf_store=tmp_path))]
+    paths = [one.path for one in planned(Renderer(tiny, ADDRESS, pdf_store=tmp_path))]
     assert paths[0] == "briefs/night-ferries/night-ferries.pdf"
     assert set(paths) == {urls.pdf(key_of(one)) for one in (*tiny.briefs, *tiny.recommendations)}
 

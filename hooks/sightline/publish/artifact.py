@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sightline.model.corpus import Shown
-from sightline.render import Renderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,3 @@ class Artifact:
     def content(self) -> bytes:
         """The file's bytes."""
         return self.make()
-
-
-Exporter = Callable[[Renderer], Iterator[Artifact]]
-"""What each format offers: its files, in order, unmade."""

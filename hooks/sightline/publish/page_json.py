@@ -15,7 +15,6 @@ from sightline import urls
 from sightline.link import key_of
 from sightline.link.record_data import Json, record_data
 from sightline.link.versions import digest, rests_on, together
-from sightline.model.brief import Brief
 from sightline.model.corpus import TIES, Corpus, Key, LedgerEntry
 from sightline.model.kinds import KINDS
 from sightline.publish.artifact import Artifact
@@ -45,30 +44,33 @@ PARTS = {
 """The lists of one brief, by the last word of their address. Their twins hold what the records rest on too."""
 
 
-def exports(render: Renderer) -> Iterator[Artifact]:
-    """The whole corpus, and a twin for each record that has a page of its own, each part of a brief, each list."""
-    twins = _Twins(render)
-    yield Artifact(urls.data_file("corpus.json"), twins.of_everything)
-    for key in (key for key in render.corpus.records if key.kind in PAGED):
-        yield Artifact(urls.json(urls.of(key)), partial(twins.of_record, key), (key,))
-    for brief in render.corpus.briefs:
-        for part in PARTS:
-            path = urls.brief(brief.id, part)
-            yield Artifact(urls.json(path), partial(twins.of_part, path, part, brief), (key_of(brief),))
-    for path, (plural, shows) in LISTS.items():
-        yield Artifact(urls.json(path), partial(twins.of_list, path, plural), shows)
-    yield Artifact(urls.json(urls.LEDGER), partial(_of_entries, render, urls.LEDGER, "ledger"))
-    yield Artifact(urls.json(urls.CHANGES), partial(_of_entries, render, urls.CHANGES, "changes"))
-
-
 @dataclass(slots=True)
-class _Twins:
-    """Writes the twins of one corpus; the text of each record is made once."""
+class Twins:
+    """The whole of one corpus, and a twin for each record that has a page of its own, each part of a brief, each list.
+
+    The text of each record is made once.
+    """
 
     render: Renderer
     _texts: dict[Key, bytes] = field(default_factory=dict)
 
-    def of_everything(self) -> bytes:
+    def of(self, key: Key) -> Iterator[Artifact]:
+        """The twins of the page of a record, and of the parts of a brief."""
+        if key.kind in PAGED:
+            yield Artifact(urls.json(urls.of(key)), partial(self._of_record, key), (key,))
+        for part in PARTS if key.kind == "brief" else ():
+            path = urls.brief(key.id, part)
+            yield Artifact(urls.json(path), partial(self._of_part, path, part, key.id), (key,))
+
+    def of_many(self) -> Iterator[Artifact]:
+        """The corpus, and the twins of lists."""
+        yield Artifact(urls.data_file("corpus.json"), self._of_everything)
+        for path, (plural, shows) in LISTS.items():
+            yield Artifact(urls.json(path), partial(self._of_list, path, plural), shows)
+        yield Artifact(urls.json(urls.LEDGER), partial(_of_entries, self.render, urls.LEDGER, "ledger"))
+        yield Artifact(urls.json(urls.CHANGES), partial(_of_entries, self.render, urls.CHANGES, "changes"))
+
+    def _of_everything(self) -> bytes:
         """The whole linked corpus, one record on a line, so that a difference shows which has changed."""
         corpus = self.render.corpus
         lines = [b'"%s": %s' % (name.encode(), dense(value)) for name, value in _about(corpus).items()]
@@ -79,15 +81,15 @@ class _Twins:
         lines[-1] += b"\n}\n"
         return b",\n".join(lines)
 
-    def of_record(self, key: Key) -> bytes:
+    def _of_record(self, key: Key) -> bytes:
         return self._made(urls.of(key), rests_on(self.render.corpus, key), self.render.versions.of(key))
 
-    def of_part(self, path: str, part: str, brief: Brief) -> bytes:
-        own = [key for key in self.render.corpus.of_brief[brief.id] if key.kind == PARTS[part]]
+    def _of_part(self, path: str, part: str, brief: str) -> bytes:
+        own = [key for key in self.render.corpus.of_brief[brief] if key.kind == PARTS[part]]
         chain = together(self.render.corpus, own)
         return self._made(path, chain, self.render.versions.of_all(chain))
 
-    def of_list(self, path: str, plural: str) -> bytes:
+    def _of_list(self, path: str, plural: str) -> bytes:
         keys = [key_of(one) for one in getattr(self.render.corpus, plural)]
         return self._made(path, keys, self.render.versions.of_all(keys))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -15,44 +16,52 @@ from sightline.render import Renderer
 from sightline.render.citing import KINDS
 
 
-def exports(render: Renderer) -> Iterator[Artifact]:
-    """A file in each format."""
-    corpus = render.corpus
-    for form in FORMATS:
-        made: Made = {}
-        name = f"sources.{form.suffix}"
-        yield Artifact(
-            urls.data_file(name), partial(_sources, render, form, [one.id for one in corpus.sources], made), ("source",)
-        )
-        for brief in corpus.briefs:
-            yield Artifact(
-                urls.data_file(name, brief.id),
-                partial(_sources, render, form, render.groups.sources[brief.id], made),
-                tuple(Written(Key("source", "", one)) for one in render.groups.sources[brief.id]),
-            )
-    for key in (key for key in corpus.records if key.kind in KINDS):
+@dataclass(slots=True)
+class References:
+    """The reference files of one corpus."""
+
+    render: Renderer
+    _entries: dict[str, dict[str, str]] = field(default_factory=lambda: {form.name: {} for form in FORMATS})
+    """By format: the entries of sources by citation key. A source stands in a file of its own, in that of all, and in
+    those of briefs."""
+
+    def of(self, key: Key) -> Iterator[Artifact]:
+        """The files of one record, in each format."""
+        if key.kind in KINDS:
+            for form in FORMATS:
+                yield Artifact(urls.cite_file(key, form.one), partial(self._record, form, key), (key,))
+
+    def of_many(self) -> Iterator[Artifact]:
+        """All sources, and those of each brief, in each format."""
         for form in FORMATS:
-            yield Artifact(urls.cite_file(key, form.one), partial(_record, render, form, key), (key,))
+            name = f"sources.{form.suffix}"
+            everything = [one.id for one in self.render.corpus.sources]
+            yield Artifact(urls.data_file(name), partial(self._sources, form, everything), ("source",))
+            for brief, sources in self.render.groups.sources.items():
+                shows = tuple(Written(Key("source", "", one)) for one in sources)
+                yield Artifact(urls.data_file(name, brief), partial(self._sources, form, sources), shows)
 
+    def _record(self, form: Format, key: Key) -> bytes:
+        cited = self.render.cite_this(key)
+        if key.kind == "source" and not _beyond_csl(self._source(key.id)):
+            self._entries[form.name][key.id] = cited.entry(form)
+        return cited.written(form).encode()
 
-Made = dict[str, str]
-"""The entries that were made in a format, by citation key: a source stands in the file of all and in those of briefs."""
+    def _sources(self, form: Format, sources: list[str]) -> bytes:
+        ordered = sorted(sources, key=self.render.references.sort_key)
+        return form.whole(self._entry(form, source) for source in ordered).encode()
 
+    def _entry(self, form: Format, source: str) -> str:
+        """A source with what its record says beyond CSL, so that the file can be imported again without loss."""
+        made = self._entries[form.name]
+        if source not in made:
+            made[source] = form.entry(self.render.references.item(source) | _beyond_csl(self._source(source)))
+        return made[source]
 
-def _sources(render: Renderer, form: Format, sources: list[str], made: Made) -> bytes:
-    ordered = sorted(sources, key=render.references.sort_key)
-    return form.whole(_entry(render, form, Key("source", "", source), made) for source in ordered).encode()
-
-
-def _entry(render: Renderer, form: Format, key: Key, made: Made) -> str:
-    """A source with what its record says beyond CSL, so that the file can be imported again without loss."""
-    source = render.corpus.records[key]
-    assert isinstance(source, Source)
-    if not (own := _beyond_csl(source)):
-        return render.cite_this(key).entry(form)
-    if key.id not in made:
-        made[key.id] = form.entry(render.references.item(key.id) | own)
-    return made[key.id]
+    def _source(self, source: str) -> Source:
+        record = self.render.corpus.records[Key("source", "", source)]
+        assert isinstance(record, Source)
+        return record
 
 
 def _beyond_csl(source: Source) -> dict[str, Any]:
@@ -63,7 +72,3 @@ def _beyond_csl(source: Source) -> dict[str, Any]:
         "publisher_group": source.publisher_group, "comment": comment, "aliases": ", ".join(source.aliases),
     }  # fmt: skip
     return {key: value for key, value in own.items() if value}
-
-
-def _record(render: Renderer, form: Format, key: Key) -> bytes:
-    return render.cite_this(key).written(form).encode()

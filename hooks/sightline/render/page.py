@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sightline.model.corpus import Shown
+from sightline.model.corpus import Key, Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ class Planned:
     """What it is made of; empty where it is made of everything. While that is as it was, so is the page."""
     also: str = ""
     """What it is made of besides, such as a count of records that it does not show."""
+    own: tuple[Key, ...] = ()
+    """The records whose exports are made right after it, while what they have in common with it is at hand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,10 @@ class Renderer:
             self._cited[key] = cite_this(self.references, key, self.site_url, self.versions.of(key))
         return self._cited[key]
 
+    def let_go(self, key: Key) -> None:
+        """Forget how a record is cited: whatever says so has been made."""
+        self._cited.pop(key, None)
+
     def fits(self, **numbers: int) -> bool:
         """True where so many entries of each kind fit into one page together."""
         return sum(number * WEIGHTS[kind] for kind, number in numbers.items()) <= self.room

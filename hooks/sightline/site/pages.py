@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from sightline.link.reach import Reach
-from sightline.publish import artifacts
+from sightline.publish import Artifact, Exports
 from sightline.render import Page, Planned, Renderer, SearchEntry, plan, redirects
 from sightline.site import handwritten, search
 from sightline.site.earlier import Earlier
@@ -39,8 +39,13 @@ class Made:
 
 
 def complete(site: Path, render: Renderer, frame: Frame, earlier: Earlier | None = None, tell: Tell = _silent) -> Made:
-    """Write everything that the records make into ``site``, which holds the engine's files already."""
-    return _Filling(Folder(site), render, frame, earlier or Earlier(), Reach(render.corpus), tell).run()
+    """Write everything that the records make into ``site``, which holds the engine's files already.
+
+    The exports of a record are made right after its page: what both say of it need be kept no longer.
+    """
+    return _Filling(
+        Folder(site), render, frame, earlier or Earlier(), Reach(render.corpus), Exports(render), tell
+    ).run()
 
 
 @dataclass(slots=True)
@@ -50,6 +55,7 @@ class _Filling:
     frame: Frame
     earlier: Earlier
     reach: Reach
+    exports: Exports
     tell: Tell
     made: Made = field(default_factory=Made)
 
@@ -61,8 +67,8 @@ class _Filling:
             content = partial(redirect_page, redirect, self.render.site_url, self.frame.policy)
             self._file(page_file(redirect.path), redirect.target, content)
             self.tell("redirects", number + 1)
-        for number, artifact in enumerate(artifacts(self.render.corpus, self.render)):
-            self._file(artifact.path, self.reach.of(artifact.shows), artifact.make)
+        for number, artifact in enumerate(self.exports.of_many()):
+            self._export(artifact)
             self.tell("exports", number + 1)
         self._for_machines(paths)
         self.earlier.references = self.render.references.known()
@@ -76,6 +82,10 @@ class _Filling:
             yield path
         for number, planned in enumerate(plan(self.render)):
             self._page(planned)
+            for key in planned.own:
+                for artifact in self.exports.of(key):
+                    self._export(artifact)
+                self.render.let_go(key)
             self.tell("pages", number + 1)
             yield planned.path
 
@@ -96,6 +106,9 @@ class _Filling:
 
     def _whole(self, page: Page) -> bytes:
         return self.frame.shells[shape_of(page.path)].fill(page).encode()
+
+    def _export(self, artifact: Artifact) -> None:
+        self._file(artifact.path, self.reach.of(artifact.shows), artifact.make)
 
     def _file(self, path: str, inputs: str, make: Callable[[], bytes]) -> None:
         if self.earlier.take(path, inputs, self.folder) is not None:

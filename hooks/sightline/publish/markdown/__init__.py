@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from sightline import urls
-from sightline.link import key_of
+from sightline.model.brief import Brief
 from sightline.model.corpus import TIES, Key
 from sightline.model.kinds import Record
 from sightline.publish.artifact import Artifact
 from sightline.publish.markdown import briefs, lists, recommendations, shared
 from sightline.publish.markdown.phrases import Phrases
 from sightline.publish.markdown.writer import Writer
-from sightline.render import Renderer
 
 PARTS = {
     "findings": briefs.findings,
@@ -23,12 +22,12 @@ PARTS = {
     "source-notes": briefs.source_notes,
 }
 """The pages of a brief beside the brief at a glance."""
-OF_KIND: tuple[tuple[str, Callable[[Writer, Record], None]], ...] = (
-    ("recommendations", recommendations.recommendation),
-    ("themes", shared.theme),
-    ("sources", shared.source),
-    ("actors", shared.actor),
-)
+OF_KIND: dict[str, Callable[[Writer, Record], None]] = {
+    "recommendation": recommendations.recommendation,
+    "theme": shared.theme,
+    "source": shared.source,
+    "actor": shared.actor,
+}
 LISTS: dict[str, tuple[Callable[[Writer], None], tuple[str, ...]]] = {
     urls.BRIEFS: (lists.briefs, ("brief", TIES)),
     urls.RECOMMENDATIONS: (lists.recommendations, ("brief", "recommendation", "source", TIES)),
@@ -44,19 +43,21 @@ LISTS: dict[str, tuple[Callable[[Writer], None], tuple[str, ...]]] = {
 """The lists of everything, and what they are made of; empty where that is the whole corpus."""
 
 
-def exports(render: Renderer) -> Iterator[Artifact]:
-    """A twin for each page of a record, for each part of a brief, and for each list."""
-    phrases = Phrases(render)
-    for brief in render.corpus.briefs:
-        yield _twin(phrases, urls.brief(brief.id), key_of(brief), partial(briefs.brief, brief=brief))
-        for part, write in PARTS.items():
-            yield _twin(phrases, urls.brief(brief.id, part), key_of(brief), partial(write, brief=brief))
-    for plural, write_record in OF_KIND:
-        for record in getattr(render.corpus, plural):
-            key = key_of(record)
-            yield _twin(phrases, urls.of(key), key, partial(_write, write_record, record))
-    for path, (write_list, shows) in LISTS.items():
-        yield _twin(phrases, path, None, write_list, shows)
+def of(phrases: Phrases, key: Key) -> Iterator[Artifact]:
+    """A twin for the page of a record, and for each part of a brief."""
+    record = phrases.render.corpus.records[key]
+    if write := OF_KIND.get(key.kind):
+        yield _twin(phrases, urls.of(key), key, partial(_write, write, record))
+    if isinstance(record, Brief):
+        yield _twin(phrases, urls.brief(key.id), key, partial(briefs.brief, brief=record))
+        for part, write_part in PARTS.items():
+            yield _twin(phrases, urls.brief(key.id, part), key, partial(write_part, brief=record))
+
+
+def of_many(phrases: Phrases) -> Iterator[Artifact]:
+    """A twin for each list."""
+    for path, (write, shows) in LISTS.items():
+        yield _twin(phrases, path, None, write, shows)
 
 
 def _write(write: Callable[[Writer, Record], None], record: Record, writer: Writer) -> None:

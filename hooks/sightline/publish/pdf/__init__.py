@@ -9,6 +9,7 @@ from pathlib import Path
 from sightline import urls
 from sightline.link import key_of
 from sightline.model.brief import Brief, Recommendation
+from sightline.model.corpus import Key
 from sightline.publish.artifact import Artifact
 from sightline.publish.pdf import press
 from sightline.publish.pdf.edition import edition
@@ -28,15 +29,15 @@ def store(root: Path) -> Path | None:
     return root / KEPT if press.typst_version() else None
 
 
-def exports(render: Renderer) -> Iterator[Artifact]:
-    """An edition for each brief, a sheet for each recommendation; none where the renderer keeps no PDF files."""
-    if render.pdf_store is None:
-        return
-    briefs = {brief.id: brief for brief in render.corpus.briefs}
-    for brief in briefs.values():
-        yield Artifact(urls.pdf(key_of(brief)), partial(edition_pdf, render, brief), (key_of(brief),))
-    for one in render.corpus.recommendations:
-        yield Artifact(urls.pdf(key_of(one)), partial(sheet_pdf, render, briefs[one.brief], one), (key_of(one),))
+def of(render: Renderer, key: Key) -> Iterator[Artifact]:
+    """The edition of a brief, the sheet of a recommendation; none where the renderer keeps no PDF files."""
+    match render.corpus.records[key] if render.pdf_store else None:
+        case Brief() as brief:
+            yield Artifact(urls.pdf(key), partial(edition_pdf, render, brief), (key,))
+        case Recommendation() as one:
+            yield Artifact(urls.pdf(key), partial(sheet_pdf, render, render.groups.briefs[one.brief], one), (key,))
+        case _:
+            return
 
 
 def edition_pdf(render: Renderer, brief: Brief) -> bytes:

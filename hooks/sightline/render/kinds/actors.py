@@ -24,7 +24,8 @@ def pages(render: Renderer) -> Iterator[Planned]:
     """The list of actors by kind, then each actor."""
     yield Planned(urls.ACTORS, partial(_list, render))
     for actor in render.corpus.actors:
-        yield Planned(urls.of(key_of(actor)), partial(_actor, render, actor), (key_of(actor),))
+        key = key_of(actor)
+        yield Planned(urls.of(key), partial(_actor, render, actor), (key,), own=(key,))
 
 
 def _list(render: Renderer) -> Page:

@@ -19,7 +19,8 @@ def pages(render: Renderer) -> Iterator[Planned]:
     """The list of briefs, then each brief."""
     yield Planned(urls.BRIEFS, partial(_list, render))
     for brief in render.corpus.briefs:
-        yield Planned(urls.of(key_of(brief)), partial(_brief, render, brief), (key_of(brief),))
+        key = key_of(brief)
+        yield Planned(urls.of(key), partial(_brief, render, brief), (key,), own=(key,))
 
 
 def _list(render: Renderer) -> Page:

@@ -10,7 +10,7 @@ from sightline.link import key_of
 from sightline.model.brief import Brief, Finding
 from sightline.model.prose import plain
 from sightline.render.facets import facets, of_finding
-from sightline.render.kinds.common import HOME, brief_crumbs, by_section, overview
+from sightline.render.kinds.common import HOME, brief_crumbs, by_section, keys_of, overview
 from sightline.render.kinds.facet_pages import entry
 from sightline.render.names import brief_name, shortened
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
@@ -23,7 +23,10 @@ def pages(render: Renderer) -> Iterator[Planned]:
     yield Planned(urls.FINDINGS, partial(_list, render))
     for brief in render.corpus.briefs:
         yield Planned(urls.brief(brief.id, "findings"), partial(_findings, render, brief), (key_of(brief),))
-        yield Planned(urls.brief(brief.id, "findings/cite"), partial(_citations, render, brief), (key_of(brief),))
+        own = keys_of(*render.groups.findings[brief.id])
+        yield Planned(
+            urls.brief(brief.id, "findings/cite"), partial(_citations, render, brief), (key_of(brief),), own=own
+        )
 
 
 def _list(render: Renderer) -> Page:

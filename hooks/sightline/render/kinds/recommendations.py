@@ -52,9 +52,8 @@ def pages(render: Renderer) -> Iterator[Planned]:
             urls.brief(brief.id, "recommendations"), partial(_list_of_brief, render, brief, own), (key_of(brief),)
         )
         for before, one, after in neighbours(own):
-            yield Planned(
-                urls.of(key_of(one)), partial(_page, render, brief, one, before, after), keys_of(before, one, after)
-            )
+            key, shows = key_of(one), keys_of(before, one, after)
+            yield Planned(urls.of(key), partial(_page, render, brief, one, before, after), shows, own=(key,))
 
 
 def _list(render: Renderer) -> Page:

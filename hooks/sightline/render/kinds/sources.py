@@ -46,9 +46,8 @@ def pages(render: Renderer) -> Iterator[Planned]:
     yield Planned(urls.SOURCES, partial(_list, render))
     ordered = sorted(render.corpus.sources, key=lambda source: render.references.sort_key(source.id))
     for before, source, after in neighbours(ordered):
-        yield Planned(
-            urls.of(key_of(source)), partial(_source, render, source, before, after), keys_of(before, source, after)
-        )
+        key, shows = key_of(source), keys_of(before, source, after)
+        yield Planned(urls.of(key), partial(_source, render, source, before, after), shows, own=(key,))
 
 
 def _list(render: Renderer) -> Page:

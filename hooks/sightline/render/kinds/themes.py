@@ -22,11 +22,12 @@ def pages(render: Renderer) -> Iterator[Planned]:
     """The list of themes, then each theme, and any two briefs on it where more than two speak on it."""
     yield Planned(urls.THEMES, partial(_list, render))
     for theme in render.corpus.themes:
-        yield Planned(urls.of(key_of(theme)), partial(_theme, render, theme), (key_of(theme),))
+        key = key_of(theme)
+        yield Planned(urls.of(key), partial(_theme, render, theme), (key,), own=(key,))
         held = columns(render.corpus, render.groups, theme)
         for pair in pairs(held, meetings(render.corpus, render.groups, theme, held)) if len(held) > 2 else ():
             path = urls.compare(theme.id, pair[0].brief.id, pair[1].brief.id)
-            yield Planned(path, partial(_pair, render, theme, path, pair), (key_of(theme),))
+            yield Planned(path, partial(_pair, render, theme, path, pair), (key,))
 
 
 def _list(render: Renderer) -> Page:
