@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sightline.model.corpus import Shown
@@ -14,11 +14,13 @@ class Artifact:
 
     path: str
     """From the site's root."""
-    make: Callable[[], bytes]
+    make: Callable[[], bytes | Iterable[bytes]]
+    """Makes it whole, or in parts where it is too long for that."""
     shows: tuple[Shown, ...] = ()
     """The records that it is made of, as of a ``Planned`` page."""
 
     @property
     def content(self) -> bytes:
         """The file's bytes."""
-        return self.make()
+        made = self.make()
+        return made if isinstance(made, bytes) else b"".join(made)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 
 from sightline import urls
 from sightline.link import key_of
@@ -42,6 +43,8 @@ PARTS = {
     "source-notes": "source-note",
 }  # fmt: skip
 """The lists of one brief, by the last word of their address. Their twins hold what the records rest on too."""
+AT_ONCE = 500
+"""How many lines of ``corpus.json`` are written at once."""
 
 
 @dataclass(slots=True)
@@ -63,23 +66,35 @@ class Twins:
             yield Artifact(urls.json(path), partial(self._of_part, path, part, key.id), (key,))
 
     def of_many(self) -> Iterator[Artifact]:
-        """The corpus, and the twins of lists."""
-        yield Artifact(urls.data_file("corpus.json"), self._of_everything)
+        """The twins of lists, and the corpus."""
         for path, (plural, shows) in LISTS.items():
             yield Artifact(urls.json(path), partial(self._of_list, path, plural), shows)
         yield Artifact(urls.json(urls.LEDGER), partial(_of_entries, self.render, urls.LEDGER, "ledger"))
         yield Artifact(urls.json(urls.CHANGES), partial(_of_entries, self.render, urls.CHANGES, "changes"))
+        yield Artifact(urls.data_file("corpus.json"), self._of_everything)
 
-    def _of_everything(self) -> bytes:
-        """The whole linked corpus, one record on a line, so that a difference shows which has changed."""
-        corpus = self.render.corpus
-        lines = [b'"%s": %s' % (name.encode(), dense(value)) for name, value in _about(corpus).items()]
+    def _of_everything(self) -> Iterator[bytes]:
+        """The whole linked corpus, one record on a line, so that a difference shows which has changed.
+
+        In parts, and each text is forgotten: when a site is built, this is the last file that they stand in.
+        """
+        lines = self._lines()
+        while part := b"".join(islice(lines, AT_ONCE)):
+            yield part
+
+    def _lines(self) -> Iterator[bytes]:
+        yield b"{\n" + b",\n".join(
+            b'"%s": %s' % (name.encode(), dense(it)) for name, it in _about(self.render.corpus).items()
+        )
         for kind in KINDS:
-            own = [self._text(key_of(record)) for record in getattr(corpus, kind.plural)]
-            lines += _listed(kind.plural.encode(), own)
-        lines[0] = b"{\n" + lines[0]
-        lines[-1] += b"\n}\n"
-        return b",\n".join(lines)
+            yield b',\n"%s": [' % kind.plural.encode()
+            before = b"\n"
+            for record in getattr(self.render.corpus, kind.plural):
+                yield before + self._text(key_of(record))
+                self._texts.pop(key_of(record), None)
+                before = b",\n"
+            yield b"]" if before == b"\n" else b"\n]"
+        yield b"\n}\n"
 
     def _of_record(self, key: Key) -> bytes:
         return self._made(urls.of(key), rests_on(self.render.corpus, key), self.render.versions.of(key))
@@ -105,18 +120,10 @@ class Twins:
         return b"%s%s}\n" % (dense(_head(self.render, path, version)).removesuffix(b"}"), b"".join(lists))
 
     def _text(self, key: Key) -> bytes:
-        if key not in self._texts:
-            self._texts[key] = dense(record_data(self.render.corpus, self.render.corpus.records[key]))
-        return self._texts[key]
-
-
-def _listed(name: bytes, lines: list[bytes]) -> list[bytes]:
-    """The lines of a list under its name."""
-    if not lines:
-        return [b'"%s": []' % name]
-    lines[0] = b'"%s": [\n%s' % (name, lines[0])
-    lines[-1] += b"\n]"
-    return lines
+        text = self._texts.get(key)
+        if text is None:
+            text = self._texts[key] = dense(record_data(self.render.corpus, self.render.corpus.records[key]))
+        return text
 
 
 def _about(corpus: Corpus) -> dict[str, Json]:

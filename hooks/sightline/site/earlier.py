@@ -33,7 +33,8 @@ class Earlier:
         about, self._old = _read(listed, program) if listed and not afresh else ({}, {})
         self.references: Mapping[str, list[Any]] = about.get("references", {})
         """What the earlier build knew of references, for ``References.recall``; set anew before the list is saved."""
-        self._new: list[bytes] = []
+        self._new = bytearray()
+        """The lines of the new list, each after the end of the one before: as one text they take a fifth less."""
 
     def take(self, path: str, inputs: str, into: Folder) -> Entries | None:
         """Take a file over if it came from the same inputs; None where it must be made."""
@@ -51,13 +52,13 @@ class Earlier:
             return None
         if not into.link(path, self._output + path):
             return None
-        self._new.append(line)
+        self._new += b"\n" + line
         return json.loads(entries) if entries else []
 
     def remember(self, path: str, inputs: str, status: os.stat_result, entries: Entries) -> None:
         """Note a file that was written; ``inputs`` is the digest of all that it was made from."""
         found = json.dumps(entries, ensure_ascii=False) if entries else ""
-        self._new.append(f"{path}\t{inputs}\t{status.st_size}\t{status.st_mtime_ns}\t{found}".encode())
+        self._new += f"\n{path}\t{inputs}\t{status.st_size}\t{status.st_mtime_ns}\t{found}".encode()
 
     def save(self) -> None:
         """Keep the list for the next build, once the new site stands in the output folder.
@@ -66,13 +67,14 @@ class Earlier:
         """
         if self._listed is None:
             return
-        about = json.dumps({"program": self._program, "references": self.references}, ensure_ascii=False)
-        text = b"\n".join((about.encode(), *self._new))
+        about = json.dumps({"program": self._program, "references": self.references}, ensure_ascii=False).encode()
+        sum_ = hashlib.sha256(about)
+        sum_.update(self._new)
         new = self._listed.with_suffix(f".{os.getpid()}")
         try:
             self._listed.parent.mkdir(parents=True, exist_ok=True)
             with new.open("wb") as file:
-                file.writelines((hashlib.sha256(text).hexdigest().encode(), b"\n", text))
+                file.writelines((sum_.hexdigest().encode(), b"\n", about, self._new))
             new.replace(self._listed)
         except OSError:
             new.unlink(missing_ok=True)

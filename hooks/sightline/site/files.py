@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -15,13 +16,17 @@ class Folder:
         self._base = f"{root}/"
         self._made = {""}
 
-    def write(self, path: str, content: bytes) -> os.stat_result:
-        """Write one file; returns what the file system says of it. Raises ValueError where ``path`` leaves the folder."""
+    def write(self, path: str, content: bytes | Iterable[bytes]) -> os.stat_result:
+        """Write one file, whole or in parts; returns what the file system says of it.
+
+        Raises ValueError where ``path`` leaves the folder.
+        """
         descriptor = os.open(self._place(path), os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o644)
         try:
-            left = memoryview(content)
-            while left:
-                left = left[os.write(descriptor, left) :]
+            for part in (content,) if isinstance(content, bytes) else content:
+                left = memoryview(part)
+                while left:
+                    left = left[os.write(descriptor, left) :]
             return os.fstat(descriptor)
         finally:
             os.close(descriptor)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass, field
 from functools import partial
 from pathlib import Path
@@ -110,7 +110,7 @@ class _Filling:
     def _export(self, artifact: Artifact) -> None:
         self._file(artifact.path, self.reach.of(artifact.shows), artifact.make)
 
-    def _file(self, path: str, inputs: str, make: Callable[[], bytes]) -> None:
+    def _file(self, path: str, inputs: str, make: Callable[[], bytes | Iterable[bytes]]) -> None:
         if self.earlier.take(path, inputs, self.folder) is not None:
             self.made.kept += 1
             return
