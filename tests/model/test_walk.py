@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sightline.check.records import adapter
+from sightline.check.validator import validator
 from sightline.model import brief, notes, shared
 from sightline.model.walk import references, texts
 
@@ -109,7 +109,7 @@ RECORDS: list[tuple[type, dict[str, Any], list[str], list[str]]] = [
 
 @pytest.mark.parametrize(("kind", "data", "named", "written"), RECORDS, ids=[one[0].__name__ for one in RECORDS])
 def test_references_and_texts(kind: type, data: dict[str, Any], named: list[str], written: list[str]) -> None:
-    record = adapter(kind).validate_python(data)
+    record = validator(kind).validate_python(data)
     found = [f"{_dotted(path)} {to.kinds[0]} {reference}" for path, to, reference in references(record)]
     assert found == named
     assert [f"{_dotted(path)} {prose.source}" for path, prose in texts(record)] == written

@@ -13,11 +13,11 @@ from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import pytest
-from pydantic import StringConstraints
 from sightline.check import check
 from sightline.link import link
 from sightline.model.corpus import Corpus
 from sightline.model.csl import NUMBER_VARIABLES, TEXT_VARIABLES, Name
+from sightline.model.fields import Limits
 from sightline.model.prose import Paragraph, Prose, Words
 from sightline.model.shared import Site
 from sightline.read import read_content
@@ -109,14 +109,8 @@ def _is_plain(hint: Any) -> bool:
         return any(map(_is_plain, get_args(hint)))
     if get_origin(hint) is not Annotated:
         return False
-    for mark in get_args(hint)[1:]:
-        if isinstance(mark, StringConstraints) and mark.pattern == r"^[^\n]*$":
-            return True
-        if getattr(mark, "max_length", None) == 40 or any(
-            getattr(one, "max_length", None) == 40 for one in getattr(mark, "metadata", ())
-        ):
-            return True
-    return False
+    limits = [mark for mark in get_args(hint)[1:] if isinstance(mark, Limits)]
+    return any(one.pattern == r"^[^\n]*$" or one.max_length == 40 for one in limits)
 
 
 def rendered(corpus: Corpus) -> dict[str, Page]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
-from functools import cache
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ValidationError
 
 from sightline.check.translate import problem_of
+from sightline.check.validator import validator
 from sightline.diagnostics import CODES, Place, Problem, did_you_mean
 from sightline.model.corpus import Key
 from sightline.model.kinds import Record
@@ -120,16 +120,10 @@ def _validated(raw: RawRecord, record: type[Any]) -> tuple[Any, list[Problem]]:
     if raw.kind.in_brief and raw.brief:
         data = {**data, BRIEF_FIELD: raw.brief}
     try:
-        return adapter(record).validate_python(data), []  # type: ignore[arg-type]  # a class is hashable
+        return validator(record).validate_python(data), []  # type: ignore[arg-type]  # a class is hashable
     except ValidationError as error:
         details = error.errors(include_url=False)[:MAX_PROBLEMS]
         return None, [problem_of(raw, record, one) for one in details]
-
-
-@cache
-def adapter(record: type[Any]) -> TypeAdapter[Any]:
-    """The validator of a record class; made once."""
-    return TypeAdapter(record)
 
 
 def prune(data: dict[str, Raw]) -> dict[str, Raw]:

@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Container, Iterable
 from itertools import count
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ValidationError
 
+from sightline.check.validator import validator
 from sightline.edit.errors import EditError
 from sightline.model.fields import Id
 
@@ -18,7 +19,6 @@ MAX_SLUG = 56
 """How long an id from a title is at the most: it leaves room for a number."""
 SMALL = frozenset("a an and as at by for from in into is its of on or the their to with".split())
 YAML_WORDS = frozenset(("null", "true", "false"))
-_ID: TypeAdapter[str] = TypeAdapter(Id)
 SPELT = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th", "ð": "d"})
 
 
@@ -53,7 +53,7 @@ def wrong_id(word: str) -> str:
     if word in YAML_WORDS:
         return f"'{word}' is a word that YAML programs take for something else than text"
     try:
-        _ID.validate_python(word)
+        validator(Id).validate_python(word)
     except ValidationError as error:
         return error.errors()[0]["msg"]
     return ""

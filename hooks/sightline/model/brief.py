@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from sightline.model.csl import Name, Names
 from sightline.model.fields import (
-    RECORD,
     ActorRef,
     BriefId,
     Date,
     FindingRef,
     Id,
+    Limits,
     Line,
     Markdown,
     RecommendationRef,
@@ -27,16 +25,14 @@ from sightline.model.fields import (
 from sightline.model.shared import Relation
 
 SectionRef = Annotated[str, RefTo(("section",))]
-Page = Annotated[str, Field(max_length=40)]
+Page = Annotated[str, Limits(max_length=40)]
 """A printed page or a range of pages, ``9`` or ``9-10``; text, because pages may be ``iv``."""
-Whole = Annotated[int, Field(ge=0)]
+Whole = Annotated[int, Limits(ge=0)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """A section of a brief, in the order of the document."""
-
-    __pydantic_config__ = RECORD
 
     id: Id
     """Permanent id, unique in the brief."""
@@ -52,8 +48,6 @@ class Section:
 class Illustration:
     """A picture of the printed brief: its caption and credit, without the picture."""
 
-    __pydantic_config__ = RECORD
-
     caption: Line
     """What the picture shows, as its caption says."""
     credit: Line | None = None
@@ -68,8 +62,6 @@ class Illustration:
 class AuthorNote:
     """What a brief says about one of its authors."""
 
-    __pydantic_config__ = RECORD
-
     author: Title
     """The author's name."""
     about: Markdown
@@ -79,8 +71,6 @@ class AuthorNote:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """A document that the site publishes."""
-
-    __pydantic_config__ = RECORD
 
     id: Id
     """Permanent id: the name of the folder, and part of every address of the brief."""
@@ -102,9 +92,9 @@ class Brief:
     """When it was last changed, as precisely as it says."""
     standfirst: Markdown
     """What the brief is about, in one or two sentences."""
-    summary: Annotated[tuple[Markdown, ...], Field(min_length=1)]
+    summary: Annotated[tuple[Markdown, ...], Limits(min_length=1)]
     """The key messages, in order."""
-    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    sections: Annotated[tuple[Section, ...], Limits(min_length=1)]
     """The sections, in the order of the document."""
     url: Url | None = None
     """Where the original is published."""
@@ -122,8 +112,6 @@ class Brief:
 class Figure:
     """A number that a finding states."""
 
-    __pydantic_config__ = RECORD
-
     value: Line
     """The number as it is printed: 2, 35, one-fifth."""
     unit: Line | None = None
@@ -135,8 +123,6 @@ class Figure:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One statement of a brief, in our own words, with the note marks of the original."""
-
-    __pydantic_config__ = RECORD
 
     brief: BriefId = ""
     id: Id
@@ -165,8 +151,6 @@ class Finding:
 class Action:
     """One thing that a recommendation asks for."""
 
-    __pydantic_config__ = RECORD
-
     what: Markdown
     """What should be done."""
     by: tuple[ActorRef, ...] = ()
@@ -176,8 +160,6 @@ class Action:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
     """A finding that a recommendation rests on."""
-
-    __pydantic_config__ = RECORD
 
     finding: FindingRef
     """The finding; one of another brief as brief/finding."""
@@ -190,8 +172,6 @@ class Ground:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Related:
     """A recommendation or finding that belongs beside this recommendation."""
-
-    __pydantic_config__ = RECORD
 
     recommendation: RecommendationRef | None = None
     """The other recommendation; one of another brief as brief/recommendation."""
@@ -207,8 +187,6 @@ class Related:
 class StatusEntry:
     """What became of a recommendation, on one day."""
 
-    __pydantic_config__ = RECORD
-
     date: Date
     """When."""
     status: Literal["open", "accepted", "partly-accepted", "rejected", "in-progress", "implemented", "superseded"]
@@ -223,8 +201,6 @@ class StatusEntry:
 class Recommendation:
     """What a brief says should be done."""
 
-    __pydantic_config__ = RECORD
-
     brief: BriefId = ""
     id: Id
     """Permanent id, unique in the brief; part of the address."""
@@ -232,7 +208,7 @@ class Recommendation:
     """The title as it is printed: its name."""
     statement: Markdown
     """What is recommended, with the note marks of the original."""
-    addressees: Annotated[tuple[ActorRef, ...], Field(min_length=1)]
+    addressees: Annotated[tuple[ActorRef, ...], Limits(min_length=1)]
     """Who should act."""
     actions: tuple[Action, ...] = ()
     """What they should do, step by step."""
@@ -258,8 +234,6 @@ class Recommendation:
 class Event:
     """Something that happened on a date that the brief gives."""
 
-    __pydantic_config__ = RECORD
-
     brief: BriefId = ""
     id: Id
     """Permanent id, unique in the brief; the anchor on the timeline."""
@@ -283,8 +257,6 @@ class Event:
 class Standpoint:
     """A place in a brief that a source note speaks of: exactly one of its fields is given besides page."""
 
-    __pydantic_config__ = RECORD
-
     finding: FindingRef | None = None
     """A finding; one of another brief as brief/finding."""
     recommendation: RecommendationRef | None = None
@@ -307,8 +279,6 @@ class Standpoint:
 class SourceNote:
     """Something about the printed document that a careful reader should know."""
 
-    __pydantic_config__ = RECORD
-
     brief: BriefId = ""
     id: Id
     """Permanent id, unique in the brief; the anchor on the source notes page."""
@@ -318,7 +288,7 @@ class SourceNote:
     """What sort of problem it is."""
     what: Markdown
     """What stands in the document and why it is noted."""
-    where: Annotated[tuple[Standpoint, ...], Field(min_length=1, max_length=2)]
+    where: Annotated[tuple[Standpoint, ...], Limits(min_length=1, max_length=2)]
     """The one or two places concerned."""
     treatment: Markdown
     """How this site treats it."""

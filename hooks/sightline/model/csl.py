@@ -5,10 +5,7 @@ Source: https://docs.citationstyles.org/en/stable/specification.html, appendices
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
-
-from pydantic import ConfigDict
-from typing_extensions import TypedDict
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict
 
 from sightline.model.dates import Edtf
 from sightline.model.fields import Date, Line, Url
@@ -60,7 +57,6 @@ Name = TypedDict(
     total=False,
 )
 """A person (family, given) or a body or nickname (literal)."""
-Name.__pydantic_config__ = ConfigDict(extra="forbid")  # type: ignore[attr-defined]
 
 Names = tuple[Name, ...]
 
@@ -81,4 +77,3 @@ else:
         total=False,
     )
     """The CSL variables of a source, by their CSL names; absent means unknown."""
-    CslItem.__pydantic_config__ = ConfigDict(extra="forbid")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ConfigDict, Field, PlainValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from sightline.model.addresses import web_address
@@ -15,9 +15,6 @@ from sightline.model.dates import Edtf
 from sightline.model.limits import MAX_ADDRESS, MAX_ID, MAX_LINE_FIELD, MAX_TITLE
 from sightline.model.prose import Prose, ProseError
 from sightline.model.prose import parse as parse_prose
-
-RECORD: ConfigDict = {"extra": "forbid"}
-"""The pydantic settings of every record: unknown keys are errors."""
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 RESERVED_IDS = frozenset(
@@ -38,6 +35,32 @@ class RefTo:
 @dataclass(frozen=True, slots=True)
 class FromFolder:
     """Marks a field that the reader fills from the file's place; an editor never writes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Marks what a text, a number or a list may be; None where there is no limit."""
+
+    pattern: str | None = None
+    min_length: int | None = None
+    """Characters of a text, items of a list."""
+    max_length: int | None = None
+    ge: int | None = None
+    le: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Marks a field with what looks at its value first, returns it and raises PydanticCustomError where it is wrong."""
+
+    by: Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Marks a field with what makes its value of what was written, and raises PydanticCustomError where it cannot."""
+
+    by: Callable[[Any], Any]
 
 
 def _text(value: Any) -> Any:
@@ -91,38 +114,30 @@ def _url(value: Any) -> Any:
     return value
 
 
-Id = Annotated[str, StringConstraints(max_length=MAX_ID, pattern=ID_PATTERN), BeforeValidator(_record_id)]
+Id = Annotated[str, Limits(ID_PATTERN, max_length=MAX_ID), Seen(_record_id)]
 """A permanent id: lower-case ASCII words joined by hyphens, 64 characters at most."""
 
-Line = Annotated[
-    str, StringConstraints(min_length=1, max_length=MAX_LINE_FIELD, pattern=r"^[^\n]*$"), BeforeValidator(_text)
-]
+Line = Annotated[str, Limits(r"^[^\n]*$", 1, MAX_LINE_FIELD), Seen(_text)]
 """Plain text on one line; never Markdown."""
 
-Title = Annotated[
-    str, StringConstraints(min_length=1, max_length=MAX_TITLE, pattern=r"^[^\n]*$"), BeforeValidator(_text)
-]
+Title = Annotated[str, Limits(r"^[^\n]*$", 1, MAX_TITLE), Seen(_text)]
 """A plain title of 300 characters at most."""
 
-Markdown = Annotated[Prose, PlainValidator(_prose, json_schema_input_type=str)]
+Markdown = Annotated[Prose, Made(_prose)]
 """A text in restricted Markdown: emphasis, links, lists and note marks such as ``[^12]``."""
 
-Date = Annotated[
-    Edtf,
-    PlainValidator(_edtf, json_schema_input_type=str | int),
-    Field(examples=["1940-08-18", "1993", "199X", "2007/2016"]),
-]
+Date = Annotated[Edtf, Made(_edtf)]
 """An EDTF date, as precise as its source and no more."""
 
-Url = Annotated[str, BeforeValidator(_url), StringConstraints(max_length=MAX_ADDRESS)]
+Url = Annotated[str, Limits(max_length=MAX_ADDRESS), Seen(_url)]
 """A web address, kept byte for byte."""
 
-_LOCAL_REF = r"^([a-z][a-z0-9-]*/)?[a-z0-9][a-z0-9-]*$"
+_LOCAL_REF = Limits(r"^([a-z][a-z0-9-]*/)?[a-z0-9][a-z0-9-]*$")
 
 BriefRef = Annotated[str, RefTo(("brief",))]
 ThemeRef = Annotated[str, RefTo(("theme",))]
 SourceRef = Annotated[str, RefTo(("source",))]
 ActorRef = Annotated[str, RefTo(("actor",))]
-FindingRef = Annotated[str, RefTo(("finding",)), Field(pattern=_LOCAL_REF)]
-RecommendationRef = Annotated[str, RefTo(("recommendation",)), Field(pattern=_LOCAL_REF)]
+FindingRef = Annotated[str, RefTo(("finding",)), _LOCAL_REF]
+RecommendationRef = Annotated[str, RefTo(("recommendation",)), _LOCAL_REF]
 BriefId = Annotated[str, FromFolder()]

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from sightline.model.brief import Page
-from sightline.model.fields import RECORD, BriefId, Line, Markdown, SourceRef
+from sightline.model.fields import BriefId, Limits, Line, Markdown, SourceRef
 
-NoteNumber = Annotated[int, Field(ge=1, le=99_999)]
+NoteNumber = Annotated[int, Limits(ge=1, le=99_999)]
 Form = Literal["full", "short", "ibid"]
 LocatorLabel = Literal[
     "act", "appendix", "article-locator", "book", "canon", "chapter", "column", "elocation", "equation",
@@ -23,8 +21,6 @@ LocatorLabel = Literal[
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """One work cited in an endnote, in the form in which it is printed there."""
-
-    __pydantic_config__ = RECORD
 
     source: SourceRef | None = None
     """The work; left out for an ibid, which takes it from the note before."""
@@ -44,8 +40,6 @@ class Citation:
 class PrintingSlip:
     """A place where the printed note is at odds with itself or with another note."""
 
-    __pydantic_config__ = RECORD
-
     printed: Line
     """What is printed."""
     expected: Line | None = None
@@ -57,8 +51,6 @@ class PrintingSlip:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Endnote:
     """A numbered note of a brief."""
-
-    __pydantic_config__ = RECORD
 
     brief: BriefId = ""
     number: NoteNumber

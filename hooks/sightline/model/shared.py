@@ -8,7 +8,6 @@ from typing import Literal
 from sightline.model.csl import CslItem, CslType, Name
 from sightline.model.dates import Edtf
 from sightline.model.fields import (
-    RECORD,
     ActorRef,
     BriefRef,
     FindingRef,
@@ -31,8 +30,6 @@ Relation = Literal["agrees", "differs", "in-tension"]
 class Comparison:
     """Findings or recommendations of several briefs on one theme, set side by side."""
 
-    __pydantic_config__ = RECORD
-
     relation: Relation
     """How they stand to each other."""
     about: Title
@@ -48,8 +45,6 @@ class Comparison:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """A subject that findings and recommendations of all briefs share."""
-
-    __pydantic_config__ = RECORD
 
     id: Id
     """Permanent id; part of the address."""
@@ -68,8 +63,6 @@ class Theme:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A work that an endnote cites: a CSL item with what its readers need to judge it."""
-
-    __pydantic_config__ = RECORD
 
     id: Id
     """The citation key: permanent, and part of the address."""
@@ -109,8 +102,6 @@ ActorKind = Literal[
 class Actor:
     """Somebody or something that acts in the briefs, or that they act on."""
 
-    __pydantic_config__ = RECORD
-
     id: Id
     """Permanent id; part of the address."""
     name: Title
@@ -129,8 +120,6 @@ class Actor:
 class TermUse:
     """How a brief uses an abbreviation."""
 
-    __pydantic_config__ = RECORD
-
     brief: BriefRef
     """The brief that uses the term."""
     expanded: bool
@@ -140,8 +129,6 @@ class TermUse:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GlossaryTerm:
     """An abbreviation or a term of art."""
-
-    __pydantic_config__ = RECORD
 
     id: Id
     """Permanent id; the anchor on the glossary page."""
@@ -163,8 +150,6 @@ class GlossaryTerm:
 class Example:
     """The line of sight that the home page shows: one recommendation, finding, note and source."""
 
-    __pydantic_config__ = RECORD
-
     recommendation: RecommendationRef
     """The recommendation, as brief/recommendation."""
     finding: FindingRef
@@ -176,8 +161,6 @@ class Example:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """The settings of the site."""
-
-    __pydantic_config__ = RECORD
 
     title: Title
     """The name of the site."""

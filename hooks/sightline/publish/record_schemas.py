@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 import inspect
 import textwrap
 from collections.abc import Iterator
 from functools import cache, partial
 from itertools import pairwise
-from typing import Any
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from sightline.check.records import adapter
-from sightline.model import brief, csl, notes, shared
+from sightline.model import shared
 from sightline.model.corpus import PROGRAM
+from sightline.model.dates import Edtf
+from sightline.model.fields import FromFolder, Limits
 from sightline.model.kinds import KINDS
+from sightline.model.prose import Prose
 from sightline.publish.artifact import Artifact
 from sightline.publish.csl_descriptions import DESCRIPTIONS
 from sightline.publish.json_text import as_json
@@ -21,9 +25,12 @@ from sightline.render import Renderer
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The draft that the YAML language server reads best."""
+DATES = ["1940-08-18", "1993", "199X", "2007/2016"]
+"""Examples."""
 _ONE_DATE = r"(\d{4}|\d{3}X|\d{2}XX)(-\d{2}(-\d{2})?)?[?~%]?"
 DATE_PATTERN = rf"^{_ONE_DATE}(/({_ONE_DATE}|\.\.)?)?$"
 """The form of a date; whether there is such a day, the check says."""
+_NONE = Limits()
 
 
 def exports(render: Renderer) -> Iterator[Artifact]:
@@ -44,39 +51,82 @@ def record_schemas() -> dict[str, dict[str, Any]]:
 
 
 def _schema(record: type[Any]) -> dict[str, Any]:
-    schema = adapter(record).json_schema(by_alias=True)  # type: ignore[arg-type]  # a class is hashable
-    definitions = schema.pop("$defs", {})
-    definitions[record.__name__] = schema
-    for name, definition in definitions.items():
-        _describe(name, definition)
-    if record is shared.Source:
-        _flatten(definitions)
-    one = {"$ref": f"#/definitions/{record.__name__}"}
-    whole = {
+    found: dict[str, Any] = {}
+    one = _shape(record, found)
+    own = found.pop(record.__name__)
+    return {
         "$schema": DRAFT,
         "title": record.__name__,
         "oneOf": [one, {"type": "array", "items": one}],
-        "definitions": definitions,
+        "definitions": {**dict(sorted(found.items())), record.__name__: own},
     }
-    moved: dict[str, Any] = _moved(whole)
-    return moved
 
 
-def _describe(name: str, definition: dict[str, Any]) -> None:
-    """Fill in what the docstrings of a record class say, and leave out what an editor never writes."""
-    record = next((getattr(module, name) for module in (brief, notes, shared, csl) if hasattr(module, name)), None)
-    properties = definition.get("properties", {})
-    for key, text in docstrings(record).items() if isinstance(record, type) else ():
-        if key in properties:
-            properties[key]["description"] = text
-    for key in properties if name in ("CslItem", "Name") else ():
-        if key in DESCRIPTIONS:
-            properties[key]["description"] = DESCRIPTIONS[key]
-    if record in {kind.record for kind in KINDS if kind.in_brief}:
-        properties.pop("brief", None)
-    for field in properties.values():
-        field.pop("title", None)
-        field.pop("default", None)
+def _shape(hint: Any, found: dict[str, Any], words: str = "", limits: Limits = _NONE) -> dict[str, Any]:
+    """What a field may hold, described in ``words``; classes that it names are added to ``found``."""
+    described = {"description": words} if words else {}
+    origin, inside = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        marked = next((mark for mark in inside[1:] if isinstance(mark, Limits)), _NONE)
+        return _shape(inside[0], found, words, marked)
+    if origin in (Union, UnionType):
+        return {"anyOf": [_shape(inside[0], found), {"type": "null"}], **described}
+    if origin is tuple:
+        sizes = _known(maxItems=limits.max_length, minItems=limits.min_length)
+        return {"items": _shape(inside[0], found), **sizes, "type": "array", **described}
+    if origin is Literal:
+        return {"enum": list(inside), "type": "string", **described}
+    if hint is Edtf:
+        return {"examples": DATES, **described, "type": ["string", "integer"], "pattern": DATE_PATTERN}
+    return {**(_plain(hint, limits) or _named(hint, found)), **described}
+
+
+def _plain(hint: Any, limits: Limits) -> dict[str, Any]:
+    """A text, a number, or true and false; empty for what is none of these. A plain text may look like a number."""
+    if hint in (str, Prose):
+        sizes = _known(maxLength=limits.max_length, minLength=limits.min_length, pattern=limits.pattern)
+        return {**sizes, "type": ["string", "number"]}
+    if hint is int:
+        return {**_known(maximum=limits.le, minimum=limits.ge), "type": "integer"}
+    return {"type": "boolean"} if hint is bool else {}
+
+
+def _known(**limits: int | str | None) -> dict[str, Any]:
+    return {name: limit for name, limit in limits.items() if limit is not None}
+
+
+def _named(record: Any, found: dict[str, Any]) -> dict[str, Any]:
+    """A reference to a class, which is described in ``found``."""
+    if record.__name__ not in found:
+        described = {} if is_typeddict(record) else {"description": record.__doc__}
+        required = [] if is_typeddict(record) else _required(record)
+        found[record.__name__] = {
+            "additionalProperties": False,
+            **described,
+            "properties": _properties(record, found),
+            **({"required": required} if required else {}),
+            "title": record.__name__,
+            "type": "object",
+        }
+    return {"$ref": f"#/definitions/{record.__name__}"}
+
+
+def _required(record: Any) -> list[str]:
+    missing = dataclasses.MISSING
+    return [one.name for one in dataclasses.fields(record) if one.default is missing and one.default_factory is missing]
+
+
+def _properties(record: Any, found: dict[str, Any]) -> dict[str, Any]:
+    """What an editor writes. A source is written flat: its CSL variables stand beside its own keys."""
+    texts = DESCRIPTIONS if is_typeddict(record) else docstrings(record)
+    hints = get_type_hints(record, include_extras=True)
+    variables = _properties(hints.pop("item"), found) if record is shared.Source else {}
+    own = {
+        name: _shape(hint, found, texts.get(name, ""))
+        for name, hint in hints.items()
+        if FromFolder() not in get_args(hint)
+    }
+    return {**variables, **own}
 
 
 @cache
@@ -95,30 +145,3 @@ def docstrings(record: type[Any]) -> dict[str, str]:
             case _:
                 pass
     return found
-
-
-def _flatten(definitions: dict[str, Any]) -> None:
-    """A source is written flat: its CSL variables stand beside its own keys."""
-    item = definitions.pop("CslItem")
-    source = definitions["Source"]
-    source["properties"].pop("item")
-    source["properties"] = {**item["properties"], **source["properties"]}
-
-
-_TEXT_OR_INTEGER = [{"type": ["string", "number"]}, {"type": "integer"}]
-"""What pydantic makes of a date."""
-
-
-def _moved(value: Any) -> Any:
-    """Draft 07 keeps definitions under ``definitions``; a plain text may also be typed as a number."""
-    if isinstance(value, dict):
-        moved = {key: _moved(item) for key, item in value.items()}
-        if isinstance(moved.get("$ref"), str):
-            moved["$ref"] = moved["$ref"].replace("#/$defs/", "#/definitions/")
-        if moved.get("anyOf") == _TEXT_OR_INTEGER:
-            moved.pop("anyOf")
-            moved |= {"type": ["string", "integer"], "pattern": DATE_PATTERN}
-        if moved.get("type") == "string" and "enum" not in moved and "const" not in moved:
-            moved["type"] = ["string", "number"]
-        return moved
-    return [_moved(item) for item in value] if isinstance(value, list) else value

@@ -10,7 +10,7 @@ from pathlib import Path
 import sightline
 from sightline.site.engine import Framed
 
-PACKAGES = ("jinja2", "markupsafe", "markdown-it-py", "pydantic", "typst")
+PACKAGES = ("jinja2", "markupsafe", "markdown-it-py", "pydantic-core", "typst")
 
 
 def digest(framed: Framed) -> str:

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import get_args
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
-from sightline.check.records import OWN_SOURCE_KEYS, adapter, split_source
+from sightline.check.records import OWN_SOURCE_KEYS, split_source
+from sightline.check.validator import validator
 from sightline.cite.dates import full
 from sightline.model.csl import DATE_VARIABLES, NAME_VARIABLES, CslType
 from sightline.model.dates import Edtf
@@ -101,7 +102,7 @@ def _plain(text: str) -> str:
 def _validated(made: Data, remarks: list[str]) -> Data:
     """Without the keys that the check would refuse. The id is given later, so any will do here."""
     try:
-        adapter(Source).validate_python(split_source({**made, "id": "x"}))
+        validator(Source).validate_python(split_source({**made, "id": "x"}))
     except ValidationError as error:
         wrong: dict[str, str] = {}
         for detail in error.errors(include_url=False):
