@@ -44,11 +44,11 @@ class Index:
         return [self.shown[number][1] for number in self.places(word)]
 
 
-def entry(title: str, text: str = "", kind: str = "Note") -> SearchEntry:
-    return SearchEntry(f"{len(title)}/", title, text, kind)
+def entry(title: str, text: str = "", kind: str = "Note") -> search.Findable:
+    return search.findable(SearchEntry(f"{len(title)}/", title, text, kind))
 
 
-def index(*entries: SearchEntry) -> Index:
+def index(*entries: search.Findable) -> Index:
     return Index(dict(search.files(entries)))
 
 

@@ -83,7 +83,7 @@ class View:
         with self._making:
             if not self._search:
                 own = search.handwritten((self._folder / search.ENGINES).read_bytes(), self._render)
-                entries = (entry for planned in self._pages() for entry in planned.make().search)
+                entries = (search.findable(entry) for planned in self._pages() for entry in planned.make().search)
                 self._search = dict(search.files([*own, *entries]))
             return self._search
 

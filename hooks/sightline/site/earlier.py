@@ -10,14 +10,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from sightline.site.files import Folder
 
-Entries = list[list[Any]]
-"""What the search finds on a page: the values of each ``SearchEntry``."""
+Entries = Sequence[Sequence[str]]
+"""What the search finds on a page: the values of each ``Findable``."""
 
 
 class Earlier:

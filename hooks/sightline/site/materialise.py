@@ -17,7 +17,7 @@ from markupsafe import escape
 from sightline import urls
 from sightline.link.handwritten import REFERENCE
 from sightline.publish import artifacts
-from sightline.render import Page, Renderer, SearchEntry, plan, redirects
+from sightline.render import Page, Renderer, plan, redirects
 from sightline.render.sheet import Sheet
 from sightline.site import search
 from sightline.site.extras import redirect_page
@@ -58,11 +58,11 @@ def materialise(root: Path, folder: Path, render: Renderer) -> int:
     into = Folder(folder)
     written = list(_handwritten(root / "docs", into, render))
     planned = list(plan(render))
-    entries: list[SearchEntry] = []
+    entries: list[search.Findable] = []
     for one in planned:
         page = one.make()
         into.write(f"{DOCS}{one.path}index.md", source(page).encode())
-        entries += page.search
+        entries += map(search.findable, page.search)
     for path, content in search.files(entries):
         into.write(DOCS + path, content)
     into.write(CONFIG, config(settings, [one.path for one in planned]).encode())

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from sightline.link.reach import Reach
 from sightline.publish import Artifact, Exports
-from sightline.render import Page, Planned, Renderer, SearchEntry, plan, redirects
+from sightline.render import Page, Planned, Renderer, plan, redirects
 from sightline.site import handwritten, search
 from sightline.site.earlier import Earlier
 from sightline.site.extras import redirect_page, sitemap
@@ -35,7 +35,7 @@ class Made:
     """Files that were made."""
     kept: int = 0
     """Files that were taken over as they were."""
-    entries: list[SearchEntry] = field(default_factory=list)
+    entries: list[search.Findable] = field(default_factory=list)
 
 
 def complete(site: Path, render: Renderer, frame: Frame, earlier: Earlier | None = None, tell: Tell = _silent) -> Made:
@@ -96,13 +96,14 @@ class _Filling:
         )
         if (entries := self.earlier.take(file, inputs, self.folder)) is not None:
             self.made.kept += 1
-            self.made.entries += (SearchEntry(*entry) for entry in entries)
+            self.made.entries += map(search.Findable._make, entries)
             return
         page = planned.make()
         status = self.folder.write(file, self._whole(page))
-        self.earlier.remember(file, inputs, status, [[*astuple(entry)] for entry in page.search])
+        found = [*map(search.findable, page.search)]
+        self.earlier.remember(file, inputs, status, found)
         self.made.written += 1
-        self.made.entries += page.search
+        self.made.entries += found
 
     def _whole(self, page: Page) -> bytes:
         return self.frame.shells[shape_of(page.path)].fill(page).encode()

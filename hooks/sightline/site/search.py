@@ -15,6 +15,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from sightline.render import Renderer, SearchEntry
 from sightline.render.names import shortened
@@ -50,27 +51,65 @@ _TITLE = 7
 _TAG = re.compile(r"<[^<>]+>")
 
 
-def files(entries: Iterable[SearchEntry]) -> Iterator[tuple[str, bytes]]:
+class Findable(NamedTuple):
+    """What the index has of an entry: what is shown of it, and the words that it is found by."""
+
+    kind: str
+    location: str
+    title: str
+    snippet: str
+    """The start of the text; empty where the title is no more than that."""
+    titled: str
+    """The words of the title, with blanks between them; none where the title is a sentence."""
+    others: str
+    """The other words."""
+
+
+def findable(entry: SearchEntry) -> Findable:
+    """What is left of an entry's text once its words are known."""
+    titled, repeats = words(entry.title), _repeats(entry)
+    others = words(entry.text) - titled
+    if repeats and len(titled) >= _TITLE:
+        titled, others = set(), titled | others
+    snippet = "" if repeats else shortened(entry.text, SNIPPET)
+    return Findable(entry.kind, entry.location, entry.title, snippet, _joined(titled), _joined(others))
+
+
+def _joined(words: set[str]) -> str:
+    return " ".join(sorted(words))
+
+
+def _repeats(entry: SearchEntry) -> bool:
+    """True where the title is only the start of the text, as that of a finding."""
+    return entry.text.startswith(entry.title.rstrip("\u00a0…"))
+
+
+def files(entries: Iterable[Findable]) -> Iterator[tuple[str, bytes]]:
     """Every file of the index with its path; the same entries make the same bytes."""
     order = {kind: number for number, kind in enumerate(WEIGHTS)}
     ordered = sorted(entries, key=lambda entry: order[entry.kind])
     made = hashlib.sha256()
-    for path, content in (*_blocks(ordered), *(shards := [*_shards(ordered)])):
+    starts: list[str] = []
+    for path, content in _blocks(ordered):
         made.update(content)
         yield path, content
-    starts = [json.loads(content)[0][0] for _, content in shards]
+    for number, (start, content) in enumerate(_shards(ordered)):
+        made.update(content)
+        starts.append(start)
+        yield f"search/words/{number}.json", content
     yield START, _json(_start(ordered, starts, made.hexdigest()[:12]))
 
 
-def handwritten(engines: bytes, render: Renderer) -> Iterator[SearchEntry]:
+def handwritten(engines: bytes, render: Renderer) -> Iterator[Findable]:
     """What the engine's index has of hand-written pages, as plain text; nothing where there is no such index."""
     for document in json.loads(engines)["docs"] if engines else ():
         texts = (html.unescape(_TAG.sub(" ", document[part])) for part in ("title", "text"))
         title, text = (expand_plain(one, render) for one in texts)
-        yield SearchEntry(document["location"], " ".join(title.split()), " ".join(text.split()), "Page")
+        entry = SearchEntry(document["location"], " ".join(title.split()), " ".join(text.split()), "Page")
+        yield findable(entry)
 
 
-def _start(ordered: Sequence[SearchEntry], shards: list[str], digest: str) -> dict[str, object]:
+def _start(ordered: Sequence[Findable], shards: list[str], digest: str) -> dict[str, object]:
     kinds: list[list[object]] = []
     number = 0
     for kind, group in groupby(ordered, key=lambda entry: entry.kind):
@@ -81,49 +120,42 @@ def _start(ordered: Sequence[SearchEntry], shards: list[str], digest: str) -> di
     }  # fmt: skip
 
 
-def _blocks(ordered: Sequence[SearchEntry]) -> Iterator[tuple[str, bytes]]:
+def _blocks(ordered: Sequence[Findable]) -> Iterator[tuple[str, bytes]]:
     for number, start in enumerate(range(0, len(ordered), BLOCK)):
-        shown = [_shown(entry) for entry in ordered[start : start + BLOCK]]
+        shown = [[entry.location, entry.title, entry.snippet] for entry in ordered[start : start + BLOCK]]
         yield f"search/entries/{number}.json", _json(shown)
 
 
-def _shown(entry: SearchEntry) -> list[str]:
-    return [entry.location, entry.title, "" if _repeats(entry) else shortened(entry.text, SNIPPET)]
-
-
-def _repeats(entry: SearchEntry) -> bool:
-    """True where the title is only the start of the text, as that of a finding."""
-    return entry.text.startswith(entry.title.rstrip("\u00a0…"))
-
-
-def _shards(ordered: Sequence[SearchEntry]) -> Iterator[tuple[str, bytes]]:
-    """The words in the order in which JavaScript compares them, cut into files of about one size."""
+def _shards(ordered: Sequence[Findable]) -> Iterator[tuple[str, bytes]]:
+    """The words in the order in which JavaScript compares them, cut into files of about one size; each with its first."""
     found = _places(ordered)
-    number, size = 0, 0
+    first, size = "", 0
     held: list[str] = []
     for word in sorted(found, key=lambda word: word.encode("utf-16-be")):
         for run in _runs(word, found[word]):
             if held and size + len(run) > SIZE:
-                yield _shard(number, held)
-                number, held, size = number + 1, [], 0
+                yield first, _shard(held)
+                held, size = [], 0
+            first = first if held else word
             held.append(run)
             size += len(run) + 1
     if held:
-        yield _shard(number, held)
+        yield first, _shard(held)
 
 
-def _shard(number: int, runs: list[str]) -> tuple[str, bytes]:
-    return f"search/words/{number}.json", f"[{','.join(runs)}]".encode()
+def _shard(runs: list[str]) -> bytes:
+    return f"[{','.join(runs)}]".encode()
 
 
-def _places(ordered: Sequence[SearchEntry]) -> dict[str, array[int]]:
+def _places(ordered: Sequence[Findable]) -> dict[str, array[int]]:
     """For each word the entries that it stands in: eight times the number, and how it stands in the title."""
     found: dict[str, array[int]] = defaultdict(lambda: array("I"))
     for number, entry in enumerate(ordered):
-        titled = words(entry.title)
-        title = 0 if len(titled) >= _TITLE and _repeats(entry) else min(len(titled), _TITLE)
-        for word in titled | words(entry.text):
-            found[word].append(number * 8 + (title if word in titled else 0))
+        titled = entry.titled.split()
+        for word in titled:
+            found[word].append(number * 8 + min(len(titled), _TITLE))
+        for word in entry.others.split():
+            found[word].append(number * 8)
     return found
 
 
