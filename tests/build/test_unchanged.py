@@ -51,6 +51,30 @@ def test_a_title_is_new_wherever_it_stands(swift: Project) -> None:
     assert _as_afresh(swift) == []
 
 
+def test_a_note_far_away_changes_what_would_fall_with_a_source(swift: Project) -> None:
+    """The source carries a recommendation alone, until another of its findings gets a source: five steps away."""
+    brief = swift.root / "content" / "briefs" / "night-ferries"
+    (swift.root / "content" / "sources" / "alone.yml").write_text("id: alone\ntype: book\ntitle: Alone\n")
+    with (brief / "endnotes.yml").open("a") as notes:
+        notes.write("\n- number: 14\n  citations:\n    - source: alone\n\n- number: 15\n  comment: Silent.\n")
+    finding = "id: {0}\nkind: fact\nsection: outlook\nstatement: Some words.[^{1}]\n"
+    (brief / "findings" / "carried.yml").write_text(finding.format("carried", 14))
+    (brief / "findings" / "uncarried.yml").write_text(finding.format("uncarried", 15))
+    swift.edit(
+        "content/briefs/night-ferries/recommendations/hold-fares.yml", "rests_on:\n",
+        "rests_on:\n  - finding: carried\n    why: So.\n  - finding: uncarried\n    why: So.\n",
+    )  # fmt: skip
+    _built(swift)
+    falls = swift.site / "sources" / "alone" / "index.md"
+    assert "Hold the fares" in falls.read_text("utf-8").partition("no source left without it")[2]
+    swift.edit(
+        "content/briefs/night-ferries/endnotes.yml", "Silent.\n", "Silent.\n  citations:\n    - source: lund-2001\n"
+    )
+    _built(swift)
+    assert "Hold the fares" not in falls.read_text("utf-8").partition("no source left without it")[2]
+    assert _as_afresh(swift) == []
+
+
 def test_nothing_is_made_where_nothing_changed(swift: Project) -> None:
     assert "(0 files made" in _built(swift)
 

@@ -1,7 +1,8 @@
 """What a page depends on: digests of records together with everything within reach of them.
 
 A page shows a record, what it names and what names it, and what those name in turn; never more than three steps
-away. So a page is as it was where the digest of its records, taken over four steps, is as it was. Themes, actors,
+away. So a page is as it was where the digest of its records, taken over four steps, is as it was. How well a statement
+is supported follows from notes and sources that may be further away than the statement, so it counts as a part of it. Themes, actors,
 terms and briefs are named by so many that nobody looks through them: they count with their own content alone,
 but on their own pages, which show all that names them.
 """
@@ -11,16 +12,20 @@ from __future__ import annotations
 import hashlib
 import marshal
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from functools import cached_property
 from itertools import chain
+from operator import attrgetter
 from typing import Any
 
-from sightline.model.corpus import PROGRAM, TIES, Corpus, Key, Shown, Written
+from sightline.model.corpus import PROGRAM, TIES, Corpus, Key, Shown, Support, Written
 from sightline.model.kinds import KINDS
 
 STEPS = 4
 """One more than any page looks."""
 HUBS = frozenset(("theme", "actor", "glossary-term", "brief"))
+FIGURES = attrgetter(*(one.name for one in fields(Support)))
+"""How well a statement is supported, as plain data."""
 _APART = ("",)
 """Stands between two runs of keys."""
 
@@ -109,10 +114,12 @@ class Reach:
         return self._wholes[key]
 
     def _own(self, place: int, hubs: set[int]) -> bytes:
-        """A record with the hubs it names, whose titles stand wherever it is shown."""
-        brief = self.corpus.prints.get(Key("brief", "", self._keys[place].brief), b"")
+        """A record with its support, and with the hubs it names, whose titles stand wherever it is shown."""
+        key = self._keys[place]
+        brief = self.corpus.prints.get(Key("brief", "", key.brief), b"")
+        support = fingerprint(FIGURES(self.corpus.support[key])) if key in self.corpus.support else b""
         named = [self._prints[one] for one in self._near[place] if one in hubs]
-        return _digest(b"".join([self._prints[place], brief, *named]))
+        return _digest(b"".join([self._prints[place], brief, support, *named]))
 
 
 def _near(corpus: Corpus) -> list[list[int]]:

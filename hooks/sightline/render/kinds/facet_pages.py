@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from functools import partial
-from operator import attrgetter
 
 from markupsafe import Markup
 
 from sightline import urls
 from sightline.link import key_of
-from sightline.link.reach import fingerprint
+from sightline.link.reach import FIGURES, fingerprint
 from sightline.model.brief import Finding, Recommendation
-from sightline.model.corpus import Corpus, Key, LedgerEntry, Support, Written
+from sightline.model.corpus import Corpus, Key, LedgerEntry, Written
 from sightline.model.shared import Actor, GlossaryTerm, Source
 from sightline.render.changes import Change
 from sightline.render.facets import BY
@@ -38,8 +36,6 @@ ABOUT = {
 """What the page of the record under a value is called."""
 RECORDS = {"brief": "brief", "theme": "theme", "addressee": "actor", "actor": "actor"}
 """The facets whose values are records with pages of their own."""
-
-_FIGURES = attrgetter(*(one.name for one in fields(Support)))
 
 
 def pages(render: Renderer) -> Iterator[Planned]:
@@ -80,7 +76,7 @@ def _beside(corpus: Corpus, listing: Listing, item: Entry) -> str:
     """What an entry is made of beside the record as it is written: all that its macro in ``entries.html.j2`` asks for."""
     match item:
         case Recommendation() | Finding():
-            counts: object = _FIGURES(corpus.support[key_of(item)])
+            counts: object = FIGURES(corpus.support[key_of(item)])
         case Source():
             links = corpus.source_links[item.id]
             counts = len(links.notes), len(links.recommendations), len(links.falls)
