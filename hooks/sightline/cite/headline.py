@@ -8,6 +8,7 @@ title is in sentence case: a title that is printed in headline style keeps its "
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from sightline.cite.marks import ALL, KEEP_OFF, KEEP_ON
@@ -49,8 +50,12 @@ class _Small(NamedTuple):
     before_hyphen: bool
 
 
+@lru_cache(maxsize=1000)
 def headline(text: str, language: str = "") -> str:
-    """The title in headline style; untouched where it is not in English. Of a bilingual title, each half by itself."""
+    """The title in headline style; untouched where it is not in English. Of a bilingual title, each half by itself.
+
+    Many works stand in one journal or brief, so the last titles are remembered.
+    """
     if " / " not in text:
         return _headline(text, language)
     return " / ".join(_headline(part, language) for part in text.split(" / "))

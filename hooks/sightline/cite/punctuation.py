@@ -9,9 +9,6 @@ alternate between double and single. Only punctuation between tokens is merged; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import groupby
-from operator import itemgetter
 
 from sightline.cite import marks
 from sightline.cite.tokens import Style, Token, Tokens, plain
@@ -26,10 +23,12 @@ _PIECE = re.compile(f"[{_MARKS}]|[^{_MARKS}]+")
 """A mark of ours, or a run of text between marks."""
 _MEETS = (" ", marks.QUOTE_CLOSE)
 """After these the head of a run may change."""
+_SILENT = marks.ALL - {marks.QUOTE_OPEN, marks.QUOTE_CLOSE}
 _BLANKS = re.compile("  +")
 
 _Look = tuple[Style, str | None]
 """The style and link of a token."""
+_PLAIN: _Look = ("plain", None)
 _Cell = tuple[str, _Look]
 """A mark of ours or a run of text, and how it looks."""
 
@@ -44,7 +43,7 @@ def finish(tokens: Tokens, ending: str = ".") -> Tokens:
     cells: list[_Cell] = []
     for token in (*tokens, *(plain(ending) if tokens else ())):
         _append(cells, token)
-    return _gather(_level_quotes(cells))
+    return _gather(cells)
 
 
 def _append(cells: list[_Cell], token: Token) -> None:
@@ -84,19 +83,22 @@ def _attach(cells: list[_Cell], mark: str, look: _Look) -> None:
         cells.append((mark, look))
 
 
-def _level_quotes(cells: list[_Cell]) -> Iterator[_Cell]:
-    depth = 0
+def _gather(cells: list[_Cell]) -> Tokens:
+    """Join the runs to tokens again, one for each stretch of the same look, with quotation marks at their level."""
+    tokens: list[Token] = []
+    text, last, depth = "", _PLAIN, 0
     for run, look in cells:
         if run == marks.QUOTE_OPEN:
-            yield "‘" if depth % 2 else "“", look
+            run = "‘" if depth % 2 else "“"
             depth += 1
         elif run == marks.QUOTE_CLOSE:
             depth -= 1
-            yield "’" if depth % 2 else "”", look
-        elif run not in marks.ALL:
-            yield run, look
-
-
-def _gather(cells: Iterator[_Cell]) -> Tokens:
-    """Join the runs to tokens again, one for each stretch of the same look."""
-    return tuple([Token("".join([run for run, _ in alike]), *look) for look, alike in groupby(cells, itemgetter(1))])
+            run = "’" if depth % 2 else "”"
+        elif run in _SILENT:
+            continue
+        if text and look != last:
+            tokens.append(Token(text, *last))
+            text = ""
+        text += run
+        last = look
+    return (*tokens, Token(text, *last)) if text else ()

@@ -10,7 +10,7 @@ import re
 
 from sightline.cite.marks import ITALIC_OFF, ITALIC_ON, KEEP_OFF, KEEP_ON, QUOTE_CLOSE, QUOTE_OPEN, clean
 
-_ANY = re.compile("[<\"“'‘]")
+_ANY = re.compile("[\"“'‘]")
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>i|em|b|strong|sup|sub|sc|span)(?:\s[^<>]*)?>", re.IGNORECASE)
 _MARKS = {
     "i": (ITALIC_ON, ITALIC_OFF), "em": (ITALIC_ON, ITALIC_OFF), "span": (KEEP_ON, KEEP_OFF), "sc": (KEEP_ON, KEEP_OFF),
@@ -25,9 +25,10 @@ _DECADE = re.compile(r"['‘]\d\ds?\b")
 def marked(text: str) -> str:
     """The text with its quotation marks, and the rich-text tags of CSL-JSON, as marks; apostrophes curly."""
     text = clean(text)
+    if "<" in text:
+        text = _tagged(text)
     if not _ANY.search(text):
         return text
-    text = _tagged(text)
     while _DOUBLE.search(text):
         text = _DOUBLE.sub(rf"{QUOTE_OPEN}\1{QUOTE_CLOSE}", text)
     return _singles(text).replace("'", "’")

@@ -50,13 +50,12 @@ def italic(tokens: Tokens) -> Tokens:
 
 def join(separator: str, *parts: Tokens | str) -> Tokens:
     """The parts that are not empty, with the separator between them."""
-    joined: list[Token] = []
+    joined: Tokens = ()
     for part in parts:
         if part:
-            if joined:
-                joined.append(Token(separator))
-            joined += (Token(part),) if isinstance(part, str) else part
-    return tuple(joined)
+            tokens = (Token(part),) if isinstance(part, str) else part
+            joined = (*joined, Token(separator), *tokens) if joined else tokens
+    return joined
 
 
 def wrap(before: str, tokens: Tokens | str, after: str = "") -> Tokens:
