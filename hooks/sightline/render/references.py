@@ -39,14 +39,23 @@ def unlinked(tokens: cite.Tokens) -> Markup:
 
 
 @dataclass(slots=True)
+class _Cited:
+    """How notes cite a work."""
+
+    work: cite.Work
+    made: dict[tuple[bool, str, str | None], tuple[cite.Tokens, Markup]] = field(default_factory=dict)
+    """By form (true for short), label and locator: for any medium, and as HTML without a final full stop."""
+
+
+@dataclass(slots=True)
 class References:
     """The formatted references of a corpus, kept once they are made."""
 
     corpus: Corpus
     _items: dict[str, dict[str, Any]] = field(default_factory=dict)
-    _works: dict[str, cite.Work] = field(default_factory=dict)
-    _made: dict[tuple[str, ...], Markup] = field(default_factory=dict)
-    _tokens: dict[tuple[str, ...], cite.Tokens] = field(default_factory=dict)
+    _cited: dict[str, _Cited] = field(default_factory=dict)
+    _bibliography: dict[str, cite.Tokens] = field(default_factory=dict)
+    _html: dict[str, Markup] = field(default_factory=dict)
     _keys: dict[str, cite.SortKey] = field(default_factory=dict)
     _entries: dict[str, str] = field(default_factory=dict)
     _short: dict[str, str] = field(default_factory=dict)
@@ -60,16 +69,17 @@ class References:
 
     def work(self, source: str) -> cite.Work:
         """A source as a work to be cited, in whatever style."""
-        if source not in self._works:
-            self._works[source] = cite.Work.of(self._items[source])
-        return self._works[source]
+        return self._of(source).work
+
+    def let_go(self, source: str) -> None:
+        """Forget how notes cite a source: whatever says so has been made."""
+        self._cited.pop(source, None)
 
     def bibliography(self, source: str) -> cite.Tokens:
         """A reference as it stands in a bibliography, for any medium."""
-        wanted = ("entry", source)
-        if wanted not in self._tokens:
-            self._tokens[wanted] = cite.bibliography(self.work(source))
-        return self._tokens[wanted]
+        if source not in self._bibliography:
+            self._bibliography[source] = cite.bibliography(self.work(source))
+        return self._bibliography[source]
 
     def recall(self, known: Mapping[str, Sequence[Any]]) -> None:
         """Take over what ``known`` said in an earlier build of the sources that have not changed since."""
@@ -90,26 +100,19 @@ class References:
 
     def citation(self, source: str, label: str, locator: str | None, *, short: bool = False) -> cite.Tokens:
         """A citation as it stands in a note, in full or short form, for any medium."""
-        wanted = ("short" if short else "full", source, label, locator or "")
-        if wanted not in self._tokens:
-            make = cite.short_note if short else cite.note
-            self._tokens[wanted] = make(self.work(source), (label, locator) if locator else None)
-        return self._tokens[wanted]
+        return self._citation(source, label, locator, short)[0]
 
     def note(self, source: str, label: str, locator: str | None, *, short: bool = False) -> Markup:
         """A citation as it stands in a note, in full or short form, without a final full stop."""
-        wanted = ("short" if short else "full", source, label, locator or "")
-        if wanted not in self._made:
-            self._made[wanted] = unlinked(cite.opened(self.citation(source, label, locator, short=short)))
-        return self._made[wanted]
+        return self._citation(source, label, locator, short)[1]
 
     def entry(self, source: str, *, linked: bool = False) -> Markup:
         """A reference as it stands in a bibliography; ``linked`` where it stands in no link itself."""
-        wanted = ("linked entry" if linked else "entry", source)
-        if wanted not in self._made:
-            tokens = self.bibliography(source)
-            self._made[wanted] = Markup(cite.to_html(tokens)) if linked else unlinked(tokens)
-        return self._made[wanted]
+        if linked:  # on its own page alone
+            return Markup(cite.to_html(self.bibliography(source)))
+        if source not in self._html:
+            self._html[source] = unlinked(self.bibliography(source))
+        return self._html[source]
 
     def locator(self, label: str, value: str) -> Markup:
         """A locator alone."""
@@ -137,3 +140,16 @@ class References:
         if source not in self._short:
             self._short[source] = str(cite.to_plain(self.citation(source, "page", None, short=True))).rstrip(".")
         return self._short[source]
+
+    def _of(self, source: str) -> _Cited:
+        if source not in self._cited:
+            self._cited[source] = _Cited(cite.Work.of(self._items[source]))
+        return self._cited[source]
+
+    def _citation(self, source: str, label: str, locator: str | None, short: bool) -> tuple[cite.Tokens, Markup]:
+        cited, wanted = self._of(source), (short, label, locator)
+        if wanted not in cited.made:
+            make = cite.short_note if short else cite.note
+            tokens = make(cited.work, (label, locator) if locator else None)
+            cited.made[wanted] = tokens, unlinked(cite.opened(tokens))
+        return cited.made[wanted]

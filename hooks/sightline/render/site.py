@@ -59,6 +59,8 @@ class Renderer:
     def let_go(self, key: Key) -> None:
         """Forget how a record is cited: whatever says so has been made."""
         self._cited.pop(key, None)
+        if key.kind == "source":
+            self.references.let_go(key.id)
 
     def fits(self, **numbers: int) -> bool:
         """True where so many entries of each kind fit into one page together."""
