@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from sightline.check import Checked
+from sightline.check import Checked, Entry
 from sightline.diagnostics import Problem
 from sightline.link import editorial
 from sightline.link.index import Index, index
@@ -34,12 +34,12 @@ def link(checked: Checked) -> tuple[Corpus | None, list[Problem]]:
 
 
 def _seal(checked: Checked, found: Index, refs: References, notes: dict[Key, Note]) -> Corpus:
-    lists = {kind.plural: _records(found, kind.name) for kind in KINDS}
-    order = {editorial.key_of(record): position for position, record in enumerate(chain(*lists.values()))}
+    lists = {kind.plural: _listed(found, kind.name) for kind in KINDS}
+    order = {entry.key: position for position, entry in enumerate(chain(*lists.values()))}
     sight = look(found, notes)
     corpus = Corpus(
         site=checked.site,
-        **lists,
+        **{plural: _records(listed) for plural, listed in lists.items()},
         records={key: entry.record for key, entry in found.entries.items()},
         order=order,
         of_brief=_of_briefs(found),
@@ -49,8 +49,11 @@ def _seal(checked: Checked, found: Index, refs: References, notes: dict[Key, Not
         marks=sight.marks,
         lines=sight.lines,
         support=sight.support,
-        source_links=rests_on_sources((source.id for source in lists["sources"]), notes, sight.carried),
-        backlinks={key: tuple(sorted(origins, key=order.__getitem__)) for key, origins in refs.backlinks.items()},
+        source_links=rests_on_sources((entry.key.id for entry in lists["sources"]), notes, sight.carried),
+        backlinks={
+            found.entries[key].key: tuple(sorted(origins, key=order.__getitem__))
+            for key, origins in refs.backlinks.items()
+        },
         ledger=(),
     )
     return replace(corpus, ledger=editorial.ledger(corpus))
@@ -65,19 +68,23 @@ def _of_briefs(found: Index) -> dict[str, tuple[Key, ...]]:
     return {brief: tuple(keys) for brief, keys in held.items()}
 
 
-def _records(found: Index, kind: str) -> tuple[Any, ...]:
+def _records(listed: Iterable[Entry]) -> tuple[Any, ...]:
+    return tuple(entry.record for entry in listed)
+
+
+def _listed(found: Index, kind: str) -> list[Entry]:
     """The records of a kind: those of a brief as its files have them, but findings by section and notes by number;
     shared ones by id."""
-    records: Iterable[Any] = (entry.record for key, entry in found.entries.items() if key.kind == kind)
+    listed = [entry for key, entry in found.entries.items() if key.kind == kind]
     if kind == "endnote":
-        return tuple(sorted(records, key=lambda note: (note.brief, note.number)))
-    if kind == "finding":
+        listed.sort(key=lambda entry: (entry.key.brief, int(entry.key.id)))
+    elif kind == "finding":
         order = {
             (brief, section): position
             for brief, sections in found.sections.items()
             for position, section in enumerate(sections)
         }
-        return tuple(sorted(records, key=lambda one: (one.brief, order[one.brief, one.section])))
-    if kind in ("theme", "source", "actor", "glossary-term", "brief"):
-        return tuple(sorted(records, key=lambda record: record.id))
-    return tuple(records)
+        listed.sort(key=lambda entry: (entry.key.brief, order[entry.key.brief, getattr(entry.record, "section", "")]))
+    elif kind in ("theme", "source", "actor", "glossary-term", "brief"):
+        listed.sort(key=lambda entry: entry.key.id)
+    return listed

@@ -86,7 +86,7 @@ def _refer(
     refer = _refer_ibid if citation.form == "ibid" else _refer_short
     pointed, wrong = refer(number, citation, chain)
     if wrong is None:
-        return replace(citation, refers_to=pointed), []
+        return citation if citation.refers_to == pointed else replace(citation, refers_to=pointed), []
     code, message, hint, *step = wrong
     place = entry.raw.place("citations", position, *step)
     return citation, [Problem(place, code, f"note {number}: {message}", hint)]

@@ -33,7 +33,7 @@ def look(index: Index, notes: Mapping[Key, Note]) -> Sight:
     recommendations: list[tuple[Key, Recommendation]] = []
     for key, entry in index.entries.items():
         if isinstance(entry.record, (Finding, Recommendation)):
-            sight.marks[key] = _marks(key, entry.record)
+            sight.marks[key] = _marks(key, entry.record, index)
         if isinstance(entry.record, Recommendation):
             recommendations.append((key, entry.record))
         elif isinstance(entry.record, Finding):
@@ -52,22 +52,23 @@ def _look_from(key: Key, record: Recommendation, sight: Sight, notes: Mapping[Ke
     marked = list(sight.marks[key])
     grounds = 0
     for ground in record.rests_on:
-        finding = key_for("finding", ground.finding, key.brief)
-        reached = [Line(finding, note, source) for note, source in _works(sight.marks.get(finding, ()), notes)]
+        finding = index.entries[key_for("finding", ground.finding, key.brief)].key
+        reached = [Line(finding, note, source) for note, source in _works(sight.marks[finding], notes)]
         lines += reached
         if ground.role != "contradicts":
             grounds += 1
             behind += reached
-            marked += sight.marks.get(finding, ())
+            marked += sight.marks[finding]
     sources = [line.source for line in behind]
     sight.lines[key] = tuple(dict.fromkeys(lines))
     sight.support[key] = support(grounds, marked, sources, index)
     sight.carried[key] = frozenset(sources)
 
 
-def _marks(key: Key, record: Finding | Recommendation) -> tuple[Key, ...]:
+def _marks(key: Key, record: Finding | Recommendation, index: Index) -> tuple[Key, ...]:
+    """The notes by their own keys: one that is made for each mark would be kept for each."""
     marks = (key_for("endnote", mark, key.brief) for _, text in texts(record) for mark in text.marks)
-    return tuple(dict.fromkeys(marks))
+    return tuple(index.entries[mark].key for mark in dict.fromkeys(marks))
 
 
 def _works(marked: Iterable[Key], notes: Mapping[Key, Note]) -> list[tuple[Key, str]]:
