@@ -37,6 +37,11 @@ class Exports:
         yield from markdown.of(self._phrases, key)
         yield from pdf.of(self._render, key)
 
+    def let_go(self, key: Key) -> None:
+        """Forget what only the page of a record and its exports say: they have been made."""
+        self._render.let_go(key)
+        self._phrases.let_go(key)
+
     def of_many(self) -> Iterator[Artifact]:
         """Those of many records or of none."""
         yield from corpus_schema.exports(self._render)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from sys import intern
 from typing import Any
 
 import yaml
@@ -117,7 +118,7 @@ class _Reader:
             raise Stop(self._problem(event.start_mark, "yaml-feature", message))
 
     def _scalar(self, event: Event, stack: list[_Open]) -> Raw:
-        value = event.value
+        value = intern(event.value)  # keys, ids and names stand again and again; kept once they take half the memory
         if event.style:
             if event.style == '"' and (hidden := INVISIBLE.search(value)):  # no other style knows escapes
                 message = f"an escape stands for U+{ord(hidden[0]):04X}, which cannot be seen, or hides what is written"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from sightline import urls
@@ -18,6 +18,12 @@ from sightline.render.references import References
 
 Named = Theme | Actor | GlossaryTerm
 """What is listed by its name."""
+
+
+def _shared(filed: Iterable[Values]) -> list[Values]:
+    """What entries are filed under, with one value for all that are equal: they are thousands, under a few values."""
+    kept: dict[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]] = {}
+    return [{facet: kept.setdefault(pairs, pairs) for facet, pairs in values.items()} for values in filed]
 
 
 class Listings:
@@ -41,7 +47,7 @@ class Listings:
         items = self._corpus.recommendations
         return Listing(
             urls.RECOMMENDATIONS, "recommendation", "Recommendations", "recommendation", items,
-            [of_recommendation(self._corpus, one) for one in items],
+            _shared(of_recommendation(self._corpus, one) for one in items),
             ("brief", "addressee", "theme", "support", "status", "newest"), (), self._room,
         )  # fmt: skip
 
@@ -50,7 +56,7 @@ class Listings:
         """By brief, in the order of its argument."""
         items = self._corpus.findings
         return Listing(
-            urls.FINDINGS, "finding", "Findings", "finding", items, [of_finding(self._corpus, one) for one in items],
+            urls.FINDINGS, "finding", "Findings", "finding", items, _shared(of_finding(self._corpus, one) for one in items),
             ("brief", "kind", "theme", "actor", "support", "newest"), (), self._room,
         )  # fmt: skip
 
@@ -59,9 +65,9 @@ class Listings:
         """In the order of a bibliography."""
         key = self._references.sort_key
         items = sorted(self._corpus.sources, key=lambda source: key(source.id))
-        filed = [
+        filed = _shared(
             {"letter": (letter("".join(key(source.id)[0])),), **of_source(self._corpus, source)} for source in items
-        ]
+        )
         return Listing(
             urls.SOURCES, "source", "Sources", "source", items, filed,
             ("brief", "kind", "theme", "standing", "access", "decade"), ("letter",), self._room,
@@ -72,7 +78,7 @@ class Listings:
         """In order of date; equal dates keep the order of the files."""
         items = sorted(self._corpus.events, key=lambda event: event.date.start)
         return Listing(
-            urls.TIMELINE, "event", "Timeline", "event", items, [of_event(self._corpus, one) for one in items],
+            urls.TIMELINE, "event", "Timeline", "event", items, _shared(of_event(self._corpus, one) for one in items),
             ("brief", "theme", "actor"), ("decade",), self._room,
         )  # fmt: skip
 

@@ -85,7 +85,7 @@ class _Filling:
             for key in planned.own:
                 for artifact in self.exports.of(key):
                     self._export(artifact)
-                self.render.let_go(key)
+                self.exports.let_go(key)
             self.tell("pages", number + 1)
             yield planned.path
 

@@ -20,7 +20,9 @@ class Phrases:
 
     render: Renderer
     _links: dict[Key, str] = field(default_factory=dict)
-    _references: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _entries: dict[str, str] = field(default_factory=dict)
+    _citations: dict[str, dict[tuple[bool, str, str | None], str]] = field(default_factory=dict)
+    """By source: its citations in notes, by form (true for short), label and locator."""
     _notes: dict[Key, tuple[str, str]] = field(default_factory=dict)
 
     def address(self, key: Key) -> str:
@@ -33,12 +35,18 @@ class Phrases:
             self._links[key] = link(escaped(title_of(self.render.corpus, key)), self.address(key))
         return self._links[key]
 
+    def let_go(self, key: Key) -> None:
+        """Forget how notes cite a source: whatever says so has been made."""
+        if key.kind == "source":
+            self._citations.pop(key.id, None)
+            for note in self.render.corpus.source_links[key.id].notes:
+                self._notes.pop(note, None)
+
     def entry(self, source: str) -> str:
         """A work as it stands in a bibliography."""
-        wanted = ("entry", source)
-        if wanted not in self._references:
-            self._references[wanted] = reference(self.render.references.bibliography(source))
-        return self._references[wanted]
+        if source not in self._entries:
+            self._entries[source] = reference(self.render.references.bibliography(source))
+        return self._entries[source]
 
     def work(self, work: Resolved) -> str:
         """What a note stands for, in full."""
@@ -66,11 +74,11 @@ class Phrases:
 
     def _cited(self, source: str, label: str, locator: str | None, *, short: bool = False) -> str:
         """A citation as it stands in a note, without a final full stop."""
-        wanted = ("short" if short else "full", source, label, locator or "")
-        if wanted not in self._references:
+        made, wanted = self._citations.setdefault(source, {}), (short, label, locator)
+        if wanted not in made:
             tokens = self.render.references.citation(source, label, locator, short=short)
-            self._references[wanted] = reference(tokens).removesuffix(".")
-        return self._references[wanted]
+            made[wanted] = reference(tokens).removesuffix(".")
+        return made[wanted]
 
 
 def reference(tokens: cite.Tokens) -> str:
