@@ -2,7 +2,7 @@
 
 Pages of records are no pages of MkDocs. It renders the frame: the hand-written pages, and one empty page of
 each shape (a shell). The records are filled in after its build, or, where the front command asks for the
-frame alone (``SIGHTLINE_FRAME`` names a folder), by that command.
+frame alone (``SIGHTLINE_FRAME`` is set), by that command.
 """
 
 from __future__ import annotations
@@ -12,24 +12,31 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from sightline.diagnostics import message
-from sightline.load import Loaded, load
-from sightline.publish import pdf
-from sightline.render import Renderer
-from sightline.site import handwritten, shell
+from sightline.site import shell
 from sightline.site.engine import check_source_date
 from sightline.site.frame import Frame
 from sightline.site.output import OutputError, guard
-from sightline.site.pages import complete
 from sightline.site.policy import secure
+from sightline.site.tokens import hide
+
+ALONE = bool(os.environ.get("SIGHTLINE_FRAME"))
+"""The front command wants the frame alone: it fills in the records itself."""
+if not ALONE:  # to load these takes a third as long as to make a frame
+    from sightline.load import Loaded, load
+    from sightline.publish import pdf
+    from sightline.render import Renderer
+    from sightline.site.pages import complete
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("sightline")
 
@@ -82,11 +89,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except OutputError as error:
         raise PluginError(str(error)) from None
     site_url = config.site_url or ""
-    render = (
-        None
-        if os.environ.get("SIGHTLINE_FRAME")
-        else Renderer(_corpus(load(root)), site_url, pdf_store=_pdf_store(root))
-    )
+    render = None if ALONE else Renderer(_corpus(load(root)), site_url, pdf_store=_pdf_store(root))
     config.extra["sightline"] = Build(Frame(site_url), render)
     config.watch += [str(root / "content"), str(Path(__file__).parent / "sightline" / "render" / "templates")]
     return config
@@ -120,7 +123,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Give shells what the theme asks of a page; put tokens into hand-written pages."""
     shape = _shape(page)
     if shape is None:
-        return handwritten.hide(markdown)
+        return hide(markdown)
     page.meta.update(title=shell.TITLE, description=shell.DESCRIPTION, section=shape[0], generated=True)
     page.meta.update(search={"exclude": True}, hide=["navigation", "toc"], head=shell.HEAD)
     return ""

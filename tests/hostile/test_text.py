@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
-from sightline.link.handwritten import REFERENCE
 from sightline.model import limits
 from sightline.model.addresses import link_target, web_address
 from sightline.model.corpus import Corpus
+from sightline.model.handwritten import REFERENCE
 from sightline.model.prose import ProseError, parse, plain
 from sightline.model.walk import texts
 from sightline.render.prose_html import Links, blocks, inline

@@ -16,10 +16,10 @@ from sightline.edit.errors import EditError
 from sightline.edit.ids import refuse_id
 from sightline.edit.textfiles import Change, Plan, Span, replaced
 from sightline.edit.workspace import Workspace, label
-from sightline.link.handwritten import REFERENCE
 from sightline.link.index import key_for
 from sightline.link.references import brief_of
 from sightline.model.corpus import Key
+from sightline.model.handwritten import REFERENCE
 from sightline.model.kinds import BY_NAME, Kind
 from sightline.model.walk import references, texts
 from sightline.read import Document, RawRecord

@@ -1,8 +1,4 @@
-"""References in hand-written pages: note marks and record links work there too, with the brief named.
-
-``[^canada-ntib/12]`` becomes a note mark, ``[words](finding:canada-ntib/its-id)`` a link, and a line that is
-only ``[sightline:briefs]`` the list of that name. Code, indented or fenced, is left alone.
-"""
+"""References in hand-written pages: note marks and record links work there too, with the brief named."""
 
 from __future__ import annotations
 
@@ -13,18 +9,11 @@ from pathlib import Path
 from sightline.diagnostics import Edit, Place, Problem, did_you_mean, sure
 from sightline.link.index import key_for
 from sightline.model.corpus import Corpus, Key
+from sightline.model.handwritten import REFERENCE
 from sightline.model.kinds import Record
-from sightline.model.prose import RECORD_SCHEMES
 
 BLOCKS = ("briefs", "themes", "example", "figures")
 """The lists that a hand-written page can ask for."""
-
-_MARK = r"\[\^(?P<mark>[a-z][a-z0-9-]*/[1-9]\d*)\]"
-_LINK = rf"\[(?P<words>[^\[\]]{{0,300}})\]\((?P<kind>{'|'.join(RECORD_SCHEMES)}):(?P<ref>[a-z0-9/-]+)\)"
-_BLOCK = r"^\[sightline:(?P<block>[a-z-]+)\][ \t]*$"
-_CODE = r"(?P<code>^ {4}[^\n]*$|^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|(?<!`)(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`))"
-_BARE = r"\[\^(?P<bare>[1-9]\d*)\]"
-REFERENCE = re.compile(f"{_CODE}|{_MARK}|{_LINK}|{_BLOCK}|{_BARE}", re.MULTILINE | re.DOTALL)
 
 
 def check_pages(corpus: Corpus, root: Path, folder: str = "docs") -> list[Problem]:

@@ -6,6 +6,8 @@ import re
 
 from sightline.model.limits import MAX_ADDRESS
 
+RECORD_SCHEMES = ("finding", "recommendation", "theme", "source", "actor", "brief")
+"""The kinds of record that a text may link to: ``finding:its-id``."""
 _HOST = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?"
 """Labels of ASCII letters, digits and hyphens (RFC 1123), the last one no number: no bare names, no addresses by
 number, and other scripts only in their ASCII form (``xn--…``), where a look-alike shows."""

@@ -18,10 +18,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from sightline.model.addresses import link_target
+from sightline.model.addresses import RECORD_SCHEMES, link_target
 from sightline.model.limits import MAX_BRACKETS, MAX_NESTING, MAX_TEXT
-
-RECORD_SCHEMES = ("finding", "recommendation", "theme", "source", "actor", "brief")
 
 
 class ProseError(ValueError):

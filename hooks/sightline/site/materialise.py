@@ -15,7 +15,7 @@ from pathlib import Path
 from markupsafe import escape
 
 from sightline import urls
-from sightline.link.handwritten import REFERENCE
+from sightline.model.handwritten import REFERENCE
 from sightline.publish import artifacts
 from sightline.render import Page, Renderer, plan, redirects
 from sightline.render.sheet import Sheet

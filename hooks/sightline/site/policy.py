@@ -21,6 +21,7 @@ HEADERS = "_headers"
 """The file from which static hosts (Netlify, Cloudflare Pages and their like) take response headers."""
 _SCRIPTS = ("", "module", "text/javascript", "application/javascript")
 """The types of script elements that run; any other type is a block of data."""
+_SCRIPT = re.compile(r"<!--.*?-->|(<script\b.*?</script\s*>)", re.IGNORECASE | re.DOTALL)
 _PLACES = tuple(re.compile(one, re.IGNORECASE) for one in (r"<meta charset=[^>]*>", r"<head[^>]*>", r"<!doctype[^>]*>"))
 
 
@@ -68,7 +69,7 @@ def with_policy(html: str, policy: str) -> str:
 def inline_scripts(html: str) -> list[str]:
     """The scripts that stand in a page itself; blocks of data are none."""
     parser = _Scripts()
-    parser.feed(html)
+    parser.feed("".join(_SCRIPT.findall(html)))  # to look at every tag takes a tenth of the time of making a frame
     parser.close()
     return parser.found
 

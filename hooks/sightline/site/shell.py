@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
-from sightline.render import Page
+if TYPE_CHECKING:  # a frame is made without loading what makes pages
+    from sightline.render import Page
 
 TITLE = "SightlineShellTitle"
 DESCRIPTION = "SightlineShellDescription"
