@@ -1,19 +1,28 @@
 """YAML to plain data, by the event stream of PyYAML's C parser.
 
-Composing a node tree recurses and can crash the process on deep nesting; the event stream does not. Only
-maps, lists and text are passed on: scalars stay text, and everything in YAML that loses or hides
+Composing a node tree recurses and can crash the process on deep nesting; the event stream does not, and what is read
+from it has a limit of depth. Only maps, lists and text are passed on: scalars stay text, and everything in YAML that loses or hides
 something (repeated keys, anchors, tags, merge keys, further documents) is an error.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from sys import intern
 from typing import Any
 
 import yaml
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+)
 
 from sightline.diagnostics import Edit, Place, Problem
 from sightline.model.limits import MAX_DEPTH, MAX_ITEMS, MAX_KEYS, MAX_PROBLEMS, MAX_RECORDS
@@ -34,10 +43,6 @@ INVISIBLE = re.compile(
 escape. A carriage return is one only as an escape: line ends are unified before."""
 NULLS = ("", "~", "null")
 _COMMENT = re.compile(r" +#.*")
-
-_SCALAR = yaml.ScalarEvent
-_STARTS: dict[type, Callable[[], Raw]] = {yaml.MappingStartEvent: dict, yaml.SequenceStartEvent: list}
-_ENDS = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
 
 Visit = Callable[[Path, Mark, Mark, Mark | None], None]
 """Called for each value with its path, its start and end, and the start of its key where it has one."""
@@ -65,7 +70,7 @@ def parse(text: str, file: str) -> tuple[Raw, list[Problem]]:
 
 
 class _Reader:
-    """Builds the data of one document with an explicit stack, so that depth costs no recursion."""
+    """Builds the data of one document. It calls itself for what is nested, never deeper than MAX_DEPTH."""
 
     def __init__(self, text: str, file: str, visit: Visit | None = None) -> None:
         self.text = text
@@ -73,95 +78,82 @@ class _Reader:
         self.visit = visit
         self.problems: list[Problem] = []
         self.has_comments = " #" in text
+        self.depth = 0
+        self.next: Callable[[], Event] = yaml.CSafeLoader(text).get_event
+        """The next event, None at the end; ``yaml.parse`` asks twice for each."""
 
     def document(self) -> Raw:
-        """The data. The most frequent events come first, and what is looked at for each is little: files are long."""
+        """The data; what is looked at for each event is little: files are long."""
         result: Raw = None
         documents = 0
-        stack: list[_Open] = []
-        for event in _events(self.text):
-            kind = type(event)
-            if kind is _SCALAR:
-                value = self._scalar(event, stack)
-            elif kind in _ENDS:
-                stack.pop()
-                continue
-            elif kind in _STARTS:
-                value = _STARTS[kind]()
-            elif kind is yaml.DocumentStartEvent:
+        while event := self.next():
+            if type(event) is DocumentStartEvent:
                 documents += 1
                 self._refuse_document(event, documents)
-                continue
-            elif kind is yaml.AliasEvent:
-                raise self._refused(event)
-            else:
-                continue
-            if event.anchor or event.tag:
-                raise self._refused(event)
-            if stack:
-                self._put(stack[-1], event, value, stack)
-            else:
-                result = self._top(event, value)
-            if kind in _STARTS:
-                self._open(event, value, stack)
+            elif isinstance(event, NodeEvent):
+                result = self._value(event, (), None)
         return result
 
-    def _top(self, event: Event, value: Raw) -> Raw:
+    def _value(self, event: Event, path: Path, key: Mark | None) -> Raw:
+        """The value that an event is, or that begins with it."""
         if self.visit:
-            self.visit((), event.start_mark, event.end_mark, None)
-        return value
+            self.visit(path, event.start_mark, event.end_mark, key)
+        if type(event) is ScalarEvent:
+            value = self._text(event)
+            return None if value in NULLS and not event.style else value
+        if event.anchor or type(event) is AliasEvent or event.tag:
+            raise self._refused(event)
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise Stop(self._problem(event.start_mark, "yaml-feature", f"nested more than {MAX_DEPTH} levels deep"))
+        made = self._map(path) if type(event) is MappingStartEvent else self._list(path)
+        self.depth -= 1
+        return made
 
-    def _open(self, event: Event, value: Raw, stack: list[_Open]) -> None:
-        stack.append(_Open(value))
-        if len(stack) > MAX_DEPTH:
-            message = f"nested more than {MAX_DEPTH} levels deep"
-            raise Stop(self._problem(event.start_mark, "yaml-feature", message))
+    def _map(self, path: Path) -> Raw:
+        made: dict[str, Raw] = {}
+        marks: dict[str, Mark] = {}
+        while type(event := self.next()) is not MappingEndEvent:
+            key = self._key(event, marks)
+            made.setdefault(key, self._value(self.next(), (*path, key), event.start_mark))
+        return made
 
-    def _scalar(self, event: Event, stack: list[_Open]) -> Raw:
-        value = intern(event.value)  # keys, ids and names stand again and again; kept once they take half the memory
-        if event.style:
-            if event.style == '"' and (hidden := INVISIBLE.search(value)):  # no other style knows escapes
+    def _list(self, path: Path) -> Raw:
+        made: list[Raw] = []
+        while type(event := self.next()) is not SequenceEndEvent:
+            if len(made) >= MAX_ITEMS:
+                self._refuse_long_list(len(made) + 1, event)
+            made.append(self._value(event, (*path, len(made)), None))
+        return made
+
+    def _text(self, event: Event) -> str:
+        text = intern(event.value)  # keys, ids and names stand again and again; kept once they take half the memory
+        if event.style == '"':  # no other style knows escapes
+            if hidden := INVISIBLE.search(text):
                 message = f"an escape stands for U+{ord(hidden[0]):04X}, which cannot be seen, or hides what is written"
                 self._report(self._problem(event.start_mark, "bad-character", message, "delete it"))
-        else:
-            if self.has_comments:
-                self._refuse_lost_comment(event)
-            if value in NULLS and not (stack and stack[-1].keys and stack[-1].key is None):
-                return None
-        return value
+        elif self.has_comments and not event.style:
+            self._refuse_lost_comment(event)
+        if event.anchor or event.tag:
+            raise self._refused(event)
+        return text
 
-    def _put(self, parent: _Open, event: Event, value: Raw, stack: list[_Open]) -> None:
-        if not parent.keys:
-            parent.value.append(value)
-            if len(parent.value) > MAX_ITEMS:
-                self._refuse_long_list(len(parent.value), len(stack), event)
-            if self.visit:
-                self._note(stack, len(parent.value) - 1, event, None)
-        elif parent.key is None:
-            self._put_key(parent, event, value)
-        else:
-            parent.value.setdefault(parent.key, value)
-            if self.visit:
-                self._note(stack, parent.key, event, parent.key_mark)
-            parent.last, parent.key = parent.key, None
-
-    def _put_key(self, parent: _Open, event: Event, value: Raw) -> None:
-        mark, seen = event.start_mark, parent.seen
-        if not isinstance(value, str):
+    def _key(self, event: Event, marks: dict[str, Mark]) -> str:
+        """A key; ``marks`` says where the keys of the map stand."""
+        mark = event.start_mark
+        if type(event) is not ScalarEvent:
+            if type(event) is AliasEvent or event.anchor or event.tag:
+                raise self._refused(event)
             raise Stop(self._problem(mark, "yaml-feature", "a key that is itself a list or a map"))
-        if value == "<<":
+        key = self._text(event)
+        if key == "<<":
             raise Stop(self._problem(mark, "yaml-feature", "a merge key (<<)", "write the keys out"))
-        first = seen.setdefault(value, mark)
+        first = marks.setdefault(key, mark)
         if first is not mark:
-            self._report(self._problem(mark, "repeated-key", f"'{value}' stands here and on line {first.line + 1}"))
-        if len(seen) > MAX_KEYS:
+            self._report(self._problem(mark, "repeated-key", f"'{key}' stands here and on line {first.line + 1}"))
+        if len(marks) > MAX_KEYS:
             raise Stop(self._problem(mark, "too-large", f"more than {MAX_KEYS} keys in one place"))
-        parent.key, parent.key_mark = value, mark
-
-    def _note(self, stack: list[_Open], step: str | int, event: Event, key: Mark | None) -> None:
-        assert self.visit is not None
-        path = tuple(opened.step for opened in stack[:-1])
-        self.visit((*path, step), event.start_mark, event.end_mark, key)
+        return key
 
     def _refuse_document(self, event: Event, number: int) -> None:
         if number > 1:
@@ -171,17 +163,18 @@ class _Reader:
 
     def _refused(self, event: Event) -> Stop:
         """What refuses an alias, an anchor or a tag."""
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
-            what = "an alias (*)" if isinstance(event, yaml.AliasEvent) else "an anchor (&)"
+        if isinstance(event, AliasEvent) or event.anchor:
+            what = "an alias (*)" if isinstance(event, AliasEvent) else "an anchor (&)"
             message, hint = f"{what} to '{event.anchor}'", "write the value out, or quote it"
         else:
             message, hint = f"a tag ({event.tag})", "leave it out, or quote"
         return Stop(self._problem(event.start_mark, "yaml-feature", message, hint))
 
-    def _refuse_long_list(self, length: int, depth: int, event: Event) -> None:
+    def _refuse_long_list(self, length: int, event: Event) -> None:
         """The list at the top holds records, all others what belongs to one."""
-        if depth > 1 or length > MAX_RECORDS:
-            limit, hint = (MAX_ITEMS, "") if depth > 1 else (MAX_RECORDS, "spread them over a folder of the same name")
+        inside = self.depth > 1
+        if inside or length > MAX_RECORDS:
+            limit, hint = (MAX_ITEMS, "") if inside else (MAX_RECORDS, "spread them over a folder of the same name")
             message = f"the list has more than {limit:,} items"
             raise Stop(self._problem(event.start_mark, "too-large", message, hint))
 
@@ -213,31 +206,6 @@ class _Reader:
 
     def _problem(self, mark: Mark, code: str, message: str, hint: str = "") -> Problem:
         return Problem(Place(self.file, mark.line + 1, mark.column + 1), code, message, hint)
-
-
-class _Open:
-    """A map or list that is still being filled."""
-
-    __slots__ = ("key", "key_mark", "keys", "last", "seen", "value")
-
-    def __init__(self, value: Raw) -> None:
-        self.value = value
-        self.keys = isinstance(value, dict)
-        """True for a map, False for a list."""
-        self.key: str | None = None
-        self.key_mark: Mark | None = None
-        self.last: str | None = None
-        self.seen: dict[str, Mark] = {}
-
-    @property
-    def step(self) -> str | int:
-        """The key or position of the value that was put last."""
-        return len(self.value) - 1 if isinstance(self.value, list) else str(self.last)
-
-
-def _events(text: str) -> Iterator[Event]:
-    """The events up to the end of the text; without ``yaml.parse``, which asks twice for each."""
-    return iter(yaml.CSafeLoader(text).get_event, None)
 
 
 def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
