@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from sightline.diagnostics import message
 from sightline.site import shell
 from sightline.site.engine import check_source_date
+from sightline.site.files import Folder
 from sightline.site.frame import Frame
 from sightline.site.output import OutputError, guard
 from sightline.site.policy import secure
@@ -153,7 +154,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if build.render is None:
         build.frame.save(Path(config.site_dir).parent)
     else:
-        log.info(f"{complete(Path(config.site_dir), build.render, build.frame).pages:,} pages written")
+        log.info(f"{complete(Folder(Path(config.site_dir)), build.render, build.frame).pages:,} pages written")
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:

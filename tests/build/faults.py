@@ -1,8 +1,9 @@
 """Builds a project again and again; each time another change of the disk is the one at which things go wrong.
 
 ``faults.py ROOT OLD NEW HOW POINTS``: ROOT/site is put back from OLD before each build, and must afterwards be the
-same as OLD or NEW, whole. HOW is ``kill`` (the process gets SIGKILL), ``full`` (this and every later write fails)
-or ``kill-plain`` (as kill, where the system cannot exchange two folders in one step). Prints one JSON object for
+same as OLD or NEW, whole. HOW is ``kill`` (the process gets SIGKILL), ``kill-again`` (as kill, with the folder of an
+earlier site to be used again), ``full`` (this and every later write fails) or ``kill-plain`` (as kill, where the system
+cannot exchange two folders in one step). Prints one JSON object for
 each point: {"point", "status" (exit code, or minus the signal), "site" ("old", "new", "none", "mixed"), "said"}.
 Each build is a fork of this process, so that only the first pays for the imports.
 """
@@ -10,6 +11,7 @@ Each build is a fork of this process, so that only the first pays for the import
 from __future__ import annotations
 
 import errno
+import hashlib
 import json
 import os
 import shutil
@@ -80,11 +82,17 @@ def strike(root: Path, how: str, point: int) -> tuple[int, list[str], str]:
         return status, seen, said.read()
 
 
-def put_back(site: Path, old: Path) -> None:
-    """Let the site be the old one again, as if by an earlier build, with nothing beside it."""
-    for path in [site, *site.parent.glob(".building-*"), *site.parent.glob(".replaced-*")]:
+def put_back(site: Path, old: Path, how: str) -> None:
+    """Let the site be the old one again, as if by an earlier build, with nothing beside it.
+
+    Where it is not the first build, the site that stood there before is kept too, and shares the files of this one.
+    """
+    spare = site.parent / ".cache" / "sightline" / f"spare-{hashlib.sha256(site.name.encode()).hexdigest()[:12]}"
+    for path in [site, spare, *site.parent.glob(".building-*"), *site.parent.glob(".replaced-*")]:
         shutil.rmtree(path, ignore_errors=True)
     shutil.copytree(old, site)
+    if how == "kill-again":
+        shutil.copytree(site, spare, copy_function=os.link)
 
 
 def which(site: Path, old: Files, new: Files) -> str:
@@ -107,11 +115,11 @@ def run(root: Path, old_site: Path, new_site: Path, how: str, number: int) -> No
     """Strike at every chosen point."""
     site, old, new = root / "site", files(old_site), files(new_site)
     assert main(["--root", str(root), "build", "--strict", "--quiet"]) == 0  # compiles the templates for all forks
-    put_back(site, old_site)
+    put_back(site, old_site, how)
     status, changes, said = strike(root, how, 0)
     assert status == 0, said
     for point in points(changes, number):
-        put_back(site, old_site)
+        put_back(site, old_site, how)
         status, _, said = strike(root, how, point)
         found = {"point": point, "status": status, "site": which(site, old, new), "said": said}
         print(json.dumps(found), flush=True)

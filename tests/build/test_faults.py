@@ -45,8 +45,9 @@ def quick(built: Project, quick_path: Path) -> Project:
     return built.copy(quick_path / "tiny")
 
 
-def test_killed(quick: Project, quick_path: Path) -> None:
-    outcomes = struck(quick, "kill", quick_path)
+@pytest.mark.parametrize("how", ["kill", "kill-again"])
+def test_killed(quick: Project, quick_path: Path, how: str) -> None:
+    outcomes = struck(quick, how, quick_path)
     assert {one["status"] for one in outcomes} == {-9}
     assert {one["site"] for one in outcomes} == {"old", "new"}
     assert_next_build_is_good(quick, quick_path / "new")

@@ -113,6 +113,79 @@ def test_a_file_that_someone_changed_is_made_again(swift: Project, harm: str) ->
     assert not page.is_symlink()
 
 
+def test_what_someone_put_into_the_site_goes(swift: Project) -> None:
+    """Also where the folder is used again, two builds later."""
+    for _ in range(3):
+        (swift.site / "mine.txt").write_text("mine")
+        (swift.site / "my" / "own").mkdir(parents=True)
+        (swift.site / "my" / "own" / "page.html").write_text("mine")
+        (swift.site / "void" / "void").mkdir(parents=True)
+        (swift.site / "out").symlink_to(swift.root / "content")
+        _reworded(swift)
+        shutil.rmtree(swift.root / "fresh", ignore_errors=True)
+        assert _as_afresh(swift) == []
+        assert _folders(swift.site) == _folders(swift.root / "fresh")
+    assert (swift.root / "content" / "site.yml").is_file()
+
+
+def test_a_folder_that_someone_replaced_by_a_link_is_made_again(swift: Project) -> None:
+    elsewhere = swift.root / "elsewhere"
+    (swift.site / "sources").rename(elsewhere)
+    (swift.site / "sources").symlink_to(elsewhere)
+    theirs = files(elsewhere)
+    for _ in range(3):
+        _reworded(swift)
+        assert files(elsewhere) == theirs
+        assert not (swift.site / "sources").is_symlink()
+        assert _as_afresh(swift) == []
+
+
+def test_a_site_of_before_is_never_written_into(swift: Project) -> None:
+    """Sites share files; one that is kept, or still being read, stays as it was."""
+    for step in range(3):
+        _reworded(swift)
+        kept = swift.root / f"kept-{step}"
+        shutil.copytree(swift.site, kept, copy_function=os.link)
+        before = files(kept)
+        _reworded(swift)
+        _reworded(swift)
+        assert files(kept) == before
+
+
+def test_the_site_of_before_is_lost_or_harmed(swift: Project) -> None:
+    for harm in (shutil.rmtree, _scramble):
+        _reworded(swift)
+        (spare,) = (swift.root / ".cache" / "sightline").glob("spare-*")
+        harm(spare)
+        _reworded(swift)
+        assert _as_afresh(swift) == []
+
+
+def test_a_site_that_was_deleted_is_made_again(swift: Project) -> None:
+    _reworded(swift)
+    shutil.rmtree(swift.site)
+    assert " 0 kept" in _built(swift)
+    assert _as_afresh(swift) == []
+
+
+def _reworded(project: Project) -> None:
+    """Change a title, and build."""
+    project.edit("content/briefs/night-ferries/recommendations/hold-fares.yml", "title: ", "title: Ever ")
+    _built(project)
+
+
+def _scramble(site: Path) -> None:
+    """Write other texts into the files of a site, but for every third, which goes."""
+    for number, path in enumerate(sorted(path for path in site.rglob("*") if path.is_file())):
+        path.unlink()
+        if number % 3:
+            path.write_text("garbled")
+
+
+def _folders(site: Path) -> list[str]:
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_dir())
+
+
 def test_an_edited_page_of_ours_is_filled_anew(swift: Project) -> None:
     swift.edit("docs/index.md", "\n", "\nA new sentence.\n")
     _built(swift)

@@ -19,7 +19,8 @@ from sightline.publish import pdf
 from sightline.render import Renderer
 from sightline.site.earlier import Earlier
 from sightline.site.engine import KEPT, check_source_date, frame_of
-from sightline.site.output import OutputError, exchange, guard, locked, readable, recover, settle, staging
+from sightline.site.files import Folder
+from sightline.site.output import OutputError, exchange, guard, locked, readable, recover, staging
 from sightline.site.pages import Made, complete
 from sightline.site.program import digest
 
@@ -50,7 +51,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
             progress.done("records")
             if corpus is None:
                 return _unchanged(options)
-            with staging(output) as folder:
+            with staging(output, _kept(root, output, "spare")) as folder:
                 made = _fill(root, folder, corpus, options, progress)
                 if made is None:
                     return _unchanged(options)
@@ -84,28 +85,30 @@ def _fill(root: Path, folder: Path, corpus: Corpus, options: argparse.Namespace,
         print("MkDocs made no frame; run 'mkdocs build' to see why", file=sys.stderr)
     if framed.frame is None or (framed.warnings and options.strict):
         return None
-    shutil.copytree(framed.folder, folder, dirs_exist_ok=True)
-    settle(folder)
+    site = Folder(folder)
+    site.reuse()
+    framed.lay(site)
     progress.done("frame")
     store = None if options.no_pdf else pdf.store(root)
     if store is None and not options.no_pdf:
         print(pdf.MISSING, file=sys.stderr)
     output = root / options.output
     program = f"{digest(framed)} {'PDF' if store else 'no PDF'}"
-    earlier = Earlier(output, _list_of(root, output), program, afresh=options.afresh)
+    earlier = Earlier(output, _kept(root, output, "built").with_suffix(".json"), program, afresh=options.afresh)
     render = Renderer(corpus, framed.frame.site_url, pdf_store=store)
-    made = complete(folder, render, framed.frame, earlier, progress.tell)
+    made = complete(site, render, framed.frame, earlier, progress.tell)
+    site.sweep()
     progress.done("pages and exports")
-    exchange(folder, output)
+    exchange(folder, output, _kept(root, output, "spare"))
     earlier.save()
     progress.done("publishing")
     return made
 
 
-def _list_of(root: Path, output: Path) -> Path:
-    """Where the list of what was built into ``output`` is kept."""
+def _kept(root: Path, output: Path, what: str) -> Path:
+    """Where the list of what was built into ``output`` is kept, or the site that stood there before."""
     name = hashlib.sha256(os.path.relpath(output, root).encode()).hexdigest()[:12]
-    return root / KEPT / f"built-{name}.json"
+    return root / KEPT / f"{what}-{name}"
 
 
 def _reason(error: OSError) -> str:

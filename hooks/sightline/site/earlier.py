@@ -50,7 +50,7 @@ class Earlier:
             return None
         if (status.st_size, status.st_mtime_ns) != (int(size), int(changed)):
             return None
-        if not into.link(path, self._output + path):
+        if not into.link(path, self._output + path, status):
             return None
         self._new += b"\n" + line
         return json.loads(entries) if entries else []

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from sightline.site.files import Folder
 from sightline.site.frame import FILES, Frame
 from sightline.site.output import OutputError
 
@@ -43,6 +44,12 @@ class Framed:
     """What MkDocs complained about."""
     inputs: str = ""
     """A name made of everything that the frame was made from."""
+
+    def lay(self, into: Folder) -> None:
+        """Write the frame's files into a site."""
+        for path in self.folder.rglob("*"):
+            if path.is_file():
+                into.write(path.relative_to(self.folder).as_posix(), path.read_bytes())
 
 
 def frame_of(root: Path) -> Framed:

@@ -11,7 +11,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 MARKER = ".sightline"
@@ -92,9 +92,15 @@ def readable() -> Iterator[None]:
 
 
 @contextmanager
-def staging(output: Path) -> Iterator[Path]:
-    """A new folder beside ``output``, on the same file system; gone afterwards unless it was exchanged."""
+def staging(output: Path, spare: Path | None = None) -> Iterator[Path]:
+    """A folder beside ``output``, on the same file system; gone afterwards unless it was exchanged.
+
+    It is empty, or holds the site that an earlier exchange put by as ``spare``.
+    """
     folder = Path(tempfile.mkdtemp(prefix=f"{_STAGING}{output.name}-", dir=output.parent))
+    if spare:
+        with suppress(OSError):
+            spare.rename(folder)
     folder.chmod(0o755)
     try:
         yield folder
@@ -102,17 +108,14 @@ def staging(output: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def settle(folder: Path) -> None:
-    """Let everyone read what lies in ``folder``, whatever the rights that files get by default where it was made."""
-    for path in [folder, *folder.rglob("*")]:
-        path.chmod(0o755 if path.is_dir() else 0o644)
-
-
-def exchange(new: Path, output: Path) -> None:
-    """Put ``new`` in the place of ``output``; what was there is deleted afterwards."""
+def exchange(new: Path, output: Path, spare: Path | None = None) -> None:
+    """Put ``new`` in the place of ``output``; what was there is deleted afterwards, or put by where ``spare`` says."""
     if not output.exists():
         new.rename(output)
     elif _exchanged(new, output):
+        if spare:
+            with suppress(OSError):
+                new.rename(spare)
         shutil.rmtree(new, ignore_errors=True)
     else:
         old = output.parent / new.name.replace(_STAGING, _OLD)

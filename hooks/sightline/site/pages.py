@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 
 from sightline.link.reach import Reach
 from sightline.publish import Artifact, Exports
@@ -38,14 +37,14 @@ class Made:
     entries: list[search.Findable] = field(default_factory=list)
 
 
-def complete(site: Path, render: Renderer, frame: Frame, earlier: Earlier | None = None, tell: Tell = _silent) -> Made:
+def complete(
+    site: Folder, render: Renderer, frame: Frame, earlier: Earlier | None = None, tell: Tell = _silent
+) -> Made:
     """Write everything that the records make into ``site``, which holds the engine's files already.
 
     The exports of a record are made right after its page: what both say of it need be kept no longer.
     """
-    return _Filling(
-        Folder(site), render, frame, earlier or Earlier(), Reach(render.corpus), Exports(render), tell
-    ).run()
+    return _Filling(site, render, frame, earlier or Earlier(), Reach(render.corpus), Exports(render), tell).run()
 
 
 @dataclass(slots=True)
