@@ -46,7 +46,6 @@ def run(root: Path, options: argparse.Namespace) -> int:
         with locked(output), readable():
             recover(output)  # first, so that a killed build is put right even where the content is broken now
             corpus = _corpus(root)
-            gc.freeze()  # the records stay to the end: no collection of garbage need look through them
             gc.set_threshold(20_000)  # pages leave little garbage that needs looking for, and many thousand objects
             progress.done("records")
             if corpus is None:
