@@ -77,7 +77,7 @@ class Skeleton:
     def lines(self) -> list[str]:
         """The lines of the record. Raises NothingToName."""
         made: list[str] = []
-        texts = docstrings(self.kind.record)  # type: ignore[arg-type]  # a class is hashable
+        texts = docstrings(self.kind.record)
         for name, hint, required in fields_of(self.kind.record):
             filled = required or name in self.given
             lines = yaml_lines(name, self.given.get(name) or self._example(name, hint, filled))

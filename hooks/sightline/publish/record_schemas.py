@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import dataclasses
 import inspect
-import textwrap
+import sys
 from collections.abc import Iterator
 from functools import cache, partial
 from itertools import pairwise
@@ -129,14 +129,22 @@ def _properties(record: Any, found: dict[str, Any]) -> dict[str, Any]:
     return {**variables, **own}
 
 
-@cache
 def docstrings(record: type[Any]) -> dict[str, str]:
     """The string under each field of a class, as one line."""
+    return _docstrings(record.__module__).get(record.__name__, {})
+
+
+@cache
+def _docstrings(module: str) -> dict[str, dict[str, str]]:
+    """Those of all classes of a module, which is parsed once."""
     try:
-        tree = ast.parse(textwrap.dedent(inspect.getsource(record)))
+        tree = ast.parse(inspect.getsource(sys.modules[module]))
     except (OSError, TypeError):
         return {}
-    body = tree.body[0].body if isinstance(tree.body[0], ast.ClassDef) else []
+    return {one.name: _of_fields(one.body) for one in tree.body if isinstance(one, ast.ClassDef)}
+
+
+def _of_fields(body: list[ast.stmt]) -> dict[str, str]:
     found = {}
     for field, text in pairwise(body):
         match field, text:
