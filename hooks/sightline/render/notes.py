@@ -39,10 +39,12 @@ def stands_for(note: Note) -> tuple[Resolved, ...]:
 def sentence(prose: Prose, position: int) -> str:
     """The sentence of a text that the mark at ``position`` (from 0) belongs to, in plain words."""
     text, mark = _around(prose, position)
-    ends = [*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
-    last = next(end for end in ends if end >= mark)
-    first = max([0, *(end for end in ends if end < last)])
-    return text[first:last].strip()
+    first = 0
+    for end in _SENTENCE_END.finditer(text):
+        if end.end() >= mark:
+            return text[first : end.end()].strip()
+        first = end.end()
+    return text[first:].strip()
 
 
 def _around(prose: Prose, position: int) -> tuple[str, int]:
@@ -71,7 +73,7 @@ def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
                 yield from _paragraphs(item)
 
 
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b(?:St|Dr|Mr|Ms|No|vs))[.!?][”’\")]*(?=\s+[A-Z“‘\"(]|\s*$)")
+_SENTENCE_END = re.compile(r"[.!?](?<!\b[A-Z].)(?<!\b(?:St|Dr|Mr|Ms|No|vs).)[”’\")]*(?=\s+[A-Z“‘\"(]|\s*$)")
 
 
 def where(corpus: Corpus, use: Use) -> Iterator[str]:
