@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from textwrap import wrap
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from sightline import urls
 from sightline.model.corpus import Corpus, Key
+from sightline.render.escaping import escaped
 from sightline.render.evidence.lines import LAYERS, ROW, Lines
 from sightline.render.names import count, shortened, title_of
 from sightline.render.references import References
@@ -26,9 +27,9 @@ _PLACE = {name: depth for depth, name in enumerate(LAYERS)}
 
 def svg(found: Lines, name: str, corpus: Corpus, sheet: Sheet, references: References) -> Markup:
     """The drawing, once it is arranged."""
-    edges = "\n".join(_edge(found, *edge) for edge in found.edges)
+    edges = "\n".join([_edge(found, *edge) for edge in found.edges])
     nodes = "\n".join(
-        _layer(found, depth, corpus, sheet, references) for depth in range(len(LAYERS)) if found.layers[depth]
+        [_layer(found, depth, corpus, sheet, references) for depth in range(len(LAYERS)) if found.layers[depth]]
     )
     sizes = zip(map(len, found.layers), LAYER_NAMES, strict=True)
     title = f"{name}: {', '.join(count(size, one) for size, one in sizes if size)}"
@@ -43,10 +44,9 @@ def svg(found: Lines, name: str, corpus: Corpus, sheet: Sheet, references: Refer
 def _edge(found: Lines, start: Key, end: Key, role: str) -> str:
     left, right = _PLACE[start.kind], _PLACE[end.kind]
     x1, x2 = found.shape.left[left] + found.shape.width[left], found.shape.left[right]
-    y1, y2 = found.height[start], found.height[end]
     bend = (x1 + x2) // 2
     kind = f" edge--{role}" if role else ""
-    from_, to = f"{y1:.1f}", f"{y2:.1f}"
+    from_, to = f"{found.height[start]:.1f}", f"{found.height[end]:.1f}"
     path = f"M{x1} {from_}C{bend} {from_} {bend} {to} {x2} {to}"
     return f'<path class="edge{kind}" data-from="{start}" data-to="{end}" d="{path}"/>'
 
@@ -57,9 +57,9 @@ def _layer(found: Lines, depth: int, corpus: Corpus, sheet: Sheet, references: R
     if depth == 1:
         x = found.shape.left[1] + 14
         heading += "".join(
-            f'<text class="section" x="{x}" y="{y:.1f}">{escape(title)}</text>' for title, y in found.sections
+            f'<text class="section" x="{x}" y="{y:.1f}">{escaped(title)}</text>' for title, y in found.sections
         )
-    nodes = "\n".join(_node(found, depth, key, corpus, sheet, references) for key in found.layers[depth])
+    nodes = "\n".join([_node(found, depth, key, corpus, sheet, references) for key in found.layers[depth]])
     return f'<g class="layer layer--{LAYERS[depth]}">{heading}\n{nodes}</g>\n'
 
 
@@ -72,7 +72,7 @@ def _node(found: Lines, depth: int, key: Key, corpus: Corpus, sheet: Sheet, refe
     y, high = found.height[key], len(lines) * (ROW - 2)
     return (
         f'<a class="node node--{key.kind}{" node--open" if open_end else ""}" href="{sheet.to(urls.of(key))}"'
-        f' data-key="{key}"><title>{escape(name)}{" (no note)" if open_end else ""}</title>'
+        f' data-key="{key}"><title>{escaped(name)}{" (no note)" if open_end else ""}</title>'
         f'<rect x="{found.shape.left[depth]}" y="{y - high / 2:.1f}" width="{found.shape.width[depth]}" height="{high}"/>'
         f"{_sign(found, depth, y)}{_label(found, depth, y, lines)}</a>"
     )
@@ -101,6 +101,6 @@ def _label(found: Lines, depth: int, y: float, lines: list[str]) -> str:
     x = found.shape.left[depth] + (0, 14, found.shape.width[2] // 2, 14)[depth]
     first = y - (len(lines) - 1) * (ROW - 2) / 2 + 4.5
     spans = "".join(
-        f'<tspan x="{x}" y="{first + index * (ROW - 2):.1f}">{escape(line)}</tspan>' for index, line in enumerate(lines)
+        [f'<tspan x="{x}" y="{first + at * (ROW - 2):.1f}">{escaped(line)}</tspan>' for at, line in enumerate(lines)]
     )
     return f"<text>{spans}</text>"
