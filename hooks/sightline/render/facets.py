@@ -9,18 +9,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from sightline.link import key_of
 from sightline.model.brief import Event, Finding, Recommendation
 from sightline.model.corpus import Corpus, Key, Support
 from sightline.model.shared import Source
+from sightline.render.escaping import escaped
 from sightline.render.groups import asked_of
 from sightline.render.names import ACCESS, FINDING_KINDS, kind_of_work, title_of
 
 Values = Mapping[str, tuple[tuple[str, str], ...]]
-"""For each facet, what one item is filed under: (value in the address, title)."""
+"""For each facet, what one item is filed under, each once: (value in the address, title)."""
 LABELS = {
     "letter": "Letter", "rule": "Rule", "brief": "Brief", "kind": "Kind", "addressee": "Addressed to",
     "theme": "Theme", "actor": "Actor", "support": "Support", "standing": "Standing", "access": "Access",
@@ -44,12 +46,14 @@ class Facet:
     """Value, title, and how many items it leaves."""
 
 
-def facets(items: Iterable[Values]) -> list[Facet]:
-    """The facets that tell some of the items apart, options in the order of their titles."""
+def facets(items: Iterable[Values], without: str = "") -> list[Facet]:
+    """The facets that tell some of the items apart, ``without`` one; options in the order of their titles."""
     listed = list(items)
     found = []
     for name, label in LABELS.items():
-        numbers = Counter(pair for values in listed for pair in dict.fromkeys(values.get(name, ())))
+        if name == without:
+            continue
+        numbers = Counter(chain.from_iterable([values[name] for values in listed if name in values]))
         if any(number < len(listed) for number in numbers.values()):
             options = sorted(numbers.items(), key=lambda pair: pair[0][1].casefold())
             found.append(Facet(name, label, tuple((value, title, number) for (value, title), number in options)))
@@ -61,9 +65,11 @@ def attributes(values: Values, among: Iterable[Facet] | None = None) -> Markup:
     offered = None if among is None else {facet.name for facet in among}
     return Markup(
         "".join(
-            f' data-{name}="{escape(" ".join([value for value, _ in pairs]))}"'
-            for name, pairs in values.items()
-            if pairs and (offered is None or name in offered)
+            [
+                f' data-{name}="{escaped(" ".join([value for value, _ in pairs]))}"'
+                for name, pairs in values.items()
+                if pairs and (offered is None or name in offered)
+            ]
         )
     )
 
@@ -72,9 +78,9 @@ def of_source(corpus: Corpus, source: Source) -> Values:
     """Kind, standing, access and decade of a work; the briefs that cite it, the themes of what rests on it."""
     links = corpus.source_links[source.id]
     resting = (corpus.records[key] for key in (*links.recommendations, *links.findings))
-    themes = dict.fromkeys(theme for one in resting for theme in getattr(one, "themes", ()))
+    themes = (theme for one in resting for theme in getattr(one, "themes", ()))
     return {
-        "brief": _records(corpus, "brief", dict.fromkeys(key.brief for key in links.notes)),
+        "brief": _records(corpus, "brief", (key.brief for key in links.notes)),
         "kind": ((source.type, kind_of_work(source.type)),),
         "theme": _records(corpus, "theme", themes),
         "standing": ((source.standing, f"{source.standing.capitalize()} source") if source.standing else UNKNOWN,),
@@ -126,7 +132,7 @@ def decade(year: int | None) -> tuple[str, str]:
 
 
 def _records(corpus: Corpus, kind: str, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    return tuple((one, title_of(corpus, Key(kind, "", one))) for one in ids)
+    return tuple([(one, title_of(corpus, Key(kind, "", one))) for one in dict.fromkeys(ids)])
 
 
 def _support(support: Support) -> tuple[tuple[str, str], ...]:

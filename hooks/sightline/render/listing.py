@@ -98,7 +98,7 @@ class Listing:
         shelves: dict[str, dict[str, Shelf]] = {name: {} for name in LABELS if name in wanted}
         for item, values in zip(self.items, self.filed, strict=True):
             for name, on in shelves.items():
-                for value, title in dict.fromkeys(values.get(name, ())):
+                for value, title in values.get(name, ()):
                     on.setdefault(value, Shelf(value, title, [])).items.append(item)
         return {
             name: sorted(on.values(), key=lambda shelf: shelf.title.casefold())
@@ -119,8 +119,7 @@ class Listing:
 
     def offered(self, without: str = "", items: Sequence[Entry] | None = None) -> list[Facet]:
         """What the list, or some entries of it, can be narrowed down by; ``without`` the facet they are under."""
-        values = (self.values_of(item) for item in (self.items if items is None else items))
-        return facets({name: pairs for name, pairs in one.items() if name != without} for one in values)
+        return facets([self._values[id(item)] for item in (self.items if items is None else items)], without)
 
     def place(self, facet: str, value: str) -> str:
         """Where the entries under a value stand: on their shelf; else, where nothing tells them apart, in the list."""
