@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from sightline.link.index import key_for
-from sightline.link.record_data import Json, own_data
+from sightline.link.record_data import Json, backlinks, own_data
 from sightline.model.brief import Recommendation
 from sightline.model.corpus import Corpus, Key
 from sightline.model.kinds import KINDS
@@ -21,6 +21,7 @@ from sightline.model.walk import texts
 LENGTH = 12
 """Hexadecimal digits of a version: enough to tell versions apart, short enough to be printed."""
 _PLAIN = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_DENSE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 _ORDER = {kind.name: place for place, kind in enumerate(KINDS)}
 
 
@@ -83,10 +84,14 @@ def _through(corpus: Corpus, notes: Iterable[Key]) -> Iterator[Key]:
 
 @dataclass(slots=True)
 class Versions:
-    """The versions of the records of one corpus; the text of each record is made once."""
+    """The versions of the records of one corpus, and the records as they are published.
+
+    Whoever wants the one will want the other, and both are made of the same data, which is much of the work.
+    """
 
     corpus: Corpus
     _texts: dict[Key, bytes] = field(default_factory=dict)
+    _published: dict[Key, bytes] = field(default_factory=dict)
 
     def of(self, key: Key) -> str:
         """The version of a record."""
@@ -96,15 +101,36 @@ class Versions:
         """The version of several records in their order, as of a list."""
         return _digest(map(self._text, keys))
 
+    def published(self, key: Key) -> bytes:
+        """A record as JSON, and last what rests on it, of which its version says nothing."""
+        if key not in self._published:
+            self._make(key)
+        return self._published[key]
+
+    def forget(self, key: Key) -> None:
+        """Let go of a record as it is published."""
+        self._published.pop(key, None)
+
     def _text(self, key: Key) -> bytes:
         if key not in self._texts:
-            self._texts[key] = _plain(own_data(self.corpus, self.corpus.records[key]))
+            self._make(key)
         return self._texts[key]
+
+    def _make(self, key: Key) -> None:
+        record = self.corpus.records[key]
+        own = own_data(self.corpus, record)
+        self._texts[key] = _plain(own)
+        self._published[key] = dense({**own, **backlinks(self.corpus, record)})
 
 
 def digest(entries: Iterable[Json]) -> str:
     """The version of a list of what are no records."""
     return _digest(map(_plain, entries))
+
+
+def dense(data: Json) -> bytes:
+    """JSON without blanks, as it is published."""
+    return _DENSE.encode(data).encode()
 
 
 def _plain(data: Json) -> bytes:

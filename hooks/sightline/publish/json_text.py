@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from sightline.link.record_data import Json
+from sightline.link.versions import dense
 
 
 def as_json(data: Json) -> bytes:
@@ -15,11 +16,3 @@ def as_json(data: Json) -> bytes:
 def as_dense_json(data: Json) -> bytes:
     """The same without blanks: for files of which there are thousands."""
     return dense(data) + b"\n"
-
-
-def dense(data: Json) -> bytes:
-    """The same without the end of the line."""
-    return _DENSE.encode(data).encode()
-
-
-_DENSE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)

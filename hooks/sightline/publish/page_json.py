@@ -8,19 +8,19 @@ The version that a page shows is made of what stands here: see ``link/versions.p
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
 from sightline import urls
 from sightline.link import key_of
 from sightline.link.record_data import Json, record_data
-from sightline.link.versions import digest, rests_on, together
+from sightline.link.versions import dense, digest, rests_on, together
 from sightline.model.corpus import TIES, Corpus, Key, LedgerEntry
 from sightline.model.kinds import KINDS
 from sightline.publish.artifact import Artifact
 from sightline.publish.corpus_schema import SCHEMA_VERSION
-from sightline.publish.json_text import as_dense_json, dense
+from sightline.publish.json_text import as_dense_json
 from sightline.render import Renderer
 from sightline.render.changes import Change
 
@@ -49,13 +49,9 @@ AT_ONCE = 500
 
 @dataclass(slots=True)
 class Twins:
-    """The whole of one corpus, and a twin for each record that has a page of its own, each part of a brief, each list.
-
-    The text of each record is made once.
-    """
+    """The whole of one corpus, and a twin for each record that has a page of its own, each part of a brief, each list."""
 
     render: Renderer
-    _texts: dict[Key, bytes] = field(default_factory=dict)
 
     def of(self, key: Key) -> Iterator[Artifact]:
         """The twins of the page of a record, and of the parts of a brief."""
@@ -90,14 +86,16 @@ class Twins:
             yield b',\n"%s": [' % kind.plural.encode()
             before = b"\n"
             for record in getattr(self.render.corpus, kind.plural):
-                yield before + self._text(key_of(record))
-                self._texts.pop(key_of(record), None)
+                key = key_of(record)
+                yield before + self.render.versions.published(key)
+                self.render.versions.forget(key)
                 before = b",\n"
             yield b"]" if before == b"\n" else b"\n]"
         yield b"\n}\n"
 
     def _of_record(self, key: Key) -> bytes:
-        return self._made(urls.of(key), rests_on(self.render.corpus, key), self.render.versions.of(key))
+        chain = rests_on(self.render.corpus, key)
+        return self._made(urls.of(key), chain, self.render.versions.of_all(chain))
 
     def _of_part(self, path: str, part: str, brief: str) -> bytes:
         own = [key for key in self.render.corpus.of_brief[brief] if key.kind == PARTS[part]]
@@ -111,19 +109,13 @@ class Twins:
     def _made(self, path: str, chain: Iterable[Key], version: str) -> bytes:
         by_kind: dict[str, list[bytes]] = {}
         for key in chain:
-            by_kind.setdefault(key.kind, []).append(self._text(key))
+            by_kind.setdefault(key.kind, []).append(self.render.versions.published(key))
         lists = (
             b',"%s":[%s]' % (kind.plural.encode(), b",".join(by_kind[kind.name]))
             for kind in KINDS
             if kind.name in by_kind
         )
         return b"%s%s}\n" % (dense(_head(self.render, path, version)).removesuffix(b"}"), b"".join(lists))
-
-    def _text(self, key: Key) -> bytes:
-        text = self._texts.get(key)
-        if text is None:
-            text = self._texts[key] = dense(record_data(self.render.corpus, self.render.corpus.records[key]))
-        return text
 
 
 def _about(corpus: Corpus) -> dict[str, Json]:
