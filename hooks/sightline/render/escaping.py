@@ -14,7 +14,9 @@ def escaped(value: object) -> str:
     kind = type(value)
     if kind is Markup:
         return value  # type: ignore[return-value]
-    return _text(value) if kind is str else markupsafe.escape(value)  # type: ignore[arg-type]
+    if kind is str:
+        return _text(value)  # type: ignore[arg-type]
+    return str(value) if kind is int else markupsafe.escape(value)
 
 
 def _text(text: str) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from sightline import urls
 from sightline.cite.formats import FORMATS
 from sightline.cite.formats.values import Person, day, people, text
@@ -14,15 +12,11 @@ from sightline.model.brief import Brief, Recommendation
 from sightline.model.corpus import Corpus, Key
 from sightline.model.shared import Theme
 from sightline.render.citing import KINDS, cite_item
+from sightline.render.escaping import escaped
 from sightline.render.groups import Groups
 from sightline.render.linked_data import LinkedData
 from sightline.render.page import Crumb
 from sightline.render.script_json import json_element
-
-# The blank after "alternate" matters not to HTML, but hides the link from the theme's script, which takes each
-# link[rel=alternate] for the site in another language and asks for a sitemap below it.
-_LINK = Markup('<link rel="alternate " type="%s" href="%s" title="%s">')
-_META = Markup('<meta name="%s" content="%s">')
 
 
 def head(
@@ -35,17 +29,27 @@ def head(
     version: str,
     twin: str,
     pdf: str = "",
-) -> Markup:
+) -> str:
     """The head of the page at ``path``: of the record ``key``, where it is the page of one. ``twin`` is the page
     whose twins in Markdown and JSON hold what this one shows; ``pdf`` is its PDF file."""
-    return Markup("\n").join(
+    return "\n".join(
         [
             *_alternates(corpus, site_url, path, key, twin),
-            *((_LINK % ("application/pdf", pdf, "This page as PDF"),) if pdf else ()),
+            *((_link("application/pdf", pdf, "This page as PDF"),) if pdf else ()),
             *(_highwire(corpus, site_url, key, pdf) if key else ()),
             json_element(_graph(LinkedData(corpus, groups, site_url), crumbs, key, version, pdf)),
         ]
     )
+
+
+def _link(media: str, href: str, title: str) -> str:
+    # The blank after "alternate" matters not to HTML, but hides the link from the theme's script, which takes each
+    # link[rel=alternate] for the site in another language and asks for a sitemap below it.
+    return f'<link rel="alternate " type="{escaped(media)}" href="{escaped(href)}" title="{escaped(title)}">'
+
+
+def _meta(name: str, content: str) -> str:
+    return f'<meta name="{name}" content="{escaped(content)}">'
 
 
 def _graph(data: LinkedData, crumbs: tuple[Crumb, ...], key: Key | None, version: str, pdf: str) -> dict[str, Json]:
@@ -53,41 +57,41 @@ def _graph(data: LinkedData, crumbs: tuple[Crumb, ...], key: Key | None, version
     return {"@context": data.context(), "@graph": nodes}
 
 
-def _alternates(corpus: Corpus, site_url: str, path: str, key: Key | None, twin: str) -> Iterator[Markup]:
+def _alternates(corpus: Corpus, site_url: str, path: str, key: Key | None, twin: str) -> Iterator[str]:
     """The same page in Markdown and JSON, its reference data, and the feed of its theme."""
     if twin:
         what = "This page" if twin == path else "The list"
         base = "" if twin == path else "../" * path.count("/") + twin
-        yield _LINK % ("text/markdown", urls.markdown(base), f"{what} as Markdown")
-        yield _LINK % ("application/json", urls.json(base), f"{what} as JSON")
+        yield _link("text/markdown", urls.markdown(base), f"{what} as Markdown")
+        yield _link("application/json", urls.json(base), f"{what} as JSON")
     if key is None:
         return
     if key.kind in KINDS:
         for form in FORMATS:
-            yield _LINK % (form.media, urls.cite_file(key, form.one).removeprefix(path), f"Reference ({form.name})")
+            yield _link(form.media, urls.cite_file(key, form.one).removeprefix(path), f"Reference ({form.name})")
     if site_url and isinstance(corpus.records[key], Theme):
         feed = "../" * path.count("/") + urls.feed("themes", key.id)
-        yield _LINK % ("application/atom+xml", feed, "Changes on this theme")
+        yield _link("application/atom+xml", feed, "Changes on this theme")
 
 
-def _highwire(corpus: Corpus, site_url: str, key: Key, pdf: str) -> Iterator[Markup]:
+def _highwire(corpus: Corpus, site_url: str, key: Key, pdf: str) -> Iterator[str]:
     """Tags that Google Scholar and Zotero read; on what this site publishes, never on the pages of others' works."""
     record = corpus.records[key]
     if not isinstance(record, (Brief, Recommendation)):
         return
     item = cite_item(corpus, key, site_url, "")
-    yield _META % ("citation_title", record.title)
+    yield _meta("citation_title", record.title)
     for person in people(item, "author"):
-        yield _META % ("citation_author", _inverted(person))
+        yield _meta("citation_author", _inverted(person))
     if issued := day(item, "issued"):
         parts = (f"{issued.year:04}", *(f"{part:02}" for part in (issued.month, issued.day) if part))
-        yield _META % ("citation_publication_date", "/".join(parts))
+        yield _meta("citation_publication_date", "/".join(parts))
     if isinstance(record, Recommendation):
-        yield _META % ("citation_inbook_title", text(item, "container-title"))
-    yield _META % ("citation_technical_report_institution", text(item, "publisher"))
-    yield _META % ("citation_public_url", f"{site_url or '/'}{urls.of(key)}")
+        yield _meta("citation_inbook_title", text(item, "container-title"))
+    yield _meta("citation_technical_report_institution", text(item, "publisher"))
+    yield _meta("citation_public_url", f"{site_url or '/'}{urls.of(key)}")
     if pdf and site_url:
-        yield _META % ("citation_pdf_url", f"{site_url}{urls.of(key)}{pdf}")
+        yield _meta("citation_pdf_url", f"{site_url}{urls.of(key)}{pdf}")
 
 
 def _inverted(person: Person) -> str:

@@ -12,23 +12,25 @@ from sightline.cite.locators import chicago, locator_of
 from sightline.model.corpus import Corpus, Key, Note, Resolved, Use
 from sightline.model.notes import Citation
 from sightline.model.prose import Block, Break, Mark, Paragraph, Prose, Words, walk
+from sightline.render.escaping import escaped
 from sightline.render.references import References, closed
 
 
 def printed(note: Note, references: References) -> Markup:
     """A note in the form in which it is printed: in full, in a short form, or as ibid."""
-    text = Markup("; ").join(_citation(citation, references) for citation in note.citations)
-    return closed(text[:1].upper() + text[1:] if note.citations and note.citations[0].lead_in else text)
+    text = "; ".join([_citation(citation, references) for citation in note.citations])
+    return closed(Markup(text[:1].upper() + text[1:] if note.citations and note.citations[0].lead_in else text))
 
 
-def _citation(citation: Citation, references: References) -> Markup:
-    lead = Markup("%s ") % citation.lead_in if citation.lead_in else Markup("")
+def _citation(citation: Citation, references: References) -> str:
+    """A citation as finished HTML."""
+    lead = f"{escaped(citation.lead_in)} " if citation.lead_in else ""
     if citation.form == "ibid":
-        locator = Markup(", %s") % chicago(locator_of((citation.label, citation.locator))) if citation.locator else ""
-        return lead + Markup("Ibid.%s") % locator
+        locator = f", {escaped(chicago(locator_of((citation.label, citation.locator))))}" if citation.locator else ""
+        return f"{lead}Ibid.{locator}"
     assert citation.source is not None  # the linker let no other citation through
     short = citation.form == "short"
-    return lead + references.note(citation.source, citation.label, citation.locator, short=short)
+    return f"{lead}{references.note(citation.source, citation.label, citation.locator, short=short)}"
 
 
 def stands_for(note: Note) -> tuple[Resolved, ...]:

@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from sightline.model.prose import Block, Break, Emphasis, Inline, ItemList, Mark, Paragraph, Prose, RecordLink, WebLink
 from sightline.model.prose import Words as Words
+from sightline.render.escaping import escaped
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Links:
     """How a page writes what leads away from a text."""
 
-    mark: Callable[[str], Markup]
+    mark: Callable[[str], str]
     """A note mark, from its reference."""
     record: Callable[[str, str], tuple[str, str]]
     """The relative address and the title of a record, from its kind and reference."""
     web: Callable[[str], str] = lambda address: address
     """An address outside the records, as it stands on this page."""
-    words: Callable[[str], Markup] = escape
+    words: Callable[[str], str] = escaped
     """Plain characters; those inside links are only escaped."""
 
 
@@ -73,16 +74,16 @@ def _inline(node: Inline, links: Links) -> str:
         case RecordLink(kind, ref, children):
             address, title = links.record(kind, ref)
             return (
-                f'<a href="{escape(address)}" data-card>{_linked(children, links) if children else escape(title)}</a>'
+                f'<a href="{escaped(address)}" data-card>{_linked(children, links) if children else escaped(title)}</a>'
             )
         case WebLink(href, children):
-            return f'<a href="{escape(links.web(href))}">{_linked(children, links)}</a>'
+            return f'<a href="{escaped(links.web(href))}">{_linked(children, links)}</a>'
         case Break():
             return "<br>"
 
 
 def _linked(nodes: tuple[Inline, ...], links: Links) -> str:
-    return _inlines(nodes, replace(links, words=escape))
+    return _inlines(nodes, replace(links, words=escaped))
 
 
 __all__ = ["ItemList", "Links", "blocks", "inline"]

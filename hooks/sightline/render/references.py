@@ -26,11 +26,11 @@ _QUOTES = re.compile(r"[”’]+(?=(?:</\w+>)*\Z)")
 
 def closed(html: Markup) -> Markup:
     """A citation with a final full stop, unless it ends with a mark of its own; CMOS 18 puts it inside quotation marks."""
-    if not html or _ENDED.search(html):
+    if not html or html.endswith((".", "?", "!")) or _ENDED.search(html):
         return html
-    quotes = _QUOTES.search(html)
-    end = quotes.start() if quotes else len(html)
-    return Markup(f"{html[:end]!s}.{html[end:]!s}")
+    text, quotes = str(html), _QUOTES.search(html)
+    end = quotes.start() if quotes else len(text)
+    return Markup(f"{text[:end]}.{text[end:]}")
 
 
 def unlinked(tokens: cite.Tokens) -> Markup:

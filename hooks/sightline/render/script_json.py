@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 
-from markupsafe import Markup
-
 from sightline.link.record_data import Json
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 _ESCAPES = {"<": r"\u003c", ">": r"\u003e", "&": r"\u0026", "\u2028": r"\u2028", "\u2029": r"\u2029"}
 
 
-def json_element(data: Json) -> Markup:
-    """A block of linked data. Browsers do not run it, so the site's policy need not name it."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+def json_element(data: Json) -> str:
+    """A block of linked data as finished HTML. Browsers do not run it, so the site's policy need not name it."""
+    text = _JSON.encode(data)
     for sign, escape in _ESCAPES.items():
         text = text.replace(sign, escape)
-    return Markup(f'<script type="application/ld+json">{text}</script>')
+    return f'<script type="application/ld+json">{text}</script>'

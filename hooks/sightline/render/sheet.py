@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from sightline import urls
 from sightline.link import key_for
 from sightline.model.corpus import Corpus, Key, Note
 from sightline.model.prose import Prose
 from sightline.render import prose_html
+from sightline.render.escaping import escaped
 from sightline.render.names import title_of
 from sightline.render.terms import Terms
 
@@ -21,6 +22,7 @@ class Sheet:
     """What templates write links, texts and marks with."""
 
     corpus: Corpus
+    terms: Terms
     path: str
     """The page's own address."""
     brief: str = ""
@@ -32,8 +34,6 @@ class Sheet:
     ids: Counter[str] = field(default_factory=Counter)
     explained: set[str] = field(default_factory=set)
     """The abbreviations explained so far in this section."""
-    terms: Terms | None = None
-    """Made when the first text is explained."""
     fresh: dict[Key, None] = field(default_factory=dict)
     """The notes called since a template last asked for those of one text."""
     _up: str = field(init=False)
@@ -82,13 +82,13 @@ class Sheet:
         """What tells a note apart on this page: its number, with its brief where that is another than the page's."""
         return key.id if key.brief == self.brief else f"{key.brief}-{key.id}"
 
-    def mark(self, key: Key) -> Markup:
-        """A note mark; the page remembers that it called the note."""
+    def mark(self, key: Key) -> str:
+        """A note mark as finished HTML; the page remembers that it called the note."""
         use = self.called[key] = self.called.get(key, 0) + 1
         self.fresh[key] = None
         number = self._number(key)
         href = f"#{urls.note_anchor(number)}" if self.keeps_notes else self.link(key)
-        return Markup(
+        return (
             f'<sup class="mark"><a href="{href}" id="{urls.mark_anchor(number, use)}" role="doc-noteref"'
             f' aria-label="Note {key.id}" data-note="{key.brief}/{key.id}">{key.id}</a></sup>'
         )
@@ -116,15 +116,14 @@ class Sheet:
     def _links(self, brief: str, explain: bool = False) -> prose_html.Links:
         owner = brief or self.brief
 
-        def mark(reference: str) -> Markup:
+        def mark(reference: str) -> str:
             return self.mark(key_for("endnote", reference, owner))
 
         def record(kind: str, reference: str) -> tuple[str, str]:
             key = key_for(kind, reference, owner)
             return self.link(key), self.title(key)
 
-        def words(text: str) -> Markup:
-            self.terms = self.terms or Terms(self.corpus.glossary)
+        def words(text: str) -> str:
             return self.terms.explained(text, self.explained, self.link)
 
-        return prose_html.Links(mark, record, self.web, words if explain else escape)
+        return prose_html.Links(mark, record, self.web, words if explain else escaped)

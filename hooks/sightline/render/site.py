@@ -20,6 +20,7 @@ from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.references import References
 from sightline.render.sheet import Sheet
 from sightline.render.templates_env import environment
+from sightline.render.terms import Terms
 
 PDF_KINDS = ("brief", "recommendation")
 """The kinds of record whose pages have a PDF file."""
@@ -40,6 +41,7 @@ class Renderer:
     versions: Versions = field(init=False)
     groups: Groups = field(init=False)
     listings: Listings = field(init=False)
+    terms: Terms = field(init=False)
     entries: dict[tuple[int, int], Markup] = field(default_factory=dict)
     """The entries of lists as they are written on pages of one depth, by that depth and the identity of the record."""
     _cited: dict[Key, CiteThis] = field(default_factory=dict)
@@ -49,6 +51,7 @@ class Renderer:
         self.versions = Versions(self.corpus)
         self.groups = Groups(self.corpus)
         self.listings = Listings(self.corpus, self.groups, self.references, self.room)
+        self.terms = Terms(self.corpus.glossary)
 
     def cite_this(self, key: Key) -> CiteThis:
         """All that the page of such a record offers to those who cite it."""
@@ -68,7 +71,7 @@ class Renderer:
 
     def sheet(self, path: str, brief: str = "", *, keeps_notes: bool = True) -> Sheet:
         """A new page to write on."""
-        return Sheet(self.corpus, path, brief, keeps_notes)
+        return Sheet(self.corpus, self.terms, path, brief, keeps_notes)
 
     def page(
         self,
@@ -114,7 +117,7 @@ class Renderer:
             search=search,
         )
 
-    def _head(self, path: str, crumbs: tuple[Crumb, ...], key: Key | None, twin: str) -> Markup:
+    def _head(self, path: str, crumbs: tuple[Crumb, ...], key: Key | None, twin: str) -> str:
         version = self.cite_this(key).version if key and key.kind in KINDS else ""
         return head(self.corpus, self.groups, self.site_url, path, crumbs, key, version, twin, self._pdf(key))
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from markupsafe import Markup, escape
-
 from sightline.link import key_of
 from sightline.model.corpus import Key
 from sightline.model.shared import GlossaryTerm
+from sightline.render.escaping import escaped
 
 SHORTEST = 3
 """Letters. Shorter ones (US, UK) are known to everybody, and a line under each would disturb."""
@@ -23,20 +22,19 @@ class Terms:
         longest_first = sorted(self._terms, key=len, reverse=True)
         self._any = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
 
-    def explained(self, text: str, seen: set[str], link: Callable[[Key], str]) -> Markup:
-        """Words as HTML. What is in ``seen`` was explained before; what is explained here is added to it."""
-        pieces, end = Markup(""), 0
+    def explained(self, text: str, seen: set[str], link: Callable[[Key], str]) -> str:
+        """Words as finished HTML. What is in ``seen`` was explained before; what is explained here is added to it."""
+        html, end = "", 0
         for found in self._any.finditer(text) if self._terms else ():
             term = self._terms[found[0]]
             if term.term in seen:
                 continue
             seen.add(term.term)
-            pieces += escape(text[end : found.start()])
-            pieces += Markup('<a class="term" href="%s" title="%s" data-card>%s</a>') % (
-                link(key_of(term)), term.expansion, found[0],
-            )  # fmt: skip
+            address, meaning = escaped(link(key_of(term))), escaped(term.expansion)
+            html += escaped(text[end : found.start()])
+            html += f'<a class="term" href="{address}" title="{meaning}" data-card>{escaped(found[0])}</a>'
             end = found.end()
-        return pieces + escape(text[end:])
+        return html + escaped(text[end:])
 
 
 def _is_abbreviation(term: str) -> bool:

@@ -32,7 +32,8 @@ def expand_plain(text: str, render: Renderer) -> str:
     return TOKEN.sub(words, text)
 
 
-def expanded(match: re.Match[str], sheet: Sheet, render: Renderer) -> Markup:
+def expanded(match: re.Match[str], sheet: Sheet, render: Renderer) -> str:
+    """What a reference is replaced by, as finished HTML."""
     if match["block"]:
         return BLOCKS[match["block"]](sheet, render)
     key = key_of_match(match)
