@@ -19,6 +19,11 @@ def escaped(value: object) -> str:
     return str(value) if kind is int else markupsafe.escape(value)
 
 
+def finished(html: str) -> Markup:
+    """Finished HTML that says so of itself, wherever it is written."""
+    return str.__new__(Markup, html)
+
+
 def _text(text: str) -> str:
     # Most texts hold none of the signs, and to look is much faster than to replace.
     if "&" in text:

@@ -49,7 +49,7 @@ class LinkedData:
             case Recommendation():
                 yield _known({**self._recommendation(record), "version": version, "encoding": self._encoding(key, pdf)})
             case Source():
-                yield _known(self._source(record))
+                yield _known(self._source(key, record))
             case _:
                 return
 
@@ -129,13 +129,13 @@ class LinkedData:
             found.append(self._named(key, TYPES.get(record.type, "CreativeWork")))
         return found
 
-    def _source(self, source: Source) -> Node:
-        item = cite_item(self.corpus, key_of(source), self.site_url, "")
+    def _source(self, key: Key, source: Source) -> Node:
+        item, address = cite_item(self.corpus, key, self.site_url, ""), urls.of(key)
         doi, container, publisher = (text(item, name) for name in ("DOI", "container-title", "publisher"))
         return {
             "@type": TYPES.get(source.type, "CreativeWork"),
-            "@id": urls.of(key_of(source)),
-            "mainEntityOfPage": self.site_url + urls.of(key_of(source)),
+            "@id": address,
+            "mainEntityOfPage": self.site_url + address,
             "name": source.title,
             "author": list(map(_agent, people(item, "author"))),
             "editor": list(map(_agent, people(item, "editor"))),
@@ -160,4 +160,4 @@ def _date(date: object) -> str:
 
 def _known(node: Node) -> Node:
     """A node without what is not known."""
-    return {name: value for name, value in node.items() if value not in (None, "", [])}
+    return {name: value for name, value in node.items() if value}

@@ -35,7 +35,7 @@ def closed(html: Markup) -> Markup:
 
 def unlinked(tokens: cite.Tokens) -> Markup:
     """A reference without links: most stand inside a link to the page of their source, or are there to be copied."""
-    return Markup(cite.to_html(tuple([token._replace(href=None) for token in tokens])))
+    return Markup(cite.to_html(tuple([token._replace(href=None) if token.href else token for token in tokens])))
 
 
 @dataclass(slots=True)

@@ -21,10 +21,10 @@ class Straight(CodeGenerator):
     template: nodes.Template
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
-        """Write the module; what is not finished HTML is escaped by ``escaping.py``."""
+        """Write the module; what is finished HTML and what is not is told by ``escaping.py``."""
         self.template = node
         super().visit_Template(node, frame)
-        self.writeline("from sightline.render.escaping import escaped as escape")
+        self.writeline("from sightline.render.escaping import escaped as escape, finished as Markup")
 
     def enter_frame(self, frame: Frame) -> None:
         """Look up names once a block or template, and not in each loop and macro again."""

@@ -9,7 +9,7 @@ from sightline import urls
 from sightline.link import key_of
 from sightline.model.brief import Brief
 from sightline.model.prose import plain
-from sightline.render.kinds.common import BRIEFS, HOME, brief_crumbs
+from sightline.render.kinds.common import BRIEFS, HOME, brief_crumbs, by_section
 from sightline.render.names import brief_name
 from sightline.render.page import Page, Planned, SearchEntry
 from sightline.render.site import Renderer
@@ -51,6 +51,7 @@ def _brief(render: Renderer, brief: Brief) -> Page:
         search=(SearchEntry(urls.of(key), brief.title, text, "Brief"),),
         brief=brief,
         findings=groups.findings[brief.id],
+        found_in={section.id: own for section, own in by_section(brief, groups.findings[brief.id])},
         recommendations=groups.recommendations[brief.id],
         endnotes=groups.endnotes[brief.id],
         events=groups.events[brief.id],

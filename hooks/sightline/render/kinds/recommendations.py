@@ -106,7 +106,7 @@ def _page(
     corpus, key = render.corpus, key_of(one)
     statement = plain(one.statement)
     text = " ".join([statement, *(plain(action.what) for action in one.actions)])
-    sheet = render.sheet(urls.of(key), brief.id)
+    sheet, steps = render.sheet(urls.of(key), brief.id), list(chain(corpus, one))
     return render.page(
         sheet,
         "recommendation",
@@ -119,7 +119,8 @@ def _page(
         one=one,
         section=section_title(brief, one.section),
         grounds=[(ground, corpus.records[key_for("finding", ground.finding, key.brief)]) for ground in one.rests_on],
-        chain=list(chain(corpus, one)),
+        chain=steps,
+        noted=any(step.notes for step in steps),
         drawing=draw_one(corpus, key, sheet, render.references),
         support=corpus.support[key],
         beside=list(beside(corpus, one)),
