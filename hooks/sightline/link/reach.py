@@ -50,6 +50,9 @@ class Reach:
         self._near = _near(corpus)
         self._digests = self._spread()
         self._wholes: dict[Key, bytes] = {}
+        self._asked: tuple[tuple[Shown, ...], str] | None = None
+        self._told = ""
+        """What was asked for last, and its digest."""
         terms = [corpus.prints[Key("glossary-term", "", one.id)] for one in corpus.glossary]
         self._base = fingerprint([repr(corpus.site), *terms])  # any text may use a term
 
@@ -64,10 +67,13 @@ class Reach:
             ]
         return digests
 
-    def of(self, shows: Iterable[Shown], also: str = "") -> str:
+    def of(self, shows: tuple[Shown, ...], also: str = "") -> str:
         """The digest of a page that shows these records and lists; without any, of one that shows everything."""
-        parts = [self._shown(one) for one in shows] or [self.everything]
-        return _digest(b"".join((self._base, *parts, also.encode()))).hex()
+        if (shows, also) != self._asked:  # one record has several files in a row
+            parts = [self._shown(one) for one in shows] or [self.everything]
+            self._told = _digest(b"".join((self._base, *parts, also.encode()))).hex()
+            self._asked = shows, also
+        return self._told
 
     def _shown(self, one: Shown) -> bytes:
         if isinstance(one, Written):
