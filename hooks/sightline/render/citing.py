@@ -15,6 +15,7 @@ from sightline.model.corpus import Corpus, Key
 from sightline.model.dates import Edtf
 from sightline.model.prose import plain
 from sightline.model.shared import Source
+from sightline.render.escaping import finished
 from sightline.render.names import shortened
 from sightline.render.references import References, csl_item
 
@@ -123,4 +124,4 @@ def cite_this(references: References, key: Key, site_url: str, version: str) -> 
 
 def verbatim(text: str) -> Markup:
     """Text inside an element, with nothing escaped that may stand there."""
-    return Markup(html.escape(text, quote=False))
+    return finished(html.escape(text, quote=False))

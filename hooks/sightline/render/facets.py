@@ -17,7 +17,7 @@ from sightline.link import key_of
 from sightline.model.brief import Event, Finding, Recommendation
 from sightline.model.corpus import Corpus, Key, Support
 from sightline.model.shared import Source
-from sightline.render.escaping import escaped
+from sightline.render.escaping import escaped, finished
 from sightline.render.groups import asked_of
 from sightline.render.names import ACCESS, FINDING_KINDS, kind_of_work, title_of
 
@@ -63,7 +63,7 @@ def facets(items: Iterable[Values], without: str = "") -> list[Facet]:
 def attributes(values: Values, among: Iterable[Facet] | None = None) -> Markup:
     """What an item of the list says of itself to the script, of the facets that are offered where ``among`` is given."""
     offered = None if among is None else {facet.name for facet in among}
-    return Markup(
+    return finished(
         "".join(
             [
                 f' data-{name}="{escaped(" ".join([value for value, _ in pairs]))}"'

@@ -12,14 +12,14 @@ from sightline.cite.locators import chicago, locator_of
 from sightline.model.corpus import Corpus, Key, Note, Resolved, Use
 from sightline.model.notes import Citation
 from sightline.model.prose import Block, Break, Mark, Paragraph, Prose, Words, walk
-from sightline.render.escaping import escaped
+from sightline.render.escaping import escaped, finished
 from sightline.render.references import References, closed
 
 
 def printed(note: Note, references: References) -> Markup:
     """A note in the form in which it is printed: in full, in a short form, or as ibid."""
     text = "; ".join([_citation(citation, references) for citation in note.citations])
-    return closed(Markup(text[:1].upper() + text[1:] if note.citations and note.citations[0].lead_in else text))
+    return closed(finished(text[:1].upper() + text[1:] if note.citations and note.citations[0].lead_in else text))
 
 
 def _citation(citation: Citation, references: References) -> str:

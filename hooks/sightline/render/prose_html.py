@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from sightline.model.prose import Block, Break, Emphasis, Inline, ItemList, Mark, Paragraph, Prose, RecordLink, WebLink
 from sightline.model.prose import Words as Words
-from sightline.render.escaping import escaped
+from sightline.render.escaping import escaped, finished
 
 
 @dataclass(slots=True)
@@ -28,12 +28,12 @@ class Links:
 
 def blocks(prose: Prose, links: Links) -> Markup:
     """A text with its paragraphs and lists."""
-    return Markup("".join([_block(block, links) for block in prose.blocks]))
+    return finished("".join([_block(block, links) for block in prose.blocks]))
 
 
 def inline(prose: Prose, links: Links) -> Markup:
     """A text inside a sentence, a heading or a paragraph: paragraphs and the items of lists run on."""
-    return Markup(" ".join([_run_on(block, links) for block in prose.blocks]))
+    return finished(" ".join([_run_on(block, links) for block in prose.blocks]))
 
 
 # Below, plain strings hold finished HTML: every text and address is escaped where it is written.

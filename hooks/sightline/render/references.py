@@ -13,6 +13,7 @@ from sightline import cite
 from sightline.cite.locators import labelled, locator_of
 from sightline.model.corpus import Corpus, Key
 from sightline.model.shared import Source
+from sightline.render.escaping import finished
 
 
 def csl_item(source: Source) -> dict[str, Any]:
@@ -26,16 +27,20 @@ _QUOTES = re.compile(r"[”’]+(?=(?:</\w+>)*\Z)")
 
 def closed(html: Markup) -> Markup:
     """A citation with a final full stop, unless it ends with a mark of its own; CMOS 18 puts it inside quotation marks."""
-    if not html or html.endswith((".", "?", "!")) or _ENDED.search(html):
+    if not html or html.endswith((".", "?", "!")):
+        return html
+    if not html.endswith(("”", "’", ">")):
+        return finished(f"{html}.")
+    if _ENDED.search(html):
         return html
     text, quotes = str(html), _QUOTES.search(html)
     end = quotes.start() if quotes else len(text)
-    return Markup(f"{text[:end]}.{text[end:]}")
+    return finished(f"{text[:end]}.{text[end:]}")
 
 
 def unlinked(tokens: cite.Tokens) -> Markup:
     """A reference without links: most stand inside a link to the page of their source, or are there to be copied."""
-    return Markup(cite.to_html(tuple([token._replace(href=None) if token.href else token for token in tokens])))
+    return finished(cite.to_html(tuple([token._replace(href=None) if token.href else token for token in tokens])))
 
 
 @dataclass(slots=True)
@@ -109,7 +114,7 @@ class References:
     def entry(self, source: str, *, linked: bool = False) -> Markup:
         """A reference as it stands in a bibliography; ``linked`` where it stands in no link itself."""
         if linked:  # on its own page alone
-            return Markup(cite.to_html(self.bibliography(source)))
+            return finished(cite.to_html(self.bibliography(source)))
         if source not in self._html:
             self._html[source] = unlinked(self.bibliography(source))
         return self._html[source]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -31,7 +30,6 @@ class Sheet:
     """True where the page shows the notes that its texts call; else marks lead to the endnotes page."""
     called: dict[Key, int] = field(default_factory=dict)
     """The notes called so far, with the number of their marks."""
-    ids: Counter[str] = field(default_factory=Counter)
     explained: set[str] = field(default_factory=set)
     """The abbreviations explained so far in this section."""
     fresh: dict[Key, None] = field(default_factory=dict)

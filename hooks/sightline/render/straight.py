@@ -34,8 +34,11 @@ class Straight(CodeGenerator):
         super().enter_frame(frame)
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
-        """Write a block or template as one string: each piece would pass through all generators up to the page."""
-        if frame.buffer is not None:
+        """Write a block or template as one string: each piece would pass through all generators up to the page.
+
+        A template that blocks stand in writes little itself, and what they write needs not be copied.
+        """
+        if frame.buffer or (self.blocks and not frame.block):
             super().blockvisit(nodes, frame)
             return
         self.buffer(frame)

@@ -55,6 +55,7 @@ def _list(render: Renderer) -> Page:
 def _findings(render: Renderer, brief: Brief) -> Page:
     findings = render.groups.findings[brief.id]
     path = urls.brief(brief.id, "findings")
+    filed = {finding.id: of_finding(render.corpus, finding) for finding in findings}
     return render.page(
         render.sheet(path, brief.id),
         "findings",
@@ -66,7 +67,8 @@ def _findings(render: Renderer, brief: Brief) -> Page:
         brief=brief,
         sections=list(by_section(brief, findings)),
         statements=[finding.statement for finding in findings],
-        found=facets(of_finding(render.corpus, finding) for finding in findings),
+        filed=filed,
+        found=facets(filed.values()),
         printed_pages=list(by_page(render.corpus, render.groups, brief)),
     )
 
