@@ -73,6 +73,8 @@ def short_note(brief_id: str, number: int | str) -> str:
 def of(key: Key) -> str:
     """The address of a record; with an anchor where it shares its page."""
     match key.kind:
+        case "source" | "theme" | "actor":
+            return f"{key.kind}s/{key.id}/"
         case "brief":
             return brief(key.id)
         case "finding":
@@ -85,8 +87,6 @@ def of(key: Key) -> str:
             return f"{brief(key.brief, 'timeline')}#{key.id}"
         case "source-note":
             return f"{brief(key.brief, 'source-notes')}#{key.id}"
-        case "theme" | "source" | "actor":
-            return f"{key.kind}s/{key.id}/"
         case "glossary-term":
             return f"{GLOSSARY}#{key.id}"
         case _:

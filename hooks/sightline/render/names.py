@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import get_args, get_type_hints
 
-from sightline.model.brief import Brief, Event, Finding, SourceNote, StatusEntry
+from sightline.model.brief import Brief, Event, Finding, Recommendation, SourceNote, StatusEntry
 from sightline.model.corpus import Corpus, Key
 from sightline.model.notes import Endnote
 from sightline.model.prose import Prose, plain
-from sightline.model.shared import Actor, GlossaryTerm
+from sightline.model.shared import Actor, GlossaryTerm, Source, Theme
 
 KINDS_OF_WORK = {
     "article": "Paper", "article-journal": "Journal article", "article-magazine": "Magazine article",
@@ -94,6 +94,10 @@ def title_of(corpus: Corpus, key: Key) -> str:
     match record := corpus.records[key]:
         case Finding():
             return shortened(plain(record.statement))
+        case Recommendation() | Source() | Theme():
+            return record.title
+        case Brief():
+            return brief_name(record)
         case Event():
             return shortened(plain(record.title))
         case SourceNote():
@@ -104,10 +108,6 @@ def title_of(corpus: Corpus, key: Key) -> str:
             return record.name
         case GlossaryTerm():
             return record.term
-        case Brief():
-            return brief_name(record)
-        case _:
-            return record.title
 
 
 def shortened(text: str, limit: int = 110) -> str:

@@ -6,12 +6,11 @@ import gzip
 from collections.abc import Iterable
 from xml.sax.saxutils import escape as xml_escape
 
-from markupsafe import Markup
-
 from sightline.render import Redirect
+from sightline.render.escaping import escaped
 from sightline.site.policy import with_policy
 
-_REDIRECT = Markup(
+_REDIRECT = (
     "<!doctype html>\n"
     '<html lang="en-CA"><head><meta charset="utf-8"><title>Moved</title>\n'
     '<meta http-equiv="refresh" content="0; url=%s"><link rel="canonical" href="%s">'
@@ -24,7 +23,8 @@ def redirect_page(redirect: Redirect, site_url: str, policy: str) -> bytes:
     """A page that leads to another address, at once and without JavaScript, under the site's policy."""
     target = "../" * redirect.path.count("/") + redirect.target
     canonical = (site_url + redirect.target).partition("#")[0] if site_url else target
-    return with_policy(str(_REDIRECT % (target, canonical, target)), policy).encode()
+    address = escaped(target)
+    return with_policy(_REDIRECT % (address, escaped(canonical), address), policy).encode()
 
 
 def sitemap(paths: Iterable[str], site_url: str) -> tuple[bytes, bytes]:
