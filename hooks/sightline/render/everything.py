@@ -9,7 +9,7 @@ from sightline.link import key_of
 from sightline.model.brief import Recommendation
 from sightline.model.corpus import Corpus
 from sightline.model.shared import Actor, Source, Theme
-from sightline.render.kinds import PAGES
+from sightline.render.kinds import LISTS, OF_BRIEF, PAGES
 from sightline.render.page import Page, Planned, Redirect
 from sightline.render.site import Renderer
 
@@ -18,8 +18,13 @@ PARTS = ("", "findings", "findings/cite", "recommendations", "endnotes", "timeli
 
 
 def plan(render: Renderer) -> Iterator[Planned]:
-    """Every page of records and lists, in order, none of them rendered yet."""
-    for _, pages_of_kind in PAGES:
+    """Every page of records and lists, brief by brief and then kind by kind, none of them rendered yet."""
+    for lists in LISTS:
+        yield from lists(render)
+    for brief in render.corpus.briefs:
+        for of_brief in OF_BRIEF:
+            yield from of_brief(render, brief)
+    for pages_of_kind in PAGES:
         yield from pages_of_kind(render)
 
 

@@ -1,4 +1,4 @@
-"""Prose to Markdown: what means something in Markdown is escaped here, by construction.
+"""Prose and references to Markdown: what means something in Markdown is escaped here, by construction.
 
 A note mark becomes a footnote mark, ``[^12]``; the page that carries the text defines the note.
 """
@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sightline import cite
 from sightline.model.prose import (
     Block,
     Break,
@@ -103,3 +104,18 @@ def _inline(node: Inline, targets: Targets) -> str:
             return link(_inlines(children, targets), href)
         case Break():
             return "\\\n"
+
+
+def reference(tokens: cite.Tokens) -> str:
+    """A formatted reference: italics as emphasis, addresses as links."""
+    return "".join(map(_token, tokens))
+
+
+def _token(token: cite.Token) -> str:
+    if token.href:
+        return f"<{token.href}>" if token.href == token.text else link(escaped(token.text), token.href)
+    inner = token.text.strip()
+    if token.style != "italic" or not inner:
+        return escaped(token.text)
+    before, after = token.text.split(inner, 1)
+    return f"{before}*{escaped(inner)}*{after}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -14,6 +14,7 @@ from sightline.cite.locators import labelled, locator_of
 from sightline.model.corpus import Corpus, Key
 from sightline.model.shared import Source
 from sightline.render.escaping import finished
+from sightline.render.prose_markdown import reference
 
 
 def csl_item(source: Source) -> dict[str, Any]:
@@ -43,13 +44,20 @@ def unlinked(tokens: cite.Tokens) -> Markup:
     return finished(cite.to_html(tuple([token._replace(href=None) if token.href else token for token in tokens])))
 
 
+class _Citation(NamedTuple):
+    """How a note cites a work, without a final full stop: these two take less than what they are made of."""
+
+    html: Markup
+    markdown: str
+
+
 @dataclass(slots=True)
 class _Cited:
     """How notes cite a work."""
 
     work: cite.Work
-    made: dict[tuple[bool, str, str | None], tuple[cite.Tokens, Markup]] = field(default_factory=dict)
-    """By form (true for short), label and locator: for any medium, and as HTML without a final full stop."""
+    made: dict[tuple[bool, str, str | None], _Citation] = field(default_factory=dict)
+    """By form (true for short), label and locator."""
 
 
 @dataclass(slots=True)
@@ -77,8 +85,11 @@ class References:
         return self._of(source).work
 
     def let_go(self, source: str) -> None:
-        """Forget how notes cite a source: whatever says so has been made."""
+        """Forget how notes cite a source, and what its entry is made of: lists show no more of it than the entry."""
         self._cited.pop(source, None)
+        if source in self._bibliography:
+            self.entry(source)
+            del self._bibliography[source]
 
     def bibliography(self, source: str) -> cite.Tokens:
         """A reference as it stands in a bibliography, for any medium."""
@@ -105,11 +116,16 @@ class References:
 
     def citation(self, source: str, label: str, locator: str | None, *, short: bool = False) -> cite.Tokens:
         """A citation as it stands in a note, in full or short form, for any medium."""
-        return self._citation(source, label, locator, short)[0]
+        make = cite.short_note if short else cite.note
+        return make(self.work(source), (label, locator) if locator else None)
 
     def note(self, source: str, label: str, locator: str | None, *, short: bool = False) -> Markup:
         """A citation as it stands in a note, in full or short form, without a final full stop."""
-        return self._citation(source, label, locator, short)[1]
+        return self._citation(source, label, locator, short).html
+
+    def note_in_markdown(self, source: str, label: str, locator: str | None, *, short: bool = False) -> str:
+        """The same in Markdown."""
+        return self._citation(source, label, locator, short).markdown
 
     def entry(self, source: str, *, linked: bool = False) -> Markup:
         """A reference as it stands in a bibliography; ``linked`` where it stands in no link itself."""
@@ -151,10 +167,9 @@ class References:
             self._cited[source] = _Cited(cite.Work.of(self._items[source]))
         return self._cited[source]
 
-    def _citation(self, source: str, label: str, locator: str | None, short: bool) -> tuple[cite.Tokens, Markup]:
-        cited, wanted = self._of(source), (short, label, locator)
-        if wanted not in cited.made:
-            make = cite.short_note if short else cite.note
-            tokens = make(cited.work, (label, locator) if locator else None)
-            cited.made[wanted] = tokens, unlinked(cite.opened(tokens))
-        return cited.made[wanted]
+    def _citation(self, source: str, label: str, locator: str | None, short: bool) -> _Citation:
+        made, wanted = self._of(source).made, (short, label, locator)
+        if wanted not in made:
+            tokens = self.citation(source, label, locator, short=short)
+            made[wanted] = _Citation(unlinked(cite.opened(tokens)), reference(tokens).removesuffix("."))
+        return made[wanted]

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from sightline import urls
 from sightline.link.versions import Versions
+from sightline.model.brief import Brief
 from sightline.model.corpus import Corpus, Key
 from sightline.render.citing import KINDS, CiteThis, cite_this
 from sightline.render.groups import Groups
@@ -134,3 +135,5 @@ class Renderer:
 
 PlanPages = Callable[[Renderer], Iterator[Planned]]
 """What each kind of page offers: its pages, in order, unrendered."""
+PlanPagesOfBrief = Callable[[Renderer, Brief], Iterator[Planned]]
+"""The same of one brief."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sightline import cite, urls
+from sightline import urls
 from sightline.cite.locators import chicago, locator_of
 from sightline.model.corpus import Key, Note, Resolved
 from sightline.model.notes import Citation
 from sightline.render import Renderer
 from sightline.render.names import title_of
 from sightline.render.notes import stands_for
-from sightline.render.prose_markdown import escaped, link
+from sightline.render.prose_markdown import escaped, link, reference
 
 
 @dataclass(slots=True)
@@ -21,8 +21,6 @@ class Phrases:
     render: Renderer
     _links: dict[Key, str] = field(default_factory=dict)
     _entries: dict[str, str] = field(default_factory=dict)
-    _citations: dict[str, dict[tuple[bool, str, str | None], str]] = field(default_factory=dict)
-    """By source: its citations in notes, by form (true for short), label and locator."""
     _notes: dict[Key, tuple[str, str]] = field(default_factory=dict)
 
     def address(self, key: Key) -> str:
@@ -36,11 +34,9 @@ class Phrases:
         return self._links[key]
 
     def let_go(self, key: Key) -> None:
-        """Forget how notes cite a source: whatever says so has been made."""
-        if key.kind == "source":
-            self._citations.pop(key.id, None)
-            for note in self.render.corpus.source_links[key.id].notes:
-                self._notes.pop(note, None)
+        """Forget the notes of a brief: whatever says them has been made."""
+        for one in self.render.corpus.of_brief[key.id] if key.kind == "brief" else ():
+            self._notes.pop(one, None)
 
     def entry(self, source: str) -> str:
         """A work as it stands in a bibliography."""
@@ -50,7 +46,7 @@ class Phrases:
 
     def work(self, work: Resolved) -> str:
         """What a note stands for, in full."""
-        return self._cited(work.source, work.label, work.locator)
+        return self.render.references.note_in_markdown(work.source, work.label, work.locator)
 
     def note(self, note: Note) -> tuple[str, str]:
         """What a note prints, and what it stands for where that is not printed in full."""
@@ -70,30 +66,8 @@ class Phrases:
             place = chicago(locator_of((citation.label, citation.locator or "")))
             return f"{lead}Ibid.{', ' if place else ''}{escaped(place)}"
         short = citation.form == "short"
-        return lead + self._cited(str(citation.source), citation.label, citation.locator, short=short)
-
-    def _cited(self, source: str, label: str, locator: str | None, *, short: bool = False) -> str:
-        """A citation as it stands in a note, without a final full stop."""
-        made, wanted = self._citations.setdefault(source, {}), (short, label, locator)
-        if wanted not in made:
-            tokens = self.render.references.citation(source, label, locator, short=short)
-            made[wanted] = reference(tokens).removesuffix(".")
-        return made[wanted]
-
-
-def reference(tokens: cite.Tokens) -> str:
-    """A formatted reference: italics as emphasis, addresses as links."""
-    return "".join(map(_token, tokens))
-
-
-def _token(token: cite.Token) -> str:
-    if token.href:
-        return f"<{token.href}>" if token.href == token.text else link(escaped(token.text), token.href)
-    inner = token.text.strip()
-    if token.style != "italic" or not inner:
-        return escaped(token.text)
-    before, after = token.text.split(inner, 1)
-    return f"{before}*{escaped(inner)}*{after}"
+        source, references = str(citation.source), self.render.references
+        return lead + references.note_in_markdown(source, citation.label, citation.locator, short=short)
 
 
 def _closed(text: str) -> str:

@@ -9,11 +9,11 @@ from itertools import count as count_from
 from sightline.link import key_for
 from sightline.model.corpus import Corpus, Key, Note, Resolved, Support
 from sightline.model.prose import Prose
-from sightline.publish.markdown.phrases import Phrases, reference
+from sightline.publish.markdown.phrases import Phrases
 from sightline.render import Renderer
 from sightline.render.chart import kinds_in_words
 from sightline.render.names import count, title_of
-from sightline.render.prose_markdown import Targets, blocks, escaped, inline, link
+from sightline.render.prose_markdown import Targets, blocks, escaped, inline, link, reference
 
 
 @dataclass(slots=True)

@@ -18,24 +18,35 @@ from sightline.render.kinds import (
     themes,
     timeline,
 )
-from sightline.render.site import PlanPages
+from sightline.render.site import PlanPages, PlanPagesOfBrief
 
-PAGES: tuple[tuple[str, PlanPages], ...] = (
-    ("briefs", briefs.pages),
-    ("findings", findings.pages),
-    ("recommendations", recommendations.pages),
-    ("endnotes", endnotes.pages),
-    ("source notes", source_notes.pages),
-    ("timelines", timeline.pages),
-    ("themes", themes.pages),
-    ("sources", sources.pages),
-    ("actors", actors.pages),
-    ("glossary", glossary.pages),
-    ("evidence maps", evidence_map.pages),
-    ("facets", facet_pages.pages),
-    ("ledger", ledger.pages),
-    ("changes", changes.pages),
-    ("data", data.pages),
-    ("problems", problems.pages),
+LISTS: tuple[PlanPages, ...] = (
+    briefs.pages,
+    findings.pages,
+    recommendations.pages,
+    timeline.pages,
+    evidence_map.pages,
 )
-"""The kinds of page in the order in which they are planned."""
+"""What all briefs have in common."""
+OF_BRIEF: tuple[PlanPagesOfBrief, ...] = (
+    findings.of_brief,
+    recommendations.of_brief,
+    endnotes.of_brief,
+    source_notes.of_brief,
+    timeline.of_brief,
+    evidence_map.of_brief,
+    briefs.of_brief,
+)
+"""The pages of one brief, last the brief at a glance: after it all that was kept for them is let go."""
+PAGES: tuple[PlanPages, ...] = (
+    themes.pages,
+    sources.pages,
+    actors.pages,
+    glossary.pages,
+    facet_pages.pages,
+    ledger.pages,
+    changes.pages,
+    data.pages,
+    problems.pages,
+)
+"""The other kinds of page, in the order in which they are planned."""

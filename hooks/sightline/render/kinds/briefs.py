@@ -16,11 +16,14 @@ from sightline.render.site import Renderer
 
 
 def pages(render: Renderer) -> Iterator[Planned]:
-    """The list of briefs, then each brief."""
+    """The list of briefs."""
     yield Planned(urls.BRIEFS, partial(_list, render))
-    for brief in render.corpus.briefs:
-        key = key_of(brief)
-        yield Planned(urls.of(key), partial(_brief, render, brief), (key,), own=(key,))
+
+
+def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
+    """The brief at a glance."""
+    key = key_of(brief)
+    yield Planned(urls.of(key), partial(_brief, render, brief), (key,), own=(key,))
 
 
 def _list(render: Renderer) -> Page:

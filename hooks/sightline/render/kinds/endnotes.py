@@ -17,10 +17,9 @@ from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
 
 
-def pages(render: Renderer) -> Iterator[Planned]:
-    """One page a brief; a brief without notes has one that says so."""
-    for brief in render.corpus.briefs:
-        yield Planned(urls.brief(brief.id, "endnotes"), partial(_endnotes, render, brief), (key_of(brief),))
+def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
+    """One page; of a brief without notes it says so."""
+    yield Planned(urls.brief(brief.id, "endnotes"), partial(_endnotes, render, brief), (key_of(brief),))
 
 
 def _endnotes(render: Renderer, brief: Brief) -> Page:

@@ -21,17 +21,17 @@ ALL = Crumb("Evidence map", urls.EVIDENCE_MAP)
 
 
 def pages(render: Renderer) -> Iterator[Planned]:
-    """The maps of all briefs, or the way to them; the map of each brief, or those of its sections."""
+    """The maps of all briefs, or the way to them."""
     yield Planned(urls.EVIDENCE_MAP, partial(_all, render))
-    for brief in render.corpus.briefs:
-        yield Planned(urls.evidence_map(brief.id), partial(_of_brief, render, brief), (key_of(brief),))
-        if not legible(render, brief):
-            for section in _sections(render, brief):
-                yield Planned(
-                    urls.evidence_map(brief.id, section.id),
-                    partial(_of_section, render, brief, section),
-                    (key_of(brief),),
-                )
+
+
+def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
+    """The map of a brief, or those of its sections."""
+    shows = (key_of(brief),)
+    yield Planned(urls.evidence_map(brief.id), partial(_of_brief, render, brief), shows)
+    for section in () if legible(render, brief) else _sections(render, brief):
+        make = partial(_of_section, render, brief, section)
+        yield Planned(urls.evidence_map(brief.id, section.id), make, shows)
 
 
 def legible(render: Renderer, brief: Brief) -> bool:

@@ -19,14 +19,15 @@ from sightline.render.site import Renderer
 
 
 def pages(render: Renderer) -> Iterator[Planned]:
-    """All findings; two pages a brief: citations are long, and would be half of the weight of the first."""
+    """All findings."""
     yield Planned(urls.FINDINGS, partial(_list, render))
-    for brief in render.corpus.briefs:
-        yield Planned(urls.brief(brief.id, "findings"), partial(_findings, render, brief), (key_of(brief),))
-        own = keys_of(*render.groups.findings[brief.id])
-        yield Planned(
-            urls.brief(brief.id, "findings/cite"), partial(_citations, render, brief), (key_of(brief),), own=own
-        )
+
+
+def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
+    """Two pages: citations are long, and would be half of the weight of the first."""
+    shows, own = (key_of(brief),), keys_of(*render.groups.findings[brief.id])
+    yield Planned(urls.brief(brief.id, "findings"), partial(_findings, render, brief), shows)
+    yield Planned(urls.brief(brief.id, "findings/cite"), partial(_citations, render, brief), shows, own=own)
 
 
 def _list(render: Renderer) -> Page:

@@ -44,16 +44,19 @@ class Beside:
 
 
 def pages(render: Renderer) -> Iterator[Planned]:
-    """The list of all, the list of each brief, and each recommendation."""
+    """The list of all."""
     yield Planned(urls.RECOMMENDATIONS, partial(_list, render))
-    for brief in render.corpus.briefs:
-        own = render.groups.recommendations[brief.id]
-        yield Planned(
-            urls.brief(brief.id, "recommendations"), partial(_list_of_brief, render, brief, own), (key_of(brief),)
-        )
-        for before, one, after in neighbours(own):
-            key, shows = key_of(one), keys_of(before, one, after)
-            yield Planned(urls.of(key), partial(_page, render, brief, one, before, after), shows, own=(key,))
+
+
+def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
+    """The list of those of a brief, and each of them."""
+    own = render.groups.recommendations[brief.id]
+    yield Planned(
+        urls.brief(brief.id, "recommendations"), partial(_list_of_brief, render, brief, own), (key_of(brief),)
+    )
+    for before, one, after in neighbours(own):
+        key, shows = key_of(one), keys_of(before, one, after)
+        yield Planned(urls.of(key), partial(_page, render, brief, one, before, after), shows, own=(key,))
 
 
 def _list(render: Renderer) -> Page:

@@ -16,10 +16,9 @@ from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
 
 
-def pages(render: Renderer) -> Iterator[Planned]:
-    """One page a brief."""
-    for brief in render.corpus.briefs:
-        yield Planned(urls.brief(brief.id, "source-notes"), partial(_source_notes, render, brief), (key_of(brief),))
+def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
+    """One page."""
+    yield Planned(urls.brief(brief.id, "source-notes"), partial(_source_notes, render, brief), (key_of(brief),))
 
 
 def _source_notes(render: Renderer, brief: Brief) -> Page:

@@ -21,10 +21,13 @@ from sightline.render.timeline_drawing import Entry, draw, sign
 
 
 def pages(render: Renderer) -> Iterator[Planned]:
-    """The timeline of everything, then one for each brief."""
+    """The timeline of everything."""
     yield Planned(urls.TIMELINE, partial(_whole, render))
-    for brief in render.corpus.briefs:
-        yield Planned(urls.brief(brief.id, "timeline"), partial(_of_brief, render, brief), (key_of(brief),))
+
+
+def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
+    """That of a brief."""
+    yield Planned(urls.brief(brief.id, "timeline"), partial(_of_brief, render, brief), (key_of(brief),))
 
 
 def _whole(render: Renderer) -> Page:
