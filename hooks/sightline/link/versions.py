@@ -90,7 +90,7 @@ class Versions:
     """
 
     corpus: Corpus
-    _texts: dict[Key, bytes] = field(default_factory=dict)
+    _digests: dict[Key, bytes] = field(default_factory=dict)
     _published: dict[Key, bytes] = field(default_factory=dict)
 
     def of(self, key: Key) -> str:
@@ -99,7 +99,7 @@ class Versions:
 
     def of_all(self, keys: Iterable[Key]) -> str:
         """The version of several records in their order, as of a list."""
-        return _digest(map(self._text, keys))
+        return _version(map(self._digest, keys))
 
     def published(self, key: Key) -> bytes:
         """A record as JSON, and last what rests on it, of which its version says nothing."""
@@ -107,25 +107,25 @@ class Versions:
             self._make(key)
         return self._published[key]
 
-    def forget(self, key: Key) -> None:
-        """Let go of a record as it is published."""
-        self._published.pop(key, None)
+    def taken(self, keys: Iterable[Key]) -> list[tuple[Key, bytes]]:
+        """The records that were made as they are published, of which nothing is kept here then."""
+        return [(key, self._published.pop(key)) for key in keys if key in self._published]
 
-    def _text(self, key: Key) -> bytes:
-        if key not in self._texts:
+    def _digest(self, key: Key) -> bytes:
+        if key not in self._digests:
             self._make(key)
-        return self._texts[key]
+        return self._digests[key]
 
     def _make(self, key: Key) -> None:
         record = self.corpus.records[key]
         own = own_data(self.corpus, record)
-        self._texts[key] = _plain(own)
+        self._digests[key] = _digest(own)
         self._published[key] = dense({**own, **backlinks(self.corpus, record)})
 
 
 def digest(entries: Iterable[Json]) -> str:
     """The version of a list of what are no records."""
-    return _digest(map(_plain, entries))
+    return _version(map(_digest, entries))
 
 
 def dense(data: Json) -> bytes:
@@ -133,9 +133,9 @@ def dense(data: Json) -> bytes:
     return _DENSE.encode(data).encode()
 
 
-def _plain(data: Json) -> bytes:
-    return _PLAIN.encode(data).encode()
+def _digest(data: Json) -> bytes:
+    return hashlib.sha256(_PLAIN.encode(data).encode()).digest()
 
 
-def _digest(texts: Iterable[bytes]) -> str:
-    return hashlib.sha256(b"[%s]" % b",".join(texts)).hexdigest()[:LENGTH]
+def _version(digests: Iterable[bytes]) -> str:
+    return hashlib.sha256(b"".join(digests)).hexdigest()[:LENGTH]

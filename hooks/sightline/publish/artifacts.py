@@ -41,6 +41,11 @@ class Exports:
         """Forget what only the page of a record and its exports say: they have been made."""
         self._render.let_go(key)
         self._phrases.let_go(key)
+        self._twins.let_go(key)
+
+    def close(self) -> None:
+        """Give back what the exports were made with."""
+        self._twins.close()
 
     def of_many(self) -> Iterator[Artifact]:
         """Those of many records or of none."""

@@ -8,7 +8,7 @@ The version that a page shows is made of what stands here: see ``link/versions.p
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 
@@ -19,6 +19,7 @@ from sightline.link.versions import dense, digest, rests_on, together
 from sightline.model.corpus import TIES, Corpus, Key, LedgerEntry
 from sightline.model.kinds import KINDS
 from sightline.publish.artifact import Artifact
+from sightline.publish.aside import Aside
 from sightline.publish.corpus_schema import SCHEMA_VERSION
 from sightline.publish.json_text import as_dense_json
 from sightline.render import Renderer
@@ -52,6 +53,7 @@ class Twins:
     """The whole of one corpus, and a twin for each record that has a page of its own, each part of a brief, each list."""
 
     render: Renderer
+    _aside: Aside = field(default_factory=Aside)
 
     def of(self, key: Key) -> Iterator[Artifact]:
         """The twins of the page of a record, and of the parts of a brief."""
@@ -60,6 +62,15 @@ class Twins:
         for part in PARTS if key.kind == "brief" else ():
             path = urls.brief(key.id, part)
             yield Artifact(urls.json(path), partial(self._of_part, path, part, key.id), (key,))
+
+    def let_go(self, key: Key) -> None:
+        """Put the text of a record aside, and of a brief those of all its records: only lists still hold them."""
+        keys = (key, *(self.render.corpus.of_brief[key.id] if key.kind == "brief" else ()))
+        self._aside.put(self.render.versions.taken(keys))
+
+    def close(self) -> None:
+        """Give back the file of what was put aside."""
+        self._aside.close()
 
     def of_many(self) -> Iterator[Artifact]:
         """The twins of lists, and the corpus."""
@@ -72,7 +83,7 @@ class Twins:
     def _of_everything(self) -> Iterator[bytes]:
         """The whole linked corpus, one record on a line, so that a difference shows which has changed.
 
-        In parts, and each text is forgotten: when a site is built, this is the last file that they stand in.
+        In parts, and no text is kept: when a site is built, this is the last file that they stand in.
         """
         lines = self._lines()
         while part := b"".join(islice(lines, AT_ONCE)):
@@ -87,8 +98,8 @@ class Twins:
             before = b"\n"
             for record in getattr(self.render.corpus, kind.plural):
                 key = key_of(record)
-                yield before + self.render.versions.published(key)
-                self.render.versions.forget(key)
+                yield before + self._text(key)
+                self.render.versions.taken((key,))
                 before = b",\n"
             yield b"]" if before == b"\n" else b"\n]"
         yield b"\n}\n"
@@ -109,13 +120,18 @@ class Twins:
     def _made(self, path: str, chain: Iterable[Key], version: str) -> bytes:
         by_kind: dict[str, list[bytes]] = {}
         for key in chain:
-            by_kind.setdefault(key.kind, []).append(self.render.versions.published(key))
-        lists = (
-            b',"%s":[%s]' % (kind.plural.encode(), b",".join(by_kind[kind.name]))
-            for kind in KINDS
-            if kind.name in by_kind
-        )
-        return b"%s%s}\n" % (dense(_head(self.render, path, version)).removesuffix(b"}"), b"".join(lists))
+            by_kind.setdefault(key.kind, []).append(self._text(key))
+        parts = [dense(_head(self.render, path, version)).removesuffix(b"}")]
+        for kind in KINDS:
+            before = b',"%s":[' % kind.plural.encode()
+            for text in by_kind.get(kind.name, ()):
+                parts += before, text
+                before = b","
+            parts += (b"]",) if kind.name in by_kind else ()
+        return b"".join((*parts, b"}\n"))
+
+    def _text(self, key: Key) -> bytes:
+        return self._aside.get(key) or self.render.versions.published(key)
 
 
 def _about(corpus: Corpus) -> dict[str, Json]:

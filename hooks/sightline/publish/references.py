@@ -40,6 +40,7 @@ class References:
             for brief, sources in self.render.groups.sources.items():
                 shows = tuple(Written(Key("source", "", one)) for one in sources)
                 yield Artifact(urls.data_file(name, brief), partial(self._sources, form, sources), shows)
+            self._entries[form.name].clear()  # once all of these are made
 
     def _record(self, form: Format, key: Key) -> bytes:
         cited = self.render.cite_this(key)

@@ -6,10 +6,12 @@ A cell that a spreadsheet would take for a formula is written with an apostrophe
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain, islice
 
 from sightline import urls
 from sightline.link import key_for, key_of
@@ -26,6 +28,8 @@ Cell = str | int | None
 Row = list[Cell]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _BETWEEN = "; "
+AT_ONCE = 1000
+"""How many rows are written at once."""
 
 RECOMMENDATIONS = (
     "brief", "id", "title", "statement", "addressees", "actions", "themes", "section", "page", "rests_on",
@@ -48,14 +52,14 @@ def exports(render: Renderer) -> Iterator[Artifact]:
         yield Artifact(urls.data_file(f"{name}.csv"), partial(_written, head, rows, render), (*shows, TIES))
 
 
-def _written(head: tuple[str, ...], rows: Callable[[Renderer], Iterable[Row]], render: Renderer) -> bytes:
-    content = io.BytesIO()
-    text = io.TextIOWrapper(content, "utf-8-sig", newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(head)
-    writer.writerows(map(_guarded, row) for row in rows(render))
-    text.flush()
-    return content.getvalue()
+def _written(head: tuple[str, ...], rows: Callable[[Renderer], Iterable[Row]], render: Renderer) -> Iterator[bytes]:
+    """The table in parts."""
+    left: Iterator[Row] = chain((list(head),), rows(render))
+    yield codecs.BOM_UTF8
+    while some := [*islice(left, AT_ONCE)]:
+        text = io.StringIO(newline="")
+        csv.writer(text, lineterminator="\r\n").writerows(map(_guarded, row) for row in some)
+        yield text.getvalue().encode()
 
 
 def _guarded(cell: Cell) -> Cell:
@@ -92,7 +96,7 @@ def _findings(render: Renderer) -> Iterator[Row]:
 
 def lines_of_sight(render: Renderer, wanted: Iterable[Recommendation]) -> bytes:
     """The lines of sight of some recommendations as a table."""
-    return _written(LINES, lambda render: _lines(render, wanted), render)
+    return b"".join(_written(LINES, lambda render: _lines(render, wanted), render))
 
 
 def _lines(render: Renderer, wanted: Iterable[Recommendation] | None = None) -> Iterator[Row]:

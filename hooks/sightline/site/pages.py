@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -44,7 +45,9 @@ def complete(
 
     The exports of a record are made right after its page: what both say of it need be kept no longer.
     """
-    return _Filling(site, render, frame, earlier or Earlier(), Reach(render.corpus), Exports(render), tell).run()
+    earlier, reach = earlier or Earlier(), Reach(render.corpus)
+    with closing(Exports(render)) as exports:
+        return _Filling(site, render, frame, earlier, reach, exports, tell).run()
 
 
 @dataclass(slots=True)
