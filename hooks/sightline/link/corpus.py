@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 from typing import Any
@@ -17,7 +16,7 @@ from sightline.link.references import References, check_settings, resolve
 from sightline.link.sight import look, rests_on_sources
 from sightline.link.structure import check_structure
 from sightline.model.corpus import Corpus, Key, Note
-from sightline.model.kinds import KINDS
+from sightline.model.kinds import BY_NAME, KINDS
 
 
 def link(checked: Checked) -> tuple[Corpus | None, list[Problem]]:
@@ -34,12 +33,13 @@ def link(checked: Checked) -> tuple[Corpus | None, list[Problem]]:
 
 
 def _seal(checked: Checked, found: Index, refs: References, notes: dict[Key, Note]) -> Corpus:
-    lists = {kind.plural: _listed(found, kind.name) for kind in KINDS}
-    order = {entry.key: position for position, entry in enumerate(chain(*lists.values()))}
-    sight = look(found, notes)
+    entries = {kind.plural: _in_order(found, kind.name) for kind in KINDS}
+    order = {entry.key: position for position, entry in enumerate(chain(*entries.values()))}
+    lists: dict[str, Any] = {name: tuple(entry.record for entry in those) for name, those in entries.items()}
+    sight = look(found, notes, refs.marks)
     corpus = Corpus(
         site=checked.site,
-        **{plural: _records(listed) for plural, listed in lists.items()},
+        **lists,
         records={key: entry.record for key, entry in found.entries.items()},
         order=order,
         of_brief=_of_briefs(found),
@@ -49,11 +49,8 @@ def _seal(checked: Checked, found: Index, refs: References, notes: dict[Key, Not
         marks=sight.marks,
         lines=sight.lines,
         support=sight.support,
-        source_links=rests_on_sources((entry.key.id for entry in lists["sources"]), notes, sight.carried),
-        backlinks={
-            found.entries[key].key: tuple(sorted(origins, key=order.__getitem__))
-            for key, origins in refs.backlinks.items()
-        },
+        source_links=rests_on_sources((source.id for source in lists["sources"]), notes, sight.carried),
+        backlinks={key: tuple(sorted(origins, key=order.__getitem__)) for key, origins in refs.backlinks.items()},
         ledger=(),
     )
     return replace(corpus, ledger=editorial.ledger(corpus))
@@ -68,23 +65,19 @@ def _of_briefs(found: Index) -> dict[str, tuple[Key, ...]]:
     return {brief: tuple(keys) for brief, keys in held.items()}
 
 
-def _records(listed: Iterable[Entry]) -> tuple[Any, ...]:
-    return tuple(entry.record for entry in listed)
-
-
-def _listed(found: Index, kind: str) -> list[Entry]:
+def _in_order(found: Index, kind: str) -> list[Entry]:
     """The records of a kind: those of a brief as its files have them, but findings by section and notes by number;
     shared ones by id."""
-    listed = [entry for key, entry in found.entries.items() if key.kind == kind]
+    entries = [entry for key, entry in found.entries.items() if key.kind == kind]
     if kind == "endnote":
-        listed.sort(key=lambda entry: (entry.key.brief, int(entry.key.id)))
+        entries.sort(key=lambda note: (note.key.brief, int(note.key.id)))
     elif kind == "finding":
         order = {
             (brief, section): position
             for brief, sections in found.sections.items()
             for position, section in enumerate(sections)
         }
-        listed.sort(key=lambda entry: (entry.key.brief, order[entry.key.brief, getattr(entry.record, "section", "")]))
-    elif kind in ("theme", "source", "actor", "glossary-term", "brief"):
-        listed.sort(key=lambda entry: entry.key.id)
-    return listed
+        entries.sort(key=lambda one: (one.key.brief, order[one.key.brief, getattr(one.record, "section", "")]))
+    elif not BY_NAME[kind].in_brief:
+        entries.sort(key=lambda entry: entry.key.id)
+    return entries

@@ -37,6 +37,10 @@ class Index:
     rooted: set[str] = field(default_factory=set)
     """The themes that are known to be part of no circle."""
 
+    def same(self, key: Key) -> Key:
+        """The key that is kept already, where there is such a record: one for each reference takes more than the records."""
+        return self.entries[key].key if key in self.entries else key
+
     def wrong(self, key: Key, word: str) -> tuple[str, str, str, Edit | None] | None:
         """The code, message, hint and fix of what is wrong with a reference, or None where it is right."""
         if key in self.entries:

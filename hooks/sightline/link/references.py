@@ -25,6 +25,8 @@ class References:
     backlinks: dict[Key, dict[Key, None]] = field(default_factory=dict)
     uses: dict[Key, list[Use]] = field(default_factory=dict)
     """The marks of each endnote."""
+    marks: dict[Key, dict[Key, None]] = field(default_factory=dict)
+    """The notes marked in the texts of each record, in order."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -83,7 +85,7 @@ def _fields(entry: Entry, brief: str, index: Index, found: References) -> Iterat
             if times == 2:
                 message = f"'{reference}' stands twice in {path[0]}"
                 yield Problem(entry.raw.place(*path), "repeated-reference", message, "delete one")
-        _link(found, key, entry.key)
+        _link(found, index.same(key), entry.key)
 
 
 def _texts(entry: Entry, brief: str, index: Index, found: References) -> Iterator[Problem]:
@@ -94,7 +96,7 @@ def _texts(entry: Entry, brief: str, index: Index, found: References) -> Iterato
                 nth = prose.links[:position].count((kind, reference))
                 yield Problem(entry.raw.place(*path, needle=f"({kind}:{reference}", nth=nth), *wrong)
             else:
-                _link(found, key, entry.key)
+                _link(found, index.same(key), entry.key)
         for position, reference in enumerate(prose.marks):
             key, needle = key_for("endnote", reference, brief), f"[^{reference}]"
             if wrong := index.wrong(key, needle):
@@ -103,8 +105,10 @@ def _texts(entry: Entry, brief: str, index: Index, found: References) -> Iterato
                 )
             else:
                 use = Use(entry.key, path, position, getattr(entry.record, "section", None))
-                found.uses.setdefault(key, []).append(use)
-                _link(found, key, entry.key)
+                note = index.same(key)
+                found.uses.setdefault(note, []).append(use)
+                found.marks.setdefault(entry.key, {})[note] = None
+                _link(found, note, entry.key)
 
 
 def _link(found: References, target: Key, origin: Key) -> None:

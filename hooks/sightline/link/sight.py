@@ -10,7 +10,6 @@ from sightline.link.index import Index, key_for
 from sightline.model.brief import Finding, Recommendation
 from sightline.model.corpus import Key, Line, Note, SourceLinks, Support
 from sightline.model.shared import Source
-from sightline.model.walk import texts
 
 INTERVIEWS = ("interview", "personal_communication")
 
@@ -27,13 +26,13 @@ class Sight:
     """The sources that speak for it."""
 
 
-def look(index: Index, notes: Mapping[Key, Note]) -> Sight:
+def look(index: Index, notes: Mapping[Key, Note], marks: Mapping[Key, Iterable[Key]]) -> Sight:
     """Follow the marks of every finding, then the grounds of every recommendation, to their sources."""
     sight = Sight()
     recommendations: list[tuple[Key, Recommendation]] = []
     for key, entry in index.entries.items():
         if isinstance(entry.record, (Finding, Recommendation)):
-            sight.marks[key] = _marks(key, entry.record, index)
+            sight.marks[key] = tuple(marks.get(key, ()))
         if isinstance(entry.record, Recommendation):
             recommendations.append((key, entry.record))
         elif isinstance(entry.record, Finding):
@@ -52,7 +51,7 @@ def _look_from(key: Key, record: Recommendation, sight: Sight, notes: Mapping[Ke
     marked = list(sight.marks[key])
     grounds = 0
     for ground in record.rests_on:
-        finding = index.entries[key_for("finding", ground.finding, key.brief)].key
+        finding = index.same(key_for("finding", ground.finding, key.brief))
         reached = [Line(finding, note, source) for note, source in _works(sight.marks[finding], notes)]
         lines += reached
         if ground.role != "contradicts":
@@ -63,12 +62,6 @@ def _look_from(key: Key, record: Recommendation, sight: Sight, notes: Mapping[Ke
     sight.lines[key] = tuple(dict.fromkeys(lines))
     sight.support[key] = support(grounds, marked, sources, index)
     sight.carried[key] = frozenset(sources)
-
-
-def _marks(key: Key, record: Finding | Recommendation, index: Index) -> tuple[Key, ...]:
-    """The notes by their own keys: one that is made for each mark would be kept for each."""
-    marks = (key_for("endnote", mark, key.brief) for _, text in texts(record) for mark in text.marks)
-    return tuple(index.entries[mark].key for mark in dict.fromkeys(marks))
 
 
 def _works(marked: Iterable[Key], notes: Mapping[Key, Note]) -> list[tuple[Key, str]]:

@@ -1,8 +1,8 @@
 """YAML to plain data, by the event stream of PyYAML's C parser.
 
 Composing a node tree recurses and can crash the process on deep nesting; the event stream does not, and what is read
-from it has a limit of depth. Only maps, lists and text are passed on: scalars stay text, and everything in YAML that loses or hides
-something (repeated keys, anchors, tags, merge keys, further documents) is an error.
+from it has a limit of depth. Only maps, lists and text are passed on: scalars stay text, and everything in YAML that
+loses or hides something (repeated keys, anchors, tags, merge keys, further documents) is an error.
 """
 
 from __future__ import annotations

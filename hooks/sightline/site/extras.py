@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterable
-from xml.sax.saxutils import escape as xml_escape
+from html import escape
 
 from sightline.render import Redirect
 from sightline.render.escaping import escaped
@@ -29,7 +29,7 @@ def redirect_page(redirect: Redirect, site_url: str, policy: str) -> bytes:
 
 def sitemap(paths: Iterable[str], site_url: str) -> tuple[bytes, bytes]:
     """``sitemap.xml`` and its compressed form; without dates, since the records know none for a page."""
-    urls = "".join(f"<url><loc>{xml_escape(site_url + path)}</loc></url>\n" for path in sorted(paths))
+    urls = "".join(f"<url><loc>{escape(site_url + path, quote=False)}</loc></url>\n" for path in sorted(paths))
     namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
     text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{namespace}">\n{urls}</urlset>\n'.encode()
     return text, gzip.compress(text, mtime=0)
