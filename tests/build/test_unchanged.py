@@ -21,6 +21,9 @@ _TEXT = re.compile(
     re.MULTILINE,
 )
 _ITEM = re.compile(r"^- .*\n(?:(?: .*)?\n)*", re.MULTILINE)
+_OF_STONE_PIERS = re.compile(
+    r"^ +(?:- finding: stone-piers.*\n.*\n.*|- brief: stone-piers\n.*|- stone-piers.*)\n", re.MULTILINE
+)
 _ID = re.compile(r"^(?:- )?id: (?P<id>[a-z0-9-]+)$", re.MULTILINE)
 
 
@@ -73,6 +76,32 @@ def test_a_note_far_away_changes_what_would_fall_with_a_source(swift: Project) -
     _built(swift)
     assert "Hold the fares" not in falls.read_text("utf-8").partition("no source left without it")[2]
     assert _as_afresh(swift) == []
+
+
+def test_a_second_brief_is_told_apart_from_the_first(swift: Project) -> None:
+    """Where there is one brief alone, pages do not say which; a second one without any records changes that."""
+    _leave_one_brief(swift)
+    _built(swift)
+    source = swift.site / "sources" / "lund-2001" / "index.html"
+    assert "Finding · Night ferries" not in source.read_text("utf-8")
+    second = swift.root / "content" / "briefs" / "second"
+    second.mkdir()
+    (second / "brief.yml").write_text(
+        "id: second\ntitle: Second\nkind: curated-brief\npublisher: House\nstandfirst: Some words.\n"
+        "summary:\n  - Few words.\nsections:\n  - id: all\n    title: All\n"
+    )
+    _built(swift)
+    assert _as_afresh(swift) == []
+    assert "Finding · Night ferries" in source.read_text("utf-8")
+
+
+def _leave_one_brief(project: Project) -> None:
+    content = project.root / "content"
+    shutil.rmtree(content / "briefs" / "stone-piers")
+    for path in (*content.rglob("*.yml"), project.root / "docs" / "about.md"):
+        text = path.read_text("utf-8").replace("stone-piers/mend-the-piers", "night-ferries/hold-fares")
+        text = _OF_STONE_PIERS.sub("", text)
+        path.write_text(text, "utf-8")
 
 
 def test_nothing_is_made_where_nothing_changed(swift: Project) -> None:

@@ -54,7 +54,8 @@ class Reach:
         self._told = ""
         """What was asked for last, and its digest."""
         terms = [corpus.prints[Key("glossary-term", "", one.id)] for one in corpus.glossary]
-        self._base = fingerprint([repr(corpus.site), *terms])  # any text may use a term
+        several = len(corpus.briefs) > 1  # where there is one alone, pages do not say which
+        self._base = fingerprint([repr(corpus.site), several, *terms])  # any text may use a term
 
     def _spread(self) -> list[bytes]:
         """Each record's digest, with those of its neighbours taken in, step by step."""
