@@ -14,7 +14,7 @@ from sightline.model.kinds import Record
 from sightline.model.prose import plain
 from sightline.render.evidence import draw_one
 from sightline.render.facets import facets, of_recommendation
-from sightline.render.kinds.common import HOME, brief_crumbs, keys_of, neighbours, overview, section_title
+from sightline.render.kinds.common import HOME, between, brief_crumbs, neighbours, overview, section_title
 from sightline.render.names import brief_name
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
@@ -55,7 +55,7 @@ def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
         urls.brief(brief.id, "recommendations"), partial(_list_of_brief, render, brief, own), (key_of(brief),)
     )
     for before, one, after in neighbours(own):
-        key, shows = key_of(one), keys_of(before, one, after)
+        key, shows = key_of(one), between(before, one, after)
         yield Planned(urls.of(key), partial(_page, render, brief, one, before, after), shows, own=(key,))
 
 

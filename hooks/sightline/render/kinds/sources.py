@@ -13,7 +13,7 @@ from sightline.model.corpus import Corpus, Key, Note, Resolved, SourceLinks
 from sightline.model.prose import plain
 from sightline.model.shared import Source
 from sightline.render.evidence import draw_one
-from sightline.render.kinds.common import HOME, keys_of, neighbours, overview
+from sightline.render.kinds.common import HOME, between, neighbours, overview
 from sightline.render.notes import where
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
@@ -46,7 +46,7 @@ def pages(render: Renderer) -> Iterator[Planned]:
     yield Planned(urls.SOURCES, partial(_list, render))
     ordered = sorted(render.corpus.sources, key=lambda source: render.references.sort_key(source.id))
     for before, source, after in neighbours(ordered):
-        key, shows = key_of(source), keys_of(before, source, after)
+        key, shows = key_of(source), between(before, source, after)
         yield Planned(urls.of(key), partial(_source, render, source, before, after), shows, own=(key,))
 
 
