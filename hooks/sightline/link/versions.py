@@ -1,4 +1,4 @@
-"""The version of a record: a short hash of the record and of everything that it rests on.
+"""The version of a record: a short hash of the hashes of the record and of everything that it rests on.
 
 It changes when any of these changes, and stays as it is when something else comes to rest on them.
 """
