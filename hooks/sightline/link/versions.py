@@ -20,7 +20,6 @@ from sightline.model.walk import texts
 
 LENGTH = 12
 """Hexadecimal digits of a version: enough to tell versions apart, short enough to be printed."""
-_PLAIN = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _DENSE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 _ORDER = {kind.name: place for place, kind in enumerate(KINDS)}
 
@@ -118,14 +117,15 @@ class Versions:
 
     def _make(self, key: Key) -> None:
         record = self.corpus.records[key]
-        own = own_data(self.corpus, record)
-        self._digests[key] = _digest(own)
-        self._published[key] = dense({**own, **backlinks(self.corpus, record)})
+        own = dense(own_data(self.corpus, record))
+        later = backlinks(self.corpus, record)
+        self._digests[key] = _sum(own)
+        self._published[key] = own[:-1] + b"," + dense(later)[1:] if later else own
 
 
 def digest(entries: Iterable[Json]) -> str:
     """The version of a list of what are no records."""
-    return _version(map(_digest, entries))
+    return _version(_sum(dense(entry)) for entry in entries)
 
 
 def dense(data: Json) -> bytes:
@@ -133,8 +133,8 @@ def dense(data: Json) -> bytes:
     return _DENSE.encode(data).encode()
 
 
-def _digest(data: Json) -> bytes:
-    return hashlib.sha256(_PLAIN.encode(data).encode()).digest()
+def _sum(text: bytes) -> bytes:
+    return hashlib.sha256(text).digest()
 
 
 def _version(digests: Iterable[bytes]) -> str:
