@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from sightline.site.files import Folder
 
 Entries = Sequence[Sequence[str]]
 """What the search finds on a page: the values of each ``Findable``."""
+_WITH_ENTRIES = re.compile(rb"\t(\[.*)$", re.MULTILINE)
+"""The last field of the line of a page where the search finds something. JSON has no tab or end of line in it."""
 
 
 class Earlier:
@@ -36,29 +39,34 @@ class Earlier:
         self._new = bytearray()
         """The lines of the new list, each after the end of the one before: as one text they take a fifth less."""
 
-    def take(self, path: str, inputs: str, into: Folder) -> Entries | None:
-        """Take a file over if it came from the same inputs; None where it must be made."""
+    def take(self, path: str, inputs: str, into: Folder) -> bool:
+        """Take a file over if it came from the same inputs; False where it must be made."""
         line = self._old.get(path)
         if line is None:
-            return None
-        _, made_of, size, changed, entries = line.split(b"\t")
+            return False
+        _, made_of, size, changed, _ = line.split(b"\t")
         if made_of != inputs.encode():
-            return None
+            return False
         try:
             status = os.stat(self._output + path, follow_symlinks=False)
         except OSError:
-            return None
+            return False
         if (status.st_size, status.st_mtime_ns) != (int(size), int(changed)):
-            return None
+            return False
         if not into.link(path, self._output + path, status):
-            return None
+            return False
         self._new += b"\n" + line
-        return json.loads(entries) if entries else []
+        return True
 
-    def remember(self, path: str, inputs: str, status: os.stat_result, entries: Entries) -> None:
+    def remember(self, path: str, inputs: str, status: os.stat_result, entries: Entries = ()) -> None:
         """Note a file that was written; ``inputs`` is the digest of all that it was made from."""
         found = json.dumps(entries, ensure_ascii=False) if entries else ""
         self._new += f"\n{path}\t{inputs}\t{status.st_size}\t{status.st_mtime_ns}\t{found}".encode()
+
+    def entries(self) -> Iterator[Sequence[str]]:
+        """What the search finds on all pages of the new site, in the order in which they were made or taken over."""
+        for line in _WITH_ENTRIES.finditer(self._new):
+            yield from json.loads(line[1])
 
     def save(self) -> None:
         """Keep the list for the next build, once the new site stands in the output folder.

@@ -35,7 +35,6 @@ class Made:
     """Files that were made."""
     kept: int = 0
     """Files that were taken over as they were."""
-    entries: list[search.Findable] = field(default_factory=list)
 
 
 def complete(
@@ -96,16 +95,13 @@ class _Filling:
             page_file(planned.path),
             self.reach.of(planned.shows, f"{self.render.listings.shape} {planned.also}"),
         )
-        if (entries := self.earlier.take(file, inputs, self.folder)) is not None:
+        if self.earlier.take(file, inputs, self.folder):
             self.made.kept += 1
-            self.made.entries += map(search.Findable._make, entries)
             return
         page = planned.make()
         status = self.folder.write(file, self._whole(page))
-        found = [*map(search.findable, page.search)]
-        self.earlier.remember(file, inputs, status, found)
+        self.earlier.remember(file, inputs, status, [*map(search.findable, page.search)])
         self.made.written += 1
-        self.made.entries += found
 
     def _whole(self, page: Page) -> bytes:
         return self.frame.shells[shape_of(page.path)].fill(page).encode()
@@ -114,10 +110,10 @@ class _Filling:
         self._file(artifact.path, self.reach.of(artifact.shows), artifact.make)
 
     def _file(self, path: str, inputs: str, make: Callable[[], bytes | Iterable[bytes]]) -> None:
-        if self.earlier.take(path, inputs, self.folder) is not None:
+        if self.earlier.take(path, inputs, self.folder):
             self.made.kept += 1
             return
-        self.earlier.remember(path, inputs, self.folder.write(path, make()), [])
+        self.earlier.remember(path, inputs, self.folder.write(path, make()))
         self.made.written += 1
 
     def _for_machines(self, paths: list[str]) -> None:
@@ -128,7 +124,8 @@ class _Filling:
         engines = self.folder.root / search.ENGINES
         own = engines.read_bytes() if engines.is_file() else b""
         engines.unlink(missing_ok=True)
-        for path, content in search.files([*search.handwritten(own, self.render), *self.made.entries]):
+        entries = map(search.Findable._make, self.earlier.entries())
+        for path, content in search.files([*search.handwritten(own, self.render), *entries]):
             self.folder.write(path, content)
         self.folder.write(MARKER, b"Made by Sightline; replaced whole by the next build.\n")
 
