@@ -130,6 +130,18 @@ def test_it_asks_for_every_required_key(schemas: dict[str, Any], contents: list[
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_a_key_without_a_value_is_as_good_as_none(schemas: dict[str, Any], contents: list[Content], name: str) -> None:
+    """An editor may have it ready to be filled; the check leaves it out."""
+    good = records(contents, name)[0][1]
+    (one,) = (shape for shape in schemas[name]["definitions"].values() if shape["title"] == schemas[name]["title"])
+    validator = Draft7Validator(schemas[name])
+    optional = [key for key in one["properties"] if key not in one["required"]]
+    assert optional
+    assert [key for key in optional if not validator.is_valid({**good, key: None})] == []
+    assert [key for key in one["required"] if validator.is_valid({**good, key: None})] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_every_key_says_what_it_holds(schemas: dict[str, Any], name: str) -> None:
     """An editor shows it while the key is typed."""
     own = {"id", "type", "title"}

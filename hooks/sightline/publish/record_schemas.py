@@ -121,12 +121,25 @@ def _properties(record: Any, found: dict[str, Any]) -> dict[str, Any]:
     texts = DESCRIPTIONS if is_typeddict(record) else docstrings(record)
     hints = get_type_hints(record, include_extras=True)
     variables = _properties(hints.pop("item"), found) if record is shared.Source else {}
-    own = {
+    shapes = {
         name: _shape(hint, found, texts.get(name, ""))
         for name, hint in hints.items()
         if FromFolder() not in get_args(hint)
     }
-    return {**variables, **own}
+    required = () if is_typeddict(record) else _required(record)
+    return {**variables, **{name: one if name in required else _or_empty(one) for name, one in shapes.items()}}
+
+
+def _or_empty(shape: dict[str, Any]) -> dict[str, Any]:
+    """The shape of a key that may be left out: a key without a value is as good as none."""
+    if "anyOf" in shape:
+        return shape  # of a field that may be None
+    if "$ref" in shape:
+        rest = {name: value for name, value in shape.items() if name != "$ref"}
+        return {"anyOf": [{"$ref": shape["$ref"]}, {"type": "null"}], **rest}
+    types = shape["type"] if isinstance(shape["type"], list) else [shape["type"]]
+    words = {"enum": [*shape["enum"], None]} if "enum" in shape else {}
+    return {**shape, **words, "type": [*types, "null"]}
 
 
 def docstrings(record: type[Any]) -> dict[str, str]:
