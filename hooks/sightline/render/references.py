@@ -45,10 +45,13 @@ def unlinked(tokens: cite.Tokens) -> Markup:
 
 
 class _Citation(NamedTuple):
-    """How a note cites a work, without a final full stop: these two take less than what they are made of."""
+    """How a note cites a work: these take less than what they are made of."""
 
     html: Markup
+    """Without a final full stop."""
     markdown: str
+    """Without a final full stop."""
+    plain: str
 
 
 @dataclass(slots=True)
@@ -148,7 +151,7 @@ class References:
 
     def plain_note(self, source: str, label: str, locator: str | None) -> str:
         """A full citation as plain text."""
-        return str(cite.to_plain(self.citation(source, label, locator)))
+        return self._citation(source, label, locator, short=False).plain
 
     def plain_entry(self, source: str) -> str:
         """A bibliography entry as plain text."""
@@ -171,5 +174,6 @@ class References:
         made, wanted = self._of(source).made, (short, label, locator)
         if wanted not in made:
             tokens = self.citation(source, label, locator, short=short)
-            made[wanted] = _Citation(unlinked(cite.opened(tokens)), reference(tokens).removesuffix("."))
+            html, markdown = unlinked(cite.opened(tokens)), reference(tokens).removesuffix(".")
+            made[wanted] = _Citation(html, markdown, cite.to_plain(tokens))
         return made[wanted]
