@@ -18,6 +18,9 @@ _SWALLOWED_AFTER = {".": ".?!,;:…", ",": ",;:", ";": ",;:", ":": ":;,?!"}
 _REPLACED_BY = {".": ",;:", ";": ",", ":": ",;"}
 """Which characters give way to a stronger mark that follows them."""
 
+_TOUCHY = frozenset((*".?!,;:…", marks.QUOTE_CLOSE, marks.ITALIC_OFF))
+"""After these a mark may be needless, take another's place, or go inside; after all else it simply follows."""
+
 _MARKS = "".join(sorted(marks.ALL))
 _PIECE = re.compile(f"[{_MARKS}]|[^{_MARKS}]+")
 """A mark of ours, or a run of text between marks."""
@@ -49,7 +52,7 @@ def finish(tokens: Tokens, ending: str = ".") -> Tokens:
 def _append(cells: list[_Cell], token: Token) -> None:
     text, style, href = token
     look = (style, href)
-    if text[:1] in _SWALLOWED_AFTER and cells and not href:
+    if text[:1] in _SWALLOWED_AFTER and cells and cells[-1][0][-1] in _TOUCHY and not href:
         _attach(cells, text[0], look)
         text = text[1:]
     for piece in (text,) if text.isascii() else _PIECE.findall(text):
