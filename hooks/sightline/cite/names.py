@@ -74,7 +74,7 @@ def full(it: Parts) -> str:
         return it.literal
     if it.as_is:
         return _family_first(it)
-    return glue(glue(it.given, it.dropping), it.particle, it.family, it.suffix)
+    return glue(it.given, it.dropping, it.particle, it.family, it.suffix)
 
 
 def inverted(it: Parts) -> str:
@@ -135,9 +135,8 @@ def _spaced(given: str) -> str:
 def glue(*texts: str) -> str:
     """Words with blanks between them, but none after an apostrophe or hyphen: d’Estaing, al-Asad."""
     glued = ""
-    for text in texts:
-        blank = "" if not glued or glued[-1] in "’'-" else " "
-        glued += blank + text if text else ""
+    for text in filter(None, texts):
+        glued += text if not glued or glued[-1] in "’'-" else f" {text}"
     return glued
 
 

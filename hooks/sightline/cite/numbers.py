@@ -33,8 +33,8 @@ def ordinal(number: str) -> str:
 
 def pages(text: str, shorten: bool = True) -> str:
     """Page numbers with en dashes, the second one shortened as Chicago has it, or else in full."""
-    if not text:
-        return ""
+    if not text or text.isdecimal():
+        return text
     text = _ROMAN.sub("\\1–\\2", text)
     text = _RANGE.sub(lambda match: _range(match, shorten), text)
     return _COMMA.sub(", ", text)

@@ -24,8 +24,9 @@ _TOUCHY = frozenset((*".?!,;:…", marks.QUOTE_CLOSE, marks.ITALIC_OFF))
 _MARKS = "".join(sorted(marks.ALL))
 _PIECE = re.compile(f"[{_MARKS}]|[^{_MARKS}]+")
 """A mark of ours, or a run of text between marks."""
+_MERGED = (" ", ".", ",")
 _MEETS = (" ", marks.QUOTE_CLOSE)
-"""After these the head of a run may change."""
+"""Heads of a run that may change, and after what."""
 _SILENT = marks.ALL - {marks.QUOTE_OPEN, marks.QUOTE_CLOSE}
 _BLANKS = re.compile("  +")
 
@@ -56,7 +57,7 @@ def _append(cells: list[_Cell], token: Token) -> None:
         _attach(cells, text[0], look)
         text = text[1:]
     for piece in (text,) if text.isascii() else _PIECE.findall(text):
-        if cells and cells[-1][0][-1] in _MEETS:
+        if piece[:1] in _MERGED and cells and cells[-1][0][-1] in _MEETS:
             piece = _joined_up(cells, piece, look)
         if piece:
             cells.append((_BLANKS.sub(" ", piece) if "  " in piece else piece, look))
@@ -91,14 +92,15 @@ def _gather(cells: list[_Cell]) -> Tokens:
     tokens: list[Token] = []
     text, last, depth = "", _PLAIN, 0
     for run, look in cells:
-        if run == marks.QUOTE_OPEN:
-            run = "‘" if depth % 2 else "“"
-            depth += 1
-        elif run == marks.QUOTE_CLOSE:
-            depth -= 1
-            run = "’" if depth % 2 else "”"
-        elif run in _SILENT:
-            continue
+        if run in marks.ALL:
+            if run in _SILENT:
+                continue
+            if run == marks.QUOTE_OPEN:
+                run = "‘" if depth % 2 else "“"
+                depth += 1
+            else:
+                depth -= 1
+                run = "’" if depth % 2 else "”"
         if text and look != last:
             tokens.append(Token(text, *last))
             text = ""

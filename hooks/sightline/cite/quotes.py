@@ -7,6 +7,7 @@ they are: an apostrophe (the allies' share), inches (a 5" gun). German and Frenc
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sightline.cite.marks import ITALIC_OFF, ITALIC_ON, KEEP_OFF, KEEP_ON, QUOTE_CLOSE, QUOTE_OPEN, clean
 
@@ -22,8 +23,12 @@ _WHOLE = re.compile(r"['‘]([^‘]*)['’]\Z")
 _DECADE = re.compile(r"['‘]\d\ds?\b")
 
 
+@lru_cache(maxsize=1000)
 def marked(text: str) -> str:
-    """The text with its quotation marks, and the rich-text tags of CSL-JSON, as marks; apostrophes curly."""
+    """The text with its quotation marks, and the rich-text tags of CSL-JSON, as marks; apostrophes curly.
+
+    Each style asks for a work's texts, and many works share a journal or publisher, so the last are remembered.
+    """
     text = clean(text)
     if "<" in text:
         text = _tagged(text)

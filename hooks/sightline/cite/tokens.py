@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import cache
 from typing import Literal, NamedTuple
 
 Style = Literal["plain", "italic"]
@@ -54,8 +55,14 @@ def join(separator: str, *parts: Tokens | str) -> Tokens:
     for part in parts:
         if part:
             tokens = (Token(part),) if isinstance(part, str) else part
-            joined = (*joined, Token(separator), *tokens) if joined else tokens
+            joined = (*joined, _separator(separator), *tokens) if joined else tokens
     return joined
+
+
+@cache
+def _separator(text: str) -> Token:
+    """There are few, and each stands in all references."""
+    return Token(text)
 
 
 def wrap(before: str, tokens: Tokens | str, after: str = "") -> Tokens:

@@ -21,7 +21,7 @@ _SHORT = {
 def inverted(people: Names) -> str:
     """Obecny, K., Sanders, G., & Ellman, J.; of more than twenty, the first nineteen and the last."""
     texts = [_inverted(name) for name in people]
-    return joined(texts, comma=texts != [names.full(name) for name in people])
+    return joined(texts, comma=any(text != names.full(name) for text, name in zip(texts, people, strict=True)))
 
 
 def direct(people: Names) -> str:
