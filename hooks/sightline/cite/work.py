@@ -144,7 +144,7 @@ def _text(value: object) -> str:
 
 
 def _names(value: Iterable[object]) -> Names:
-    return tuple(parts(name) for name in value if isinstance(name, Mapping) and any(map(_text, name.values())))
+    return tuple([one for name in value if isinstance(name, Mapping) and any(one := parts(name))])
 
 
 def _date(value: object) -> Edtf | str | None:

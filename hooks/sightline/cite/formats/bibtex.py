@@ -59,10 +59,10 @@ VERBATIM = frozenset(("url", "doi"))
 """Fields that are addresses; they are not typeset as text."""
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
-_ESCAPES = str.maketrans({
+_ESCAPES = {
     "\\": r"{\textbackslash}", "{": r"{\textbraceleft}", "}": r"{\textbraceright}", "~": r"{\textasciitilde}",
     "^": r"{\textasciicircum}", "&": r"\&", "%": r"\%", "_": r"\_", "#": r"\#", "$": r"\$",
-})  # fmt: skip
+}  # fmt: skip
 _SPECIAL = re.compile(r"[\\{}~^&%_#$]")
 _DRAWN_TOGETHER = re.compile(r"--|``|''|[?!]`")
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)")
@@ -106,7 +106,7 @@ def _own(held: Held, entry_type: str, key: str) -> Iterator[tuple[str, str]]:
 def _bare(held: Held) -> str:
     """The family names that stand alone, which BibTeX cannot tell from the name of a body."""
     people = chain.from_iterable(held.people.values())
-    return " and ".join([one.family for one in people if one.family and one == Person(one.family)])
+    return " and ".join([one.family for one in people if one.family and not any(one[1:])])
 
 
 def _fields(held: Held, entry_type: str) -> Iterator[tuple[str, str]]:
@@ -144,7 +144,7 @@ def _issued(held: Held) -> Iterator[tuple[str, str]]:
 
 def escaped(text: str) -> str:
     """Text in which nothing is a command or a dash of TeX's, and all braces pair."""
-    text = text.translate(_ESCAPES) if _SPECIAL.search(text) else text
+    text = _SPECIAL.sub(lambda sign: _ESCAPES[sign[0]], text)
     return _LIGATURE.sub("{}", text) if _DRAWN_TOGETHER.search(text) else text
 
 
@@ -157,9 +157,9 @@ def name(person: Person) -> str:
     """A name as BibTeX takes it apart: ``von Last, Jr, First``. What must stay whole is braced."""
     if person.literal:
         return _braced(person.literal)
-    last = " ".join(part for part in (_particle(person.particle), _family(person)) if part)
-    first = " ".join(part for part in (_given(person.given), escaped(person.dropping)) if part)
-    return ", ".join(part for part in (last, escaped(person.suffix), first) if part)
+    last = f"{_particle(person.particle)} {_family(person)}".strip()
+    first = f"{_given(person.given)} {escaped(person.dropping)}".strip()
+    return ", ".join([part for part in (last, escaped(person.suffix), first) if part])
 
 
 def _family(person: Person) -> str:

@@ -39,10 +39,9 @@ def lost(held: Held, certain: bool, written: str, read: Read) -> str:
 
     ``certain`` says that the format gives back each text as it was written.
     """
-    item = held.item
     if certain and _is_plain(held):
-        missing = {key: value for key, value in item.items() if key in held.changed}
-        return _ONE_LINE.encode(to_csl_json(missing)) if missing else ""
+        return _ONE_LINE.encode(to_csl_json(held.changed)) if held.changed else ""
+    item = held.item
     there, back = _normal(item), _normal(read(written))
     missing = {key: item[key] for key in there if back.get(key) != there[key]}
     gone: dict[str, object] = dict.fromkeys(sorted(back.keys() - there.keys()))
@@ -66,7 +65,7 @@ def _is_plain_value(variable: str, value: object) -> bool:
 def _is_plain_name(name: object) -> bool:
     if not isinstance(name, Mapping):
         return False
-    family, given, body = (name.get(key) for key in ("family", "given", "literal"))
+    family, given, body = name.get("family"), name.get("given"), name.get("literal")
     if isinstance(family, str) and isinstance(given, str):
         return len(name) == 2 and bool(_FAMILY.fullmatch(family) and _GIVEN.fullmatch(given))
     return isinstance(body, str) and len(name) == 1 and bool(_BODY.fullmatch(body))

@@ -42,15 +42,15 @@ class Held:
     people: dict[str, list[Person]]
     texts: dict[str, str]
     """Texts and numbers as one line each; dates as they are written."""
-    changed: list[str]
-    """The variables whose text is not all that the item says: it has markup."""
+    changed: dict[str, object]
+    """The variables of which the text is not all that the item says, since it has markup; as they are in the item."""
 
 
 def held(item: Item) -> Held:
     """What writers write of an item, found out once for all that they ask."""
     them: dict[str, list[Person]] = {}
     texts: dict[str, str] = {"title": ""}
-    changed: list[str] = []
+    changed: dict[str, object] = {}
     for variable, value in item.items():
         if variable in ROLES:
             if found := people(item, variable):
@@ -59,7 +59,7 @@ def held(item: Item) -> Held:
             if words := _text(value):
                 texts[variable] = words
             if isinstance(value, str) and "<" in value and words != clean(value):
-                changed.append(variable)
+                changed[variable] = value
     if not texts["title"]:
         del texts["title"]
     return Held(item, text(item, "id"), str(item.get("type") or "document"), them, texts, changed)
