@@ -37,24 +37,28 @@ class Targets:
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&](?:(?<!&)|(?=#?\w+;))")
 """What would be markup anywhere; an ampersand, where an entity begins with it."""
-_START = re.compile(r"^(?:#+|[+-]|(\d{1,9})([.)]))(?=\s|$)", re.MULTILINE)
-"""What would begin a heading or a list."""
+_START = re.compile(r"(?:#+|[+-]|(\d{1,9})([.)]))(?=\s|$)")
+"""What would begin a heading or a list, at the start of a line."""
 _AWKWARD = re.compile(r"[()\s]")
 """What no address in a link has unless brackets stand around it."""
 
 
 def escaped(text: str) -> str:
     """Plain characters in which nothing is Markdown."""
-    return _START.sub(_escaped_start, _SPECIAL.sub(_escaped, text))
+    text = _SPECIAL.sub(_escaped, text)
+    return "\n".join(map(_line, text.split("\n"))) if "\n" in text else _line(text)
 
 
 def _escaped(sign: re.Match[str]) -> str:
     return f"\\{sign[0]}"
 
 
-def _escaped_start(start: re.Match[str]) -> str:
-    number, sign = start.groups()
-    return f"{number}\\{sign}" if number else f"\\{start[0]}"
+def _line(text: str) -> str:
+    start = _START.match(text)
+    if not start:
+        return text
+    number = start[1] or ""
+    return f"{number}\\{text[len(number) :]}"
 
 
 def blocks(prose: Prose, targets: Targets) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import count as count_from
 
 from sightline.link import key_for
 from sightline.model.corpus import Corpus, Key, Note, Resolved, Support
@@ -43,8 +42,7 @@ class Writer:
 
     def items(self, items: Iterable[str], *, ordered: bool = False) -> None:
         """Add a list; an item may have lines of its own."""
-        signs = (f"{place}. " if ordered else "- " for place in count_from(1))
-        self.add("\n".join(sign + _indented(item, len(sign)) for item, sign in zip(items, signs, strict=False)))
+        self.add("\n".join([_item(f"{place}. " if ordered else "- ", item) for place, item in enumerate(items, 1)]))
 
     def text(self, prose: Prose | None, brief: str = "") -> str:
         """A text with its paragraphs; ``brief`` is the one that bare references in it mean."""
@@ -134,9 +132,9 @@ class Writer:
         return key.id if key.brief == self.brief else f"{key.brief}-{key.id}"
 
 
-def _indented(text: str, width: int) -> str:
-    """Text whose lines after the first stand below the words of a list item."""
+def _item(sign: str, text: str) -> str:
+    """A list item; its lines after the first stand below the words of the first."""
     if "\n" not in text:
-        return text
+        return sign + text
     first, *rest = text.split("\n")
-    return "\n".join([first, *(f"{' ' * width}{line}" if line else "" for line in rest)])
+    return "\n".join([sign + first, *(f"{' ' * len(sign)}{line}" if line else "" for line in rest)])
