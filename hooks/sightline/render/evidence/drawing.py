@@ -6,6 +6,7 @@ hold none (an id is letters, digits and hyphens).
 
 from __future__ import annotations
 
+from functools import lru_cache
 from textwrap import wrap
 
 from markupsafe import Markup
@@ -81,8 +82,14 @@ def _node(found: Lines, depth: int, key: Key, corpus: Corpus, sheet: Sheet, refe
 def _label_lines(found: Lines, depth: int, key: Key, name: str) -> list[str]:
     letters = found.shape.letters[depth]
     if depth == 0:
-        return wrap(shortened(name, TITLE) if found.here else name, letters)
+        return _rows(shortened(name, TITLE) if found.here else name, letters)
     return [key.id if depth == 2 else shortened(name, letters)]
+
+
+@lru_cache(maxsize=512)
+def _rows(title: str, letters: int) -> list[str]:
+    """A title in rows; the drawings of neighbouring sources show the same recommendations."""
+    return wrap(title, letters)
 
 
 def _here(found: Lines, depth: int, key: Key) -> str:

@@ -37,17 +37,12 @@ def around(corpus: Corpus, findings: Iterable[Key]) -> Lines:
     """Findings with the recommendations that rest on them, their notes and the works that these stand for."""
     found = Lines()
     found.layers[1].extend(findings)
-    among, order = set(found.layers[1]), corpus.order.__getitem__
-    for one in sorted(_resting(corpus, among), key=order):
-        found.layers[0].append(one)
-        for finding, role in grounds_of(corpus, one).items():
-            if finding in among:
-                found.join(one, finding, role)
+    _resting(found, corpus, set(found.layers[1]))
     for finding in found.layers[1]:
         for note in corpus.marks[finding]:
             found.join(finding, note)
     notes = dict.fromkeys(note for finding in found.layers[1] for note in corpus.marks[finding])
-    found.layers[2].extend(sorted(notes, key=order))
+    found.layers[2].extend(sorted(notes, key=corpus.order.__getitem__))
     for note in found.layers[2]:
         _works(found, corpus, note)
     return found
@@ -82,22 +77,23 @@ def before(corpus: Corpus, key: Key) -> Lines:
         for user in users:
             found.join(user, note)
         found.join(note, key)
-    order = corpus.order.__getitem__
-    found.layers[1].extend(sorted((user for user in marked if user.kind == "finding"), key=order))
+    findings = [user for user in marked if user.kind == "finding"]
+    found.layers[1].extend(sorted(findings, key=corpus.order.__getitem__))
     found.layers[3].append(key)
-    for one in sorted(_resting(corpus, marked), key=order):
-        found.layers[0].append(one)
-        for finding, role in grounds_of(corpus, one).items():
-            if finding in marked:
-                found.join(one, finding, role)
+    _resting(found, corpus, marked)
     return found
 
 
-def _resting(corpus: Corpus, marked: set[Key]) -> set[Key]:
-    """The recommendations among what marks a note, and those that rest on a finding among it."""
-    resting = {user for user in marked if user.kind == "recommendation"}
-    naming = {one for finding in marked for one in corpus.backlinks.get(finding, ()) if one.kind == "recommendation"}
-    return resting | {one for one in naming if not marked.isdisjoint(grounds_of(corpus, one))}
+def _resting(found: Lines, corpus: Corpus, marked: set[Key]) -> None:
+    """Add the recommendations among what marks a note, and those that rest on a finding among it, with lines to it."""
+    naming = {by for one in marked for by in corpus.backlinks.get(one, ())} | marked
+    recommendations = [one for one in naming if one.kind == "recommendation"]
+    for one in sorted(recommendations, key=corpus.order.__getitem__):
+        grounds = [(finding, role) for finding, role in grounds_of(corpus, one).items() if finding in marked]
+        if grounds or one in marked:
+            found.layers[0].append(one)
+        for finding, role in grounds:
+            found.join(one, finding, role)
 
 
 def grounds_of(corpus: Corpus, key: Key) -> dict[Key, str]:
