@@ -14,7 +14,7 @@ import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from sightline.render import Renderer, SearchEntry
@@ -67,16 +67,12 @@ class Findable(NamedTuple):
 
 def findable(entry: SearchEntry) -> Findable:
     """What is left of an entry's text once its words are known."""
-    titled, repeats = words(entry.title), _repeats(entry)
-    others = words(entry.text) - titled
-    if repeats and len(titled) >= _TITLE:
-        titled, others = set(), titled | others
+    known, repeats = words(entry.title), _repeats(entry)
+    titled, others = " ".join(known), " ".join([word for word in words(entry.text) if word not in known])
+    if repeats and len(known) >= _TITLE:
+        titled, others = "", f"{titled} {others}"
     snippet = "" if repeats else shortened(entry.text, SNIPPET)
-    return Findable(entry.kind, entry.location, entry.title, snippet, _joined(titled), _joined(others))
-
-
-def _joined(words: set[str]) -> str:
-    return " ".join(sorted(words))
+    return Findable(entry.kind, entry.location, entry.title, snippet, titled, others)
 
 
 def _repeats(entry: SearchEntry) -> bool:
@@ -162,10 +158,8 @@ def _places(ordered: Sequence[Findable]) -> dict[str, array[int]]:
 def _runs(word: str, places: array[int]) -> Iterator[str]:
     """A word with its places, as JSON; each is told by its distance from the one before."""
     for start in range(0, len(places), RUN):
-        steps, before = [], 0
-        for place in places[start : start + RUN]:
-            steps.append(str(place - before))
-            before = place & ~7
+        run = pairwise([0, *places[start : start + RUN]])
+        steps = [str(place - (before & ~7)) for before, place in run]
         yield f'["{word}",{",".join(steps)}]'
 
 

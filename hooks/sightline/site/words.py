@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import KeysView
 from functools import lru_cache
 
 LONGEST = 40
@@ -19,12 +20,12 @@ SKIPPED = tuple(
 """Words that tell nothing apart; they are no words to find by, and nor are single letters."""
 
 
-def words(text: str) -> set[str]:
-    """The words that a text is found by, folded."""
-    plain = _OWNER.sub("", _FOREIGN.sub(_unaccented, text).lower())
-    found = set(map(_told, plain.translate(_SIGNS).split()))
-    found.discard("")
-    return found
+def words(text: str) -> KeysView[str]:
+    """The words that a text is found by, folded; each once, in the order of the text."""
+    plain = text if text.isascii() else _FOREIGN.sub(_unaccented, text)
+    found = dict.fromkeys(map(_told, _OWNER.sub("", plain.lower()).translate(_SIGNS).split()))
+    found.pop("", None)
+    return found.keys()
 
 
 def _unaccented(found: re.Match[str]) -> str:
@@ -58,8 +59,8 @@ def _folded(word: str) -> str:
 _SHORT = 3
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _OWNER = re.compile(r"'s(?![^\W_])")
-_SIGNS = {sign: " " for sign in range(128) if not chr(sign).isalnum()}
-"""What parts words, of ASCII; the rest is blank by then."""
+_SIGNS = "".join(sign if sign.isalnum() else " " for sign in map(chr, range(128)))
+"""ASCII with blanks for what parts words; all else that does is blank by then."""
 _LAST = re.compile(r"(?:ie|y)$")
 _S_OR_C = re.compile(r"(fen|licen)s")
 NOTHING = frozenset([*(_folded(word) for word in SKIPPED), *map(chr, range(ord("a"), ord("z") + 1))])
