@@ -50,7 +50,7 @@ class View:
             sheet = self._render.sheet(path, keeps_notes=False)
             return handwritten.expand(self._frame.handwritten[path], sheet, self._render).encode()
         if planned := self._page(path):
-            return self._frame.shells[shape_of(path)].fill(planned.make()).encode()
+            return self._frame.shells[shape_of(path)].fill(planned.make())
         if redirect := self._redirects.get(path):
             return redirect_page(redirect, "", self._frame.policy)
         if artifact := self._artifacts.get(path):

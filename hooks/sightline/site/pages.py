@@ -9,7 +9,7 @@ from functools import partial
 
 from sightline.link.reach import Reach
 from sightline.publish import Artifact, Exports
-from sightline.render import Page, Planned, Renderer, plan, redirects
+from sightline.render import Planned, Renderer, plan, redirects
 from sightline.site import handwritten, search
 from sightline.site.earlier import Earlier
 from sightline.site.extras import redirect_page, sitemap
@@ -99,12 +99,9 @@ class _Filling:
             self.made.kept += 1
             return
         page = planned.make()
-        status = self.folder.write(file, self._whole(page))
+        status = self.folder.write(file, self.frame.shells[shape_of(page.path)].fill(page))
         self.earlier.remember(file, inputs, status, [*map(search.findable, page.search)])
         self.made.written += 1
-
-    def _whole(self, page: Page) -> bytes:
-        return self.frame.shells[shape_of(page.path)].fill(page).encode()
 
     def _export(self, artifact: Artifact) -> None:
         self._file(artifact.path, self.reach.of(artifact.shows), artifact.make)

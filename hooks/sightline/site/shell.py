@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
@@ -51,12 +51,17 @@ def address(shape: Shape) -> str:
     return f"{section}/{STEP * (depth - 1)}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Shell:
     """A rendered page, cut at its markers."""
 
     pieces: tuple[str, ...]
     """Text and markers in turn."""
+    _encoded: tuple[bytes, ...] = field(init=False)
+    """The same as it is written; what all pages share is encoded once."""
+
+    def __post_init__(self) -> None:
+        self._encoded = tuple([piece.encode() for piece in self.pieces])
 
     @classmethod
     def cut(cls, html: str, path: str) -> Shell:
@@ -66,13 +71,14 @@ class Shell:
             raise ValueError(f"the shell {path} has {pieces.count(BODY)} places for a body; one is due")
         return cls(pieces)
 
-    def fill(self, page: Page) -> str:
+    def fill(self, page: Page) -> bytes:
         """The whole page as HTML."""
-        values = {
-            TITLE: str(escape(page.title)),
-            DESCRIPTION: str(escape(page.description)),
+        texts = {
+            TITLE: escape(page.title),
+            DESCRIPTION: escape(page.description),
             HEAD: page.head,
             BODY: page.body,
+            address(shape_of(page.path)): page.path,
         }
-        values[address(shape_of(page.path))] = page.path
-        return "".join(values.get(piece, piece) for piece in self.pieces)
+        values = {marker.encode(): text.encode() for marker, text in texts.items()}
+        return b"".join([values.get(piece, piece) for piece in self._encoded])
