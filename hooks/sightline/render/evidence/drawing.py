@@ -6,6 +6,7 @@ hold none (an id is letters, digits and hyphens).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from textwrap import wrap
 
@@ -79,7 +80,7 @@ def _node(found: Lines, depth: int, key: Key, corpus: Corpus, sheet: Sheet, refe
     )
 
 
-def _label_lines(found: Lines, depth: int, key: Key, name: str) -> list[str]:
+def _label_lines(found: Lines, depth: int, key: Key, name: str) -> Sequence[str]:
     letters = found.shape.letters[depth]
     if depth == 0:
         return _rows(shortened(name, TITLE) if found.here else name, letters)
@@ -87,9 +88,9 @@ def _label_lines(found: Lines, depth: int, key: Key, name: str) -> list[str]:
 
 
 @lru_cache(maxsize=512)
-def _rows(title: str, letters: int) -> list[str]:
+def _rows(title: str, letters: int) -> tuple[str, ...]:
     """A title in rows; the drawings of neighbouring sources show the same recommendations."""
-    return wrap(title, letters)
+    return tuple(wrap(title, letters))
 
 
 def _here(found: Lines, depth: int, key: Key) -> str:
@@ -104,7 +105,7 @@ def _sign(found: Lines, depth: int, y: float) -> str:
     return f'<circle cx="{found.shape.left[depth] + 4}" cy="{y:.1f}" r="3.5"/>' if depth in (1, 3) else ""
 
 
-def _label(found: Lines, depth: int, y: float, lines: list[str]) -> str:
+def _label(found: Lines, depth: int, y: float, lines: Sequence[str]) -> str:
     x = found.shape.left[depth] + (0, 14, found.shape.width[2] // 2, 14)[depth]
     first = y - (len(lines) - 1) * (ROW - 2) / 2 + 4.5
     spans = "".join(
