@@ -82,9 +82,9 @@ def to_plain(tokens: Tokens) -> str:
     return text_of(tokens)
 
 
-def to_html(tokens: Tokens) -> str:
-    """The reference as an HTML fragment: everything escaped, links to http and https only."""
-    return "".join(_html(token) for token in tokens)
+def to_html(tokens: Tokens, *, linked: bool = True) -> str:
+    """The reference as an HTML fragment: everything escaped, links to http and https only, or none at all."""
+    return "".join([_html(token, linked) for token in tokens])
 
 
 def to_data(tokens: Tokens) -> list[dict[str, str]]:
@@ -123,10 +123,10 @@ def _data(token: Token) -> dict[str, str]:
     return {"text": token.text, "style": token.style, **link}
 
 
-def _html(token: Token) -> str:
+def _html(token: Token, linked: bool) -> str:
     text = html.escape(token.text, quote=True)
     if token.style == "italic":
         text = f"<i>{text}</i>"
-    if token.href and _WEB.match(token.href):
+    if linked and token.href and _WEB.match(token.href):
         text = f'<a href="{html.escape(token.href, quote=True)}">{text}</a>'
     return text

@@ -41,7 +41,7 @@ def closed(html: Markup) -> Markup:
 
 def unlinked(tokens: cite.Tokens) -> Markup:
     """A reference without links: most stand inside a link to the page of their source, or are there to be copied."""
-    return finished(cite.to_html(tuple([token._replace(href=None) if token.href else token for token in tokens])))
+    return finished(cite.to_html(tokens, linked=False))
 
 
 class _Citation(NamedTuple):
