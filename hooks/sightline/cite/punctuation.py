@@ -45,22 +45,17 @@ def quoted(tokens: Tokens) -> Tokens:
 def finish(tokens: Tokens, ending: str = ".") -> Tokens:
     """Merge the punctuation where tokens meet, end the reference, and give quotation marks their level."""
     cells: list[_Cell] = []
-    for token in (*tokens, *(plain(ending) if tokens else ())):
-        _append(cells, token)
+    for text, style, href in (*tokens, *(plain(ending) if tokens else ())):
+        look = (style, href)
+        if text[:1] in _SWALLOWED_AFTER and cells and cells[-1][0][-1] in _TOUCHY and not href:
+            _attach(cells, text[0], look)
+            text = text[1:]
+        for piece in (text,) if text.isascii() else _PIECE.findall(text):
+            if piece[:1] in _MERGED and cells and cells[-1][0][-1] in _MEETS:
+                piece = _joined_up(cells, piece, look)
+            if piece:
+                cells.append((_BLANKS.sub(" ", piece) if "  " in piece else piece, look))
     return _gather(cells)
-
-
-def _append(cells: list[_Cell], token: Token) -> None:
-    text, style, href = token
-    look = (style, href)
-    if text[:1] in _SWALLOWED_AFTER and cells and cells[-1][0][-1] in _TOUCHY and not href:
-        _attach(cells, text[0], look)
-        text = text[1:]
-    for piece in (text,) if text.isascii() else _PIECE.findall(text):
-        if piece[:1] in _MERGED and cells and cells[-1][0][-1] in _MEETS:
-            piece = _joined_up(cells, piece, look)
-        if piece:
-            cells.append((_BLANKS.sub(" ", piece) if "  " in piece else piece, look))
 
 
 def _joined_up(cells: list[_Cell], piece: str, look: _Look) -> str:

@@ -51,7 +51,7 @@ def lost(held: Held, certain: bool, written: str, read: Read) -> str:
 
 def _is_plain(held: Held) -> bool:
     """True where names, dates and the type are of sorts that every format gives back."""
-    return held.item.get("type") in _TYPES and all(_is_plain_value(*pair) for pair in held.item.items())
+    return held.item.get("type") in _TYPES and all(map(_is_plain_value, held.item.keys(), held.item.values()))
 
 
 def _is_plain_value(variable: str, value: object) -> bool:
