@@ -91,10 +91,10 @@ class Sheet:
             f' aria-label="Note {key.id}" data-note="{key.brief}/{key.id}">{key.id}</a></sup>'
         )
 
-    def backlinks(self, key: Key) -> list[str]:
-        """The anchors of the marks of a note on this page."""
+    def backlinks(self, key: Key) -> dict[int, str]:
+        """The anchors of the marks of a note on this page, each with its number among them."""
         number = self._number(key)
-        return [urls.mark_anchor(number, use) for use in range(1, self.called.get(key, 0) + 1)]
+        return {use: urls.mark_anchor(number, use) for use in range(1, self.called.get(key, 0) + 1)}
 
     def fresh_notes(self) -> list[Note]:
         """The notes called since this was last asked, each once, in the order of their first marks."""
