@@ -82,7 +82,9 @@ def _date(date: Date, precision: int) -> str:
 
 
 def _cut(day: Day, precision: int) -> Day:
-    return Day(day.year, day.month if precision > 1 else 0, day.day if precision > 2 else 0)
+    if precision > 2 or not day.month:
+        return day
+    return Day(day.year, day.month if precision > 1 else 0)
 
 
 def _span(start: Day, end: Day) -> str:

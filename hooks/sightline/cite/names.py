@@ -85,7 +85,7 @@ def inverted(it: Parts) -> str:
         return _family_first(it)
     given = glue(it.given, it.dropping, it.particle if it.given else "")
     family = it.family if it.given else glue(it.particle, it.family)
-    return ", ".join(part for part in (family, given, it.suffix) if part)
+    return ", ".join([part for part in (family, given, it.suffix) if part])
 
 
 def listed(names: Names, style: ListStyle, invert_first: bool = False) -> str:
@@ -122,7 +122,7 @@ def sort_parts(it: Parts) -> tuple[str, ...]:
 def initials(given: str) -> str:
     """J. R. for John Robert, J.-P. for Jean-Pierre (APA 9.8)."""
     words = [word for word in _BETWEEN_GIVEN.split(given.replace(".-", "-")) if word.strip("-")]
-    return " ".join("-".join(f"{part[0].upper()}." for part in word.split("-") if part) for word in words)
+    return " ".join(["-".join([f"{part[0].upper()}." for part in word.split("-") if part]) for word in words])
 
 
 def _spaced(given: str) -> str:

@@ -85,8 +85,8 @@ def joined(texts: Sequence[str], comma: bool) -> str:
 def _inverted(it: Parts) -> str:
     if it.literal or it.as_is or not it.family:
         return names.full(it)
-    given = " ".join(part for part in (names.initials(it.given), it.dropping) if part)
-    return ", ".join(part for part in (_family(it), given, it.suffix) if part)
+    given = f"{names.initials(it.given)} {it.dropping}".strip()
+    return ", ".join([part for part in (_family(it), given, it.suffix) if part])
 
 
 def _family(it: names.Parts) -> str:
