@@ -34,19 +34,19 @@ class Sheet:
     """The abbreviations explained so far in this section."""
     fresh: dict[Key, None] = field(default_factory=dict)
     """The notes called since a template last asked for those of one text."""
-    _up: str = field(init=False)
-    """The way from here to the site's root."""
+    up: str = ""
+    """The way from here to the site's root; it follows from the address where it is not given."""
     _here: str = field(init=False)
     """What an address on this page begins with."""
 
     def __post_init__(self) -> None:
-        self._up, self._here = "../" * self.path.count("/"), f"{self.path}#"
+        self.up, self._here = self.up or "../" * self.path.count("/"), f"{self.path}#"
 
     def to(self, path: str) -> str:
         """An address from the site's root, as it is written on this page."""
         if path.startswith(self._here):
             return path[len(self.path) :]
-        return self._up + path or "./"
+        return self.up + path or "./"
 
     def link(self, key: Key) -> str:
         """The address of a record as it is written on this page."""

@@ -14,11 +14,13 @@ from sightline.model.brief import Finding, Recommendation
 from sightline.model.corpus import Corpus, Key, LedgerEntry, Written
 from sightline.model.shared import Actor, GlossaryTerm, Source
 from sightline.render.changes import Change
+from sightline.render.escaping import finished
 from sightline.render.facets import BY
 from sightline.render.kinds.common import HOME
 from sightline.render.listing import Entry, Listing, Shelf
 from sightline.render.names import count
 from sightline.render.page import Crumb, Page, Planned
+from sightline.render.sheet import Sheet
 from sightline.render.site import Renderer
 from sightline.render.templates_env import environment
 
@@ -36,6 +38,8 @@ ABOUT = {
 """What the page of the record under a value is called."""
 RECORDS = {"brief": "brief", "theme": "theme", "addressee": "actor", "actor": "actor"}
 """The facets whose values are records with pages of their own."""
+_ROOT = "\0"
+"""Stands in an entry for the way to the site's root, which each page has its own of; no text can hold this sign."""
 
 
 def pages(render: Renderer) -> Iterator[Planned]:
@@ -51,6 +55,8 @@ def pages(render: Renderer) -> Iterator[Planned]:
 
 def _of_listing(render: Renderer, listing: Listing) -> Iterator[Planned]:
     beside = {id(item): _beside(render.corpus, listing, item) for item in listing.items}
+    # Without the entries that are something else than records: their pages are made of everything.
+    records = {id(item): Written(key_of(item)) for item in listing.items if not isinstance(item, (LedgerEntry, Change))}
     for name in listing.facets:
         yield Planned(urls.by(listing.section, name), partial(_values, render, listing, name))
         if listing.has_pages(name):
@@ -60,16 +66,11 @@ def _of_listing(render: Renderer, listing: Listing) -> Iterator[Planned]:
                 for number, (path, items) in enumerate(parts, 1):
                     make = partial(_shelf, render, path, listing, name, shelf, near, items, number, len(parts))
                     also = "".join([around, *(beside[id(item)] for item in items)])
-                    yield Planned(path, make, _written(items), also)
+                    yield Planned(path, make, tuple([records[id(item)] for item in items if id(item) in records]), also)
 
 
 def _name(shelf: Shelf | None) -> str:
     return f"{shelf.value} {shelf.title}" if shelf else ""
-
-
-def _written(items: Sequence[Entry]) -> tuple[Written, ...]:
-    """The records among the entries; none where they are something else, which is made of everything."""
-    return tuple(Written(key_of(item)) for item in items if not isinstance(item, (LedgerEntry, Change)))
 
 
 def _beside(corpus: Corpus, listing: Listing, item: Entry) -> str:
@@ -138,7 +139,7 @@ def _shelf(
         number=number,
         pages=total,
         found=listing.offered(name, items) if total == 1 else [],
-        entries=[entry(render, path, listing, item) for item in items],
+        entries=entries(render, path, listing, items),
         before=near[0],
         after=near[1],
     )
@@ -148,13 +149,17 @@ def _of(some: int, every: int) -> str:
     return f"{some:,} of {every:,}" if some < every else f"all {every:,}"
 
 
-def entry(render: Renderer, path: str, listing: Listing, item: Entry) -> Markup:
-    """An entry as it is written on the page at ``path``. It is made once for all pages of one depth."""
-    place = path.count("/"), id(item)
-    made = render.entries.get(place)
+def entries(render: Renderer, path: str, listing: Listing, items: Sequence[Entry]) -> list[Markup]:
+    """Entries as they are written on the page at ``path``. Each is made once, and completed for every page."""
+    up = render.sheet(path).up
+    return [finished(_entry(render, listing, item).replace(_ROOT, up)) for item in items]
+
+
+def _entry(render: Renderer, listing: Listing, item: Entry) -> str:
+    made = render.entries.get(id(item))
     if made is None:
         macro = getattr(environment().get_template("entries.html.j2").module, listing.kind)
-        sheet = render.sheet("x/" * place[0])
-        made = macro(sheet, render.corpus, render.references, item, listing.values_of(item))
-        render.entries[place] = made  # the preview may let go of them all meanwhile, for another page
+        sheet = Sheet(render.corpus, render.terms, path="", up=_ROOT)
+        made = str(macro(sheet, render.corpus, render.references, item, listing.values_of(item)))
+        render.entries[id(item)] = made  # the preview may let go of them all meanwhile, for another page
     return made

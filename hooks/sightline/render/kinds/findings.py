@@ -11,7 +11,7 @@ from sightline.model.brief import Brief, Finding
 from sightline.model.prose import plain
 from sightline.render.facets import facets, of_finding
 from sightline.render.kinds.common import HOME, brief_crumbs, by_section, keys_of, overview
-from sightline.render.kinds.facet_pages import entry
+from sightline.render.kinds.facet_pages import entries
 from sightline.render.names import brief_name, shortened
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.printed_pages import by_page
@@ -45,7 +45,7 @@ def _list(render: Renderer) -> Page:
         crumbs=(HOME, Crumb("Findings", urls.FINDINGS)),
         twin=urls.FINDINGS,
         groups=[
-            (brief, [entry(render, urls.FINDINGS, listing, one) for one in render.groups.findings[brief.id]])
+            (brief, entries(render, urls.FINDINGS, listing, render.groups.findings[brief.id]))
             for brief in render.corpus.briefs
         ],
         found=listing.offered(),
