@@ -63,12 +63,12 @@ def _line(text: str) -> str:
 
 def blocks(prose: Prose, targets: Targets) -> str:
     """A text with its paragraphs and lists, without a line break at the end."""
-    return "\n\n".join(_block(block, targets) for block in prose.blocks)
+    return "\n\n".join([_block(block, targets) for block in prose.blocks])
 
 
 def inline(prose: Prose, targets: Targets) -> str:
     """A text in one line."""
-    return " ".join(" ".join(_block(block, targets).split("\n")) for block in prose.blocks)
+    return " ".join([_block(block, targets).replace("\n", " ") for block in prose.blocks])
 
 
 def link(words: str, address: str) -> str:
@@ -89,18 +89,18 @@ def _item(item: tuple[Block, ...], parent: ItemList, place: int, targets: Target
 
 
 def _inlines(nodes: tuple[Inline, ...], targets: Targets) -> str:
-    return "".join(_inline(node, targets) for node in nodes)
+    return "".join([_inline(node, targets) for node in nodes])
 
 
 def _inline(node: Inline, targets: Targets) -> str:
     match node:
         case Words(text):
             return escaped(text)
+        case Mark(ref):
+            return f"[^{targets.mark(ref)}]"
         case Emphasis(children, strong):
             sign = "**" if strong else "*"
             return f"{sign}{_inlines(children, targets)}{sign}"
-        case Mark(ref):
-            return f"[^{targets.mark(ref)}]"
         case RecordLink(kind, ref, children):
             address, title = targets.record(kind, ref)
             return link(_inlines(children, targets) if children else escaped(title), address)
@@ -118,8 +118,7 @@ def reference(tokens: cite.Tokens) -> str:
 def _token(token: cite.Token) -> str:
     if token.href:
         return f"<{token.href}>" if token.href == token.text else link(escaped(token.text), token.href)
-    inner = token.text.strip()
-    if token.style != "italic" or not inner:
+    if token.style != "italic" or not (inner := token.text.strip()):
         return escaped(token.text)
     before, after = token.text.split(inner, 1)
     return f"{before}*{escaped(inner)}*{after}"
