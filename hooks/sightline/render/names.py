@@ -80,7 +80,7 @@ STATUSES: tuple[str, ...] = get_args(get_type_hints(StatusEntry)["status"])
 
 def kind_of_work(csl_type: str, number: int = 1) -> str:
     """The name of a CSL type, in the plural where there are several."""
-    name = KINDS_OF_WORK.get(csl_type, csl_type.replace("-", " ").replace("_", " ").capitalize())
+    name = KINDS_OF_WORK.get(csl_type) or csl_type.replace("-", " ").replace("_", " ").capitalize()
     return name if number == 1 else f"{name}s"
 
 
