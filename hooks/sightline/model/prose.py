@@ -9,7 +9,7 @@ Markdown) are written from the tree, so escaping is theirs by construction.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeAlias
@@ -137,7 +137,7 @@ def _marked_up(source: str) -> Prose:
     tokens = _parser().parse(source)
     _refuse_depth(tokens)
     blocks = tuple(_blocks(iter(tokens), ""))
-    found = [node for block in blocks for node in _walk(block)]
+    found = [*_walk(blocks)]
     _refuse_lost(source, found)
     return Prose(
         source=source,
@@ -154,8 +154,7 @@ def plain(prose: Prose) -> str:
 
 def walk(prose: Prose) -> Iterator[Inline]:
     """Every inline node of a text, parents before children, in reading order."""
-    for block in prose.blocks:
-        yield from _walk(block)
+    return _walk(prose.blocks)
 
 
 def _plain(node: Block | Inline) -> str:
@@ -172,16 +171,16 @@ def _plain(node: Block | Inline) -> str:
             return " " if isinstance(node, Break) else ""
 
 
-def _walk(node: Block | Inline) -> Iterator[Inline]:
-    if isinstance(node, ItemList):
-        for item in node.items:
-            for block in item:
-                yield from _walk(block)
-        return
-    if not isinstance(node, Paragraph):
-        yield node
-    for child in getattr(node, "children", ()):
-        yield from _walk(child)
+def _walk(nodes: Iterable[Block | Inline]) -> Iterator[Inline]:
+    for node in nodes:
+        if isinstance(node, ItemList):
+            for item in node.items:
+                yield from _walk(item)
+            continue
+        if not isinstance(node, Paragraph):
+            yield node
+        if children := getattr(node, "children", ()):
+            yield from _walk(children)
 
 
 _HTML = re.compile(r"<(?:[A-Za-z][^<>\n]{0,40}>?|[/!?][^<>\n]{0,40}>?)")
