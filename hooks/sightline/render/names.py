@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import get_args, get_type_hints
 
 from sightline.model.brief import Brief, Event, Finding, Recommendation, SourceNote, StatusEntry
@@ -123,6 +124,7 @@ def reading_time(texts: Iterable[Prose]) -> str:
     return f"{count(max(round(words / 230), 1), 'minute')} to read"
 
 
+@lru_cache(1_000)
 def count(number: int, one: str, many: str = "") -> str:
     """``1 source``, ``2 sources``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
