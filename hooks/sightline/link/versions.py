@@ -20,7 +20,8 @@ from sightline.model.walk import texts
 
 LENGTH = 12
 """Hexadecimal digits of a version: enough to tell versions apart, short enough to be printed."""
-_DENSE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_DENSE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False)
+"""It asks not whether data hold themselves: a record never does."""
 _ORDER = {kind.name: place for place, kind in enumerate(KINDS)}
 
 
