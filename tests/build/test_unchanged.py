@@ -104,6 +104,40 @@ def _leave_one_brief(project: Project) -> None:
         path.write_text(text, "utf-8")
 
 
+def test_what_rests_on_a_source_changes_far_from_a_recommendation_on_it(swift: Project) -> None:
+    """Its twin tells of the source which others rest on it, and how they do is said six steps away."""
+    brief = swift.root / "content" / "briefs" / "night-ferries"
+    (swift.root / "content" / "sources" / "alone.yml").write_text("id: alone\ntype: book\ntitle: Alone\n")
+    with (brief / "endnotes.yml").open("a") as notes:
+        notes.write(
+            "\n- number: 14\n  citations:\n    - source: alone\n\n- number: 15\n  citations:\n    - source: alone\n"
+        )
+    finding = "id: {0}\nkind: fact\nsection: outlook\nstatement: Some words.[^{1}]\n"
+    (brief / "findings" / "near.yml").write_text(finding.format("near", 14))
+    (brief / "findings" / "far.yml").write_text(finding.format("far", 15))
+    resting = (
+        "id: {0}\ntitle: {0}\nstatement: Do.\naddressees:\n  - pilots\nrests_on:\n  - finding: {1}\n    why: So.\n"
+    )
+    for name, ground in (("here", "near"), ("there", "far")):
+        (brief / "recommendations" / f"{name}.yml").write_text(resting.format(name, ground))
+    _built(swift)
+    twin = swift.site / "briefs" / "night-ferries" / "recommendations" / "here" / "index.json"
+
+    def supported() -> list[str]:
+        (alone,) = (one for one in json.loads(twin.read_text("utf-8"))["sources"] if one["id"] == "alone")
+        return [one["id"] for one in alone["supports"]]
+
+    assert sorted(supported()) == ["here", "there"]
+    swift.edit(
+        "content/briefs/night-ferries/recommendations/there.yml",
+        "finding: far\n",
+        "finding: far\n    role: contradicts\n",
+    )
+    _built(swift)
+    assert supported() == ["here"]
+    assert _as_afresh(swift) == []
+
+
 def test_nothing_is_made_where_nothing_changed(swift: Project) -> None:
     assert "(0 files made" in _built(swift)
 

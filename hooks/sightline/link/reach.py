@@ -2,9 +2,9 @@
 
 A page shows a record, what it names and what names it, and what those name in turn; never more than three steps
 away. So a page is as it was where the digest of its records, taken over four steps, is as it was. How well a statement
-is supported follows from notes and sources that may be further away than the statement, so it counts as a part of it. Themes, actors,
-terms and briefs are named by so many that nobody looks through them: they count with their own content alone,
-but on their own pages, which show all that names them.
+is supported, and what rests on a source, follow from records that may be further away, so they count as a part of it.
+Themes, actors, terms and briefs are named by so many that nobody looks through them: they count with their own content
+alone, but on their own pages, which show all that names them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any
 
-from sightline.model.corpus import PROGRAM, TIES, Corpus, Key, Shown, Support, Written
+from sightline.model.corpus import PROGRAM, TIES, Corpus, Key, Shown, SourceLinks, Support, Written
 from sightline.model.kinds import KINDS
 
 STEPS = 4
@@ -26,6 +26,8 @@ STEPS = 4
 HUBS = frozenset(("theme", "actor", "glossary-term", "brief"))
 FIGURES = attrgetter(*(one.name for one in fields(Support)))
 """How well a statement is supported, as plain data."""
+RESTING = attrgetter(*(one.name for one in fields(SourceLinks)))
+"""What rests on a source, by how it does."""
 _APART = ("",)
 """Stands between two runs of keys."""
 
@@ -121,12 +123,19 @@ class Reach:
         return self._wholes[key]
 
     def _own(self, place: int, hubs: set[int]) -> bytes:
-        """A record with its support, and with the hubs it names, whose titles stand wherever it is shown."""
+        """A record with what is worked out of it, and with the hubs it names, whose titles stand wherever it is shown."""
         key = self._keys[place]
         brief = self.corpus.prints.get(Key("brief", "", key.brief), b"")
-        support = fingerprint(FIGURES(self.corpus.support[key])) if key in self.corpus.support else b""
         named = [self._prints[one] for one in self._near[place] if one in hubs]
-        return _digest(b"".join([self._prints[place], brief, support, *named]))
+        return _digest(b"".join([self._prints[place], brief, self._worked_out(key), *named]))
+
+    def _worked_out(self, key: Key) -> bytes:
+        """How well a statement is supported, or what rests on a source; nothing of other records."""
+        if key in self.corpus.support:
+            return fingerprint(FIGURES(self.corpus.support[key]))
+        if key.kind == "source":
+            return fingerprint([list(map(str, keys)) for keys in RESTING(self.corpus.source_links[key.id])])
+        return b""
 
 
 def _near(corpus: Corpus) -> list[list[int]]:
