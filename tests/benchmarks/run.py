@@ -10,6 +10,7 @@ median of the rounds. Nothing here passes or fails: a slow machine is no error.
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
@@ -31,7 +32,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--n", type=int, nargs="+", default=[100, 1000], help="recommendations (default: 100 1000)")
     parser.add_argument("--rounds", type=int, default=3, help="rounds (default: 3)")
-    parser.add_argument("--hugo", default="", help="the program hugo; without it Hugo is left out")
+    parser.add_argument("--hugo", type=os.path.abspath, help="where the program hugo is; without it Hugo is left out")
     parser.add_argument("--no-serve", action="store_true", help="leave out the time from an edit to the screen")
     parser.add_argument("--work", type=Path, help="a folder to work in, best in memory (default: a temporary one)")
     options = parser.parse_args()
@@ -85,7 +86,7 @@ def _serve(tools: list[Peer], n: int) -> None:
         print(f"- {tool.name}: {ready:.1f} s until the server shows the page, {median(shown):.2f} s from an edit to it")
 
 
-def _set_up(n: int, folder: Path, hugo: str) -> list[Peer]:
+def _set_up(n: int, folder: Path, hugo: str | None) -> list[Peer]:
     """The tools with their projects; the first is our own, whose pages the others are given."""
     _say(f"N={n}: writing the corpus and the pages for the others")
     ours = peers.sightline(folder / "sightline", n)

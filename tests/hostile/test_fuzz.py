@@ -19,7 +19,9 @@ from hypothesis import strategies as st
 from sightline.load import Loaded, load
 from sightline.model.addresses import link_target, web_address
 from sightline.model.dates import Edtf
-from sightline.model.prose import Emphasis, Paragraph, ProseError, Words, parse, plain
+from sightline.model.markdown import parse
+from sightline.model.prose import Emphasis, Paragraph, Words, plain
+from sightline.model.refused import ProseError
 from sightline.read.documents import read_document
 from sightline.read.yaml_events import INVISIBLE, positions
 

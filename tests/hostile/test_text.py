@@ -14,7 +14,9 @@ from sightline.model import limits
 from sightline.model.addresses import link_target, web_address
 from sightline.model.corpus import Corpus
 from sightline.model.handwritten import REFERENCE
-from sightline.model.prose import ProseError, parse, plain
+from sightline.model.markdown import parse
+from sightline.model.prose import plain
+from sightline.model.refused import ProseError
 from sightline.model.walk import texts
 from sightline.render.prose_html import Links, blocks, inline
 

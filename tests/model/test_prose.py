@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 
 import pytest
+from sightline.model.markdown import parse
 from sightline.model.prose import (
     Block,
     Break,
@@ -14,13 +15,12 @@ from sightline.model.prose import (
     Mark,
     Paragraph,
     Prose,
-    ProseError,
     RecordLink,
     WebLink,
     Words,
-    parse,
     plain,
 )
+from sightline.model.refused import ProseError
 
 
 def outline(prose: Prose) -> str:

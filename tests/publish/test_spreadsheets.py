@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sightline.model.prose import parse, plain
+from sightline.model.markdown import parse
+from sightline.model.prose import plain
 from sightline.publish import artifacts, spreadsheets
 from sightline.render import Renderer
 

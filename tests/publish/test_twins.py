@@ -17,7 +17,7 @@ from sightline.link import key_of
 from sightline.link.versions import Versions
 from sightline.load import load
 from sightline.model.corpus import Corpus, Key
-from sightline.model.prose import parse
+from sightline.model.markdown import parse
 from sightline.publish import page_json
 from sightline.render import Renderer, pages
 from sightline.render.prose_markdown import Targets, blocks, escaped

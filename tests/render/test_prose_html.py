@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from markupsafe import Markup
-from sightline.model.prose import Emphasis, Mark, Paragraph, Prose, RecordLink, WebLink, Words, parse
+from sightline.model.markdown import parse
+from sightline.model.prose import Emphasis, Mark, Paragraph, Prose, RecordLink, WebLink, Words
 from sightline.render.prose_html import Links, blocks, inline
 
 LINKS = Links(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sightline.model.prose import parse
+from sightline.model.markdown import parse
 from sightline.render.notes import sentence
 
 CASES = [

@@ -113,14 +113,14 @@ def _entry(raw: RawRecord) -> tuple[Entry | None, list[Problem]]:
     return Entry(Key(raw.kind.name, raw.brief if raw.kind.in_brief else "", identity), record, raw), problems
 
 
-def _validated(raw: RawRecord, record: type[Any]) -> tuple[Any, list[Problem]]:
+def _validated(raw: RawRecord, record: Any) -> tuple[Any, list[Problem]]:
     data = prune(raw.data)
     if record is Source:
         data = split_source(data)
     if raw.kind.in_brief and raw.brief:
         data = {**data, BRIEF_FIELD: raw.brief}
     try:
-        return validator(record).validate_python(data), []  # type: ignore[arg-type]  # a class is hashable
+        return validator(record).validate_python(data), []
     except ValidationError as error:
         details = error.errors(include_url=False)[:MAX_PROBLEMS]
         return None, [problem_of(raw, record, one) for one in details]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
@@ -43,19 +43,19 @@ def _schema(hint: Any) -> CoreSchema:
 
 def _marked(base: Any, marks: tuple[Any, ...]) -> CoreSchema:
     """A type with what is said about it: limits before what looks at the value, which looks first."""
-    schema: Any = None
+    if made := [mark.by for mark in marks if isinstance(mark, Made)]:
+        return core_schema.no_info_plain_validator_function(made[0])
+    schema = _schema(base)
     for mark in marks:
         match mark:
-            case Made(by):
-                return core_schema.no_info_plain_validator_function(by)
             case Limits():
-                limits = dataclasses.asdict(mark).items()
-                schema = {**_schema(base), **{name: limit for name, limit in limits if limit is not None}}
+                limits = {name: limit for name, limit in dataclasses.asdict(mark).items() if limit is not None}
+                schema = cast(CoreSchema, {**schema, **limits})
             case Seen(by):
                 schema = core_schema.no_info_before_validator_function(by, schema)
             case _:
                 pass
-    return schema or _schema(base)
+    return schema
 
 
 def _record(record: Any) -> CoreSchema:

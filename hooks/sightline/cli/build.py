@@ -93,7 +93,7 @@ def _fill(root: Path, folder: Path, corpus: Corpus, options: argparse.Namespace,
         print(pdf.MISSING, file=sys.stderr)
     output = root / options.output
     program = f"{digest(framed)} {'PDF' if store else 'no PDF'}"
-    earlier = Earlier(output, _kept(root, output, "built").with_suffix(".json"), program, afresh=options.afresh)
+    earlier = Earlier(output, _kept(root, output, "built", ".json"), program, afresh=options.afresh)
     render = Renderer(corpus, framed.frame.site_url, pdf_store=store)
     made = complete(site, render, framed.frame, earlier, progress.tell)
     site.sweep()
@@ -104,10 +104,10 @@ def _fill(root: Path, folder: Path, corpus: Corpus, options: argparse.Namespace,
     return made
 
 
-def _kept(root: Path, output: Path, what: str) -> Path:
+def _kept(root: Path, output: Path, what: str, suffix: str = "") -> Path:
     """Where the list of what was built into ``output`` is kept, or the site that stood there before."""
     name = hashlib.sha256(os.path.relpath(output, root).encode()).hexdigest()[:12]
-    return root / KEPT / f"{what}-{name}"
+    return root / KEPT / f"{what}-{name}{suffix}"
 
 
 def _reason(error: OSError) -> str:

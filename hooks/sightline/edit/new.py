@@ -13,7 +13,8 @@ from sightline.edit.textfiles import Change, Plan
 from sightline.edit.workspace import Workspace, label
 from sightline.model.kinds import BY_NAME, Kind
 from sightline.model.limits import MAX_TITLE
-from sightline.model.prose import ProseError, parse
+from sightline.model.markdown import parse
+from sightline.model.refused import ProseError
 from sightline.read import Document, RawRecord
 
 LISTED = ("glossary",)

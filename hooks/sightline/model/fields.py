@@ -13,8 +13,9 @@ from pydantic_core import PydanticCustomError
 from sightline.model.addresses import web_address
 from sightline.model.dates import Edtf
 from sightline.model.limits import MAX_ADDRESS, MAX_ID, MAX_LINE_FIELD, MAX_TITLE
-from sightline.model.prose import Prose, ProseError
-from sightline.model.prose import parse as parse_prose
+from sightline.model.markdown import parse as parse_prose
+from sightline.model.prose import Prose
+from sightline.model.refused import ProseError
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 RESERVED_IDS = frozenset(

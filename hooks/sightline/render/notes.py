@@ -53,7 +53,7 @@ def _around(prose: Prose, position: int) -> tuple[str, int]:
     """The words of the paragraph or list item that holds a mark, and where in them it stands."""
     for paragraph in _paragraphs(prose.blocks):
         text, marks = "", []
-        for node in walk(Prose("", (paragraph,))):
+        for node in walk((paragraph,)):
             if isinstance(node, Words):
                 text += node.text
             elif isinstance(node, Break):

@@ -1,0 +1,140 @@
+"""Restricted Markdown: what a text field may be written in.
+
+Allowed are paragraphs, emphasis, links, lists and note marks (``[^12]``); everything else in a text is plain
+characters. Raw HTML and addresses other than http, https, mailto, relative paths and record links are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from sightline.model.addresses import RECORD_SCHEMES, link_target
+from sightline.model.prose import (
+    Block,
+    Break,
+    Emphasis,
+    Inline,
+    ItemList,
+    Mark,
+    Paragraph,
+    Prose,
+    RecordLink,
+    WebLink,
+    Words,
+    walk,
+)  # fmt: skip
+from sightline.model.refused import MARK, ProseError, lost_number, refuse_depth, refuse_long, refuse_lost, refuse_signs
+
+_MARKUP = re.compile(r"[\\*_\[\]<\n\r\0]|^(?:[-+]|\d+[.)])")
+"""What may be the sign of something else than words and note marks."""
+
+
+def parse(source: str) -> Prose:
+    """Parse a text field. Raises ProseError naming what is not allowed in it."""
+    refuse_long(source)
+    return _words_and_marks(source) or _marked_up(source)
+
+
+def _words_and_marks(source: str) -> Prose | None:
+    """A text without markup, as most are: one paragraph, which needs no parser. None where there may be markup."""
+    pieces = MARK.split(source)
+    if any(map(_MARKUP.search, pieces[::2])) or source != source.strip() or not source:
+        return None
+    nodes = (Mark(piece) if place % 2 else Words(piece) for place, piece in enumerate(pieces) if piece)
+    return Prose(source, (Paragraph(tuple(nodes)),), marks=tuple(pieces[1::2]))
+
+
+def _marked_up(source: str) -> Prose:
+    refuse_signs(source)
+    tokens = _parser().parse(source)
+    refuse_depth(tokens)
+    blocks = tuple(_blocks(iter(tokens), ""))
+    found = [*walk(blocks)]
+    refuse_lost(source, found)
+    marks = tuple(node.ref for node in found if isinstance(node, Mark))
+    links = tuple((node.kind, node.ref) for node in found if isinstance(node, RecordLink))
+    return Prose(source, blocks, marks, links)
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero").enable(["emphasis", "link", "list", "newline", "escape"])
+    parser.inline.ruler.before("link", "note_mark", _note_mark)
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # refused with a message in _link
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # addresses are kept byte for byte
+    return parser
+
+
+def _note_mark(state: StateInline, silent: bool) -> bool:
+    match = MARK.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        state.push("note_mark", "", 0).content = match[1]
+    state.pos = match.end()
+    return True
+
+
+def _blocks(tokens: Iterator[Token], until: str) -> Iterator[Block]:
+    for token in tokens:
+        if token.type == until:
+            return
+        if token.type == "inline":
+            yield Paragraph(tuple(_inlines(iter(token.children or ()), "")))
+        elif token.type in ("bullet_list_open", "ordered_list_open"):
+            close = token.type.replace("_open", "_close")
+            yield ItemList(tuple(_items(tokens, close)), ordered=token.type.startswith("ordered"))
+
+
+def _items(tokens: Iterator[Token], until: str) -> Iterator[tuple[Block, ...]]:
+    expected = 0
+    for token in tokens:
+        if token.type == until:
+            return
+        if token.type == "list_item_open":
+            expected += 1
+            if token.info not in ("", "1", str(expected)):
+                raise lost_number(f"{token.info}{token.markup}")
+            yield tuple(_blocks(tokens, "list_item_close"))
+
+
+def _inlines(tokens: Iterator[Token], until: str) -> Iterator[Inline]:
+    for token in tokens:
+        if token.type == until:
+            return
+        match token.type:
+            case "note_mark":
+                yield Mark(token.content)
+            case "em_open":
+                yield Emphasis(tuple(_inlines(tokens, "em_close")))
+            case "strong_open":
+                yield Emphasis(tuple(_inlines(tokens, "strong_close")), strong=True)
+            case "link_open":
+                yield _link(token, tuple(_inlines(tokens, "link_close")))
+            case "softbreak":
+                yield Words(" ")
+            case "hardbreak":
+                yield Break()
+            case _:
+                if token.content:
+                    yield Words(token.content)
+
+
+def _link(token: Token, children: tuple[Inline, ...]) -> Inline:
+    href = str(token.attrs["href"])
+    scheme, colon, rest = href.partition(":")
+    if title := token.attrs.get("title"):
+        raise ProseError("bad-url", f"has the title '{title}' in a link, which is not shown; take it out", str(title))
+    if colon and scheme in RECORD_SCHEMES:
+        return RecordLink(scheme, rest, children)
+    if wrong := link_target(href):
+        raise ProseError("bad-url", f"links to '{href[:200]}', which {wrong}", href)
+    if not children:
+        raise ProseError("bad-url", f"has a link to '{href}' without words to click on", href)
+    return WebLink(href, children)
