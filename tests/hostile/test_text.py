@@ -24,6 +24,7 @@ LINKS = Links(mark=lambda ref: Markup("<sup>%s</sup>") % ref, record=lambda kind
 CLEANER = nh3.Cleaner(
     tags={"p", "em", "strong", "ul", "ol", "li", "a", "br", "sup"},
     attributes={"a": {"href", "data-card"}},
+    tag_attribute_values={"sup": {"class": {"comma"}}},
     url_schemes={"http", "https", "mailto"},
     link_rel=None,
 )

@@ -46,7 +46,11 @@ def _words_and_marks(source: str) -> Prose | None:
     pieces = MARK.split(source)
     if any(map(_MARKUP.search, pieces[::2])) or source != source.strip() or not source:
         return None
-    nodes = (Mark(piece) if place % 2 else Words(piece) for place, piece in enumerate(pieces) if piece)
+    nodes = (
+        Mark(piece, joined=place > 1 and not pieces[place - 1]) if place % 2 else Words(piece)
+        for place, piece in enumerate(pieces)
+        if piece
+    )
     return Prose(source, (Paragraph(tuple(nodes)),), marks=tuple(pieces[1::2]))
 
 
@@ -105,12 +109,16 @@ def _items(tokens: Iterator[Token], until: str) -> Iterator[tuple[Block, ...]]:
 
 
 def _inlines(tokens: Iterator[Token], until: str) -> Iterator[Inline]:
+    joined = False
     for token in tokens:
         if token.type == until:
             return
+        if token.type == "note_mark":
+            yield Mark(token.content, joined)
+            joined = True
+            continue
+        joined = joined and token.type == "text" and not token.content
         match token.type:
-            case "note_mark":
-                yield Mark(token.content)
             case "em_open":
                 yield Emphasis(tuple(_inlines(tokens, "em_close")))
             case "strong_open":

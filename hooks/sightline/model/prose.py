@@ -53,6 +53,8 @@ class Mark:
     """A note mark: ``ref`` is ``12`` or, outside a brief, ``canada-ntib/12``."""
 
     ref: str
+    joined: bool = False
+    """True where it stands right after another mark: a comma keeps their numbers apart."""
 
 
 Inline: TypeAlias = Words | Break | Emphasis | WebLink | RecordLink | Mark

@@ -66,8 +66,8 @@ def _inline(node: Inline, links: Links) -> str:
     match node:
         case Words(text):
             return links.words(text)
-        case Mark(ref):
-            return links.mark(ref)
+        case Mark(ref, joined):
+            return f'<sup class="comma">,</sup>{links.mark(ref)}' if joined else links.mark(ref)
         case Emphasis(children, strong):
             kind = "strong" if strong else "em"
             return f"<{kind}>{_inlines(children, links)}</{kind}>"
