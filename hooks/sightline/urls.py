@@ -45,6 +45,17 @@ def evidence_map(brief_id: str, section: str = "") -> str:
     return f"{path}{section}/" if section else path
 
 
+def section(brief_id: str, section_id: str, number: int = 1) -> str:
+    """A section of a long brief in full, or its second page: ``…/sections/<id>/2/``."""
+    path = f"briefs/{brief_id}/sections/{section_id}/"
+    return path if number == 1 else f"{path}{number}/"
+
+
+def hundred(brief_id: str, number: int) -> str:
+    """The notes of a long brief in full, a hundred to a page: that of notes 101 to 200 is ``…/endnotes/101/``."""
+    return f"{brief(brief_id, 'endnotes')}{(number - 1) // 100 * 100 + 1}/"
+
+
 def compare(theme: str, brief_id: str, other: str) -> str:
     """Two briefs side by side on a theme that more than two speak on."""
     return f"themes/{theme}/compare/{brief_id}/{other}/"

@@ -22,6 +22,7 @@ ROOM = 200_000
 WEIGHTS = {
     "recommendation": 1400, "finding": 1000, "source": 800, "event": 900, "theme": 1000, "ledger": 500, "change": 700,
     "term": 700, "term-line": 180, "actor": 150, "citation": 700, "resting": 600, "llms": 400, "statement": 1200, "node": 450,
+    "argued": 1000, "noted": 750, "told": 1000, "note": 1000,
 }  # fmt: skip
 """What an entry of each kind weighs in bytes, rounded up from what is usual."""
 

@@ -32,6 +32,7 @@ SHAPES: tuple[Shape, ...] = (
     ("briefs", 2),
     ("briefs", 3),
     ("briefs", 4),
+    ("briefs", 5),
     ("themes", 2),
     ("sources", 2),
     ("actors", 2),

@@ -10,7 +10,8 @@ from sightline.link import key_of
 from sightline.model.brief import Brief
 from sightline.model.corpus import Corpus, Note, Use
 from sightline.model.prose import plain
-from sightline.render.kinds.common import brief_crumbs, section_title
+from sightline.render.kinds.common import brief_crumbs, neighbours, section_title
+from sightline.render.kinds.in_parts import Hundred, hundreds, notes_fit
 from sightline.render.names import brief_name
 from sightline.render.notes import where
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
@@ -18,25 +19,53 @@ from sightline.render.site import Renderer
 
 
 def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
-    """One page; of a brief without notes it says so."""
-    yield Planned(urls.brief(brief.id, "endnotes"), partial(_endnotes, render, brief), (key_of(brief),))
+    """One page, and where there are many notes those of each hundred; of a brief without notes it says so."""
+    shows = (key_of(brief),)
+    yield Planned(urls.brief(brief.id, "endnotes"), partial(_endnotes, render, brief), shows)
+    for before, one, after in () if notes_fit(render, brief) else neighbours(hundreds(render, brief)):
+        yield Planned(one.path, partial(_hundred, render, brief, one, (before, after)), shows)
 
 
 def _endnotes(render: Renderer, brief: Brief) -> Page:
-    corpus = render.corpus
+    notes, whole = render.groups.notes[brief.id], notes_fit(render, brief)
     path = urls.brief(brief.id, "endnotes")
-    notes = render.groups.notes[brief.id]
     return render.page(
         render.sheet(path, brief.id, keeps_notes=False),
-        "endnotes",
+        "endnotes" if whole else "endnotes-in-short",
         title=f"Endnotes: {brief_name(brief)}",
         description=f"Every note of “{brief.title}” as it is printed and as what it stands for.",
         crumbs=brief_crumbs(brief, Crumb("Endnotes", path)),
         twin=path,
         search=tuple(_search_entry(render, note) for note in notes),
         brief=brief,
-        notes=[(note, section_title(brief, note.section), list(uses(corpus, note))) for note in notes],
+        notes=_in_full(render.corpus, brief, notes) if whole else notes,
+        hundreds=[] if whole else hundreds(render, brief),
     )
+
+
+def _hundred(render: Renderer, brief: Brief, one: Hundred, near: tuple[Hundred | None, Hundred | None]) -> Page:
+    above = urls.brief(brief.id, "endnotes")
+    return render.page(
+        render.sheet(one.path, brief.id, keeps_notes=False),
+        "hundred",
+        title=f"{one.title}: {brief_name(brief)}",
+        description=f"{one.title} of “{brief.title}” as they are printed and as what they stand for.",
+        crumbs=brief_crumbs(brief, Crumb("Endnotes", above), Crumb(one.title, one.path)),
+        twin=above,
+        brief=brief,
+        one=one,
+        notes=_in_full(render.corpus, brief, one.notes),
+        before=near[0],
+        after=near[1],
+    )
+
+
+InFull = tuple[Note, str, list[tuple[Use, str]]]
+"""A note, the title of the section that it is marked in, and where it is marked."""
+
+
+def _in_full(corpus: Corpus, brief: Brief, notes: list[Note]) -> list[InFull]:
+    return [(note, section_title(brief, note.section), list(uses(corpus, note))) for note in notes]
 
 
 def uses(corpus: Corpus, note: Note) -> Iterator[tuple[Use, str]]:

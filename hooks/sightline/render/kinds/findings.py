@@ -10,8 +10,9 @@ from sightline.link import key_of
 from sightline.model.brief import Brief, Finding
 from sightline.model.prose import plain
 from sightline.render.facets import facets, of_finding
-from sightline.render.kinds.common import HOME, brief_crumbs, by_section, keys_of, overview
+from sightline.render.kinds.common import HOME, brief_crumbs, by_section, keys_of, neighbours, overview
 from sightline.render.kinds.facet_pages import entries
+from sightline.render.kinds.in_parts import Part, findings_fit, parts, parts_by_section
 from sightline.render.names import brief_name, shortened
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.printed_pages import by_page
@@ -24,9 +25,11 @@ def pages(render: Renderer) -> Iterator[Planned]:
 
 
 def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
-    """Two pages: citations are long, and would be half of the weight of the first."""
+    """The findings, in parts where they are many, and how they are cited: that is long, and would be half of the weight."""
     shows, own = (key_of(brief),), keys_of(*render.groups.findings[brief.id])
     yield Planned(urls.brief(brief.id, "findings"), partial(_findings, render, brief), shows)
+    for before, part, after in () if findings_fit(render, brief) else neighbours(parts(render, brief)):
+        yield Planned(part.path, partial(_part, render, brief, part, (before, after)), shows)
     yield Planned(urls.brief(brief.id, "findings/cite"), partial(_citations, render, brief), shows, own=own)
 
 
@@ -54,12 +57,12 @@ def _list(render: Renderer) -> Page:
 
 
 def _findings(render: Renderer, brief: Brief) -> Page:
-    findings = render.groups.findings[brief.id]
+    findings, whole = render.groups.findings[brief.id], findings_fit(render, brief)
     path = urls.brief(brief.id, "findings")
-    filed = {finding.id: of_finding(render.corpus, finding) for finding in findings}
+    filed = {finding.id: of_finding(render.corpus, finding) for finding in findings} if whole else {}
     return render.page(
-        render.sheet(path, brief.id),
-        "findings",
+        render.sheet(path, brief.id, keeps_notes=whole),
+        "findings" if whole else "findings-in-short",
         title=f"Findings: {brief_name(brief)}",
         description=f"What “{brief.title}” finds, section by section, each statement with its notes.",
         crumbs=brief_crumbs(brief, Crumb("Findings", path)),
@@ -67,10 +70,32 @@ def _findings(render: Renderer, brief: Brief) -> Page:
         search=tuple(map(_search_entry, findings)),
         brief=brief,
         sections=list(by_section(brief, findings)),
+        parts_of={} if whole else parts_by_section(render, brief),
+        told=render.fits(told=len(findings)),
         statements=[finding.statement for finding in findings],
         filed=filed,
         found=facets(filed.values()),
         printed_pages=list(by_page(render.corpus, render.groups, brief)),
+    )
+
+
+def _part(render: Renderer, brief: Brief, part: Part, near: tuple[Part | None, Part | None]) -> Page:
+    above = urls.brief(brief.id, "findings")
+    filed = {finding.id: of_finding(render.corpus, finding) for finding in part.findings}
+    return render.page(
+        render.sheet(part.path, brief.id),
+        "section",
+        title=f"{part.title}: {brief_name(brief)}",
+        description=f"What “{brief.title}” finds under “{part.title}”, each statement with its notes.",
+        crumbs=brief_crumbs(brief, Crumb("Findings", above), Crumb(part.title, part.path)),
+        twin=above,
+        brief=brief,
+        part=part,
+        findings=part.findings,
+        filed=filed,
+        found=facets(filed.values()),
+        before=near[0],
+        after=near[1],
     )
 
 

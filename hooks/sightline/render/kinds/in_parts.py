@@ -1,0 +1,101 @@
+"""The text and the notes of a long brief, in parts: what is too long for one page stands on several in full.
+
+The page of all findings, and that of all notes, are then short; there every one of them keeps its address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from sightline import urls
+from sightline.link import key_of
+from sightline.model.brief import Brief, Finding, Section
+from sightline.model.corpus import Note
+from sightline.render.kinds.common import by_section
+from sightline.render.site import Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of a brief, or as much of it as fits into one page."""
+
+    section: Section
+    path: str
+    findings: list[Finding]
+    number: int
+    """Counted from 1."""
+    total: int
+    """Parts of this section."""
+
+    @property
+    def title(self) -> str:
+        """That of the section, with the number where there are several."""
+        return self.section.title if self.total == 1 else f"{self.section.title}, part {self.number} of {self.total}"
+
+
+@dataclass(frozen=True, slots=True)
+class Hundred:
+    """Up to a hundred notes: 1 to 100, 101 to 200."""
+
+    path: str
+    notes: list[Note]
+
+    @property
+    def title(self) -> str:
+        """The numbers from the first to the last."""
+        first, last = self.notes[0].record.number, self.notes[-1].record.number
+        return f"Note {first}" if first == last else f"Notes {first} to {last}"
+
+    @property
+    def anchor(self) -> str:
+        """Where it begins among all notes."""
+        return f"from-{self.notes[0].record.number}"
+
+
+def findings_fit(render: Renderer, brief: Brief) -> bool:
+    """True where all findings fit into one page with all that is known of them."""
+    groups = render.groups
+    return render.fits(argued=len(groups.findings[brief.id]), noted=len(groups.notes[brief.id]))
+
+
+def notes_fit(render: Renderer, brief: Brief) -> bool:
+    """True where all notes fit into one page with all that is known of them."""
+    return render.fits(note=len(render.groups.notes[brief.id]))
+
+
+def parts(render: Renderer, brief: Brief) -> list[Part]:
+    """The sections of a brief, each with its findings, parted where they do not fit into one page."""
+    found = []
+    for section, findings in by_section(brief, render.groups.findings[brief.id]):
+        runs = list(_runs(render, findings))
+        for number, run in enumerate(runs, 1):
+            found.append(Part(section, urls.section(brief.id, section.id, number), run, number, len(runs)))
+    return found
+
+
+def parts_by_section(render: Renderer, brief: Brief) -> dict[str, list[Part]]:
+    """By section: its parts."""
+    found: dict[str, list[Part]] = {}
+    for part in parts(render, brief):
+        found.setdefault(part.section.id, []).append(part)
+    return found
+
+
+def _runs(render: Renderer, findings: list[Finding]) -> Iterator[list[Finding]]:
+    run: list[Finding] = []
+    marks = 0
+    for finding in findings:
+        marks += (own := len(render.corpus.marks[key_of(finding)]))
+        if run and not render.fits(argued=len(run) + 1, noted=marks):
+            yield run
+            run, marks = [], own
+        run.append(finding)
+    yield run
+
+
+def hundreds(render: Renderer, brief: Brief) -> list[Hundred]:
+    """The notes of a brief, a hundred to a page."""
+    grouped = groupby(render.groups.notes[brief.id], lambda note: urls.hundred(brief.id, note.record.number))
+    return [Hundred(path, list(notes)) for path, notes in grouped]
