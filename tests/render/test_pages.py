@@ -300,6 +300,13 @@ def test_a_recommendation_shows_its_line_of_sight(tiny_pages: Pages) -> None:
     assert "Asks" not in words(page.by_id("why"))
 
 
+def test_what_is_counted_as_support_is_what_carries_a_note(tiny_pages: Pages) -> None:
+    """A finding without a note leads to no source, and what speaks against a recommendation does not support it."""
+    page = Html(tiny_pages[f"{FERRIES}recommendations/light-the-lamps/"].body)
+    assert "4 sources from 2 publishers, cited in 7 notes:" in page.text
+    assert "Findings that carry a note: 4 of 4. What speaks against it is not counted." in page.text
+
+
 def test_what_names_a_recommendation_is_shown_beside_it(tiny_pages: Pages) -> None:
     """Both name each other, with different reasons: each page gives its own."""
     there = Html(tiny_pages[f"{PIERS}recommendations/mend-the-piers/"].body).text

@@ -64,11 +64,12 @@ class Writer:
         """How well a statement is supported, in a sentence."""
         if not support.sources:
             return f"Support: {', '.join(support.labels)}."
-        through = f"{count(support.findings, 'finding')} and " if support.findings else ""
         houses = f" from {count(support.publishers, 'publisher')}" if support.publishers else ""
         labels = f" ({', '.join(support.labels)})" if support.labels else ""
-        reached = f"{through}{count(support.notes, 'note')}"
-        return f"Support: {count(support.sources, 'source')}{houses}, reached through {reached}: {kinds_in_words(support)}{labels}."
+        notes = count(support.notes, "note")
+        return (
+            f"Support: {count(support.sources, 'source')}{houses}, cited in {notes}: {kinds_in_words(support)}{labels}."
+        )
 
     def cite(self, key: Key) -> None:
         """Add how to cite the record."""

@@ -124,6 +124,7 @@ def _page(
         grounds=[(ground, corpus.records[key_for("finding", ground.finding, key.brief)]) for ground in one.rests_on],
         chain=steps,
         noted=any(step.notes for step in steps),
+        with_note=sum(bool(step.notes) for step in steps if step.ground and step.ground.role != "contradicts"),
         drawing=draw_one(corpus, key, sheet, render.references),
         support=corpus.support[key],
         beside=list(beside(corpus, one)),
