@@ -42,7 +42,8 @@ def _list(render: Renderer) -> Page:
 def _brief(render: Renderer, brief: Brief) -> Page:
     groups, key = render.groups, key_of(brief)
     standfirst = plain(brief.standfirst)
-    text = " ".join([standfirst, *map(plain, brief.summary)])
+    makers = [*(str(part) for name in brief.authors for part in name.values()), brief.publisher, brief.series or ""]
+    text = " ".join([standfirst, *map(plain, brief.summary), *makers])
     sources = groups.sources[brief.id]
     return render.page(
         render.sheet(urls.of(key), brief.id),
