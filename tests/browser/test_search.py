@@ -62,6 +62,27 @@ def test_spellings_find_the_same(opened: Open, one: str, other: str) -> None:
     assert len(found) > 2
 
 
+@pytest.mark.parametrize("written", ["F-35", "f35"])
+def test_a_letter_belongs_to_what_it_is_joined_to(opened: Open, written: str) -> None:
+    """Not to every note 35, and every 35 per cent."""
+    page = opened("themes/")
+    found = search(page, written)
+    assert found[0] == "F-35"
+    assert "Note 35" not in found
+    expect(page.locator(".search__panel mark").first).to_have_text("F-35")
+
+
+@pytest.mark.parametrize("written", ["U.S.", "US"])
+def test_points_in_an_abbreviation_make_no_difference(opened: Open, written: str) -> None:
+    """And the word itself comes before those that begin with it, however rare: USNS."""
+    assert search(opened("themes/"), written)[0] == "US"
+
+
+@pytest.mark.parametrize("words", ["Alexander Salt", "United States Studies Centre"])
+def test_a_brief_is_found_by_who_made_it(opened: Open, words: str) -> None:
+    assert any(title.startswith("Canada and the National") for title in search(opened("themes/"), words))
+
+
 def test_the_last_word_may_be_begun_only(opened: Open) -> None:
     assert search(opened("themes/"), WORD[:6])
 

@@ -36,7 +36,8 @@
 
   function words(text) {
     const bare = /^[\0-\x7f]*$/.test(text) ? text : text.normalize("NFKD").replace(/\p{Mn}/gu, "");
-    return (bare.toLowerCase().replace(/['’]s(?![\p{L}\p{N}])/gu, "").match(/[\p{L}\p{N}]+/gu) || []).map((word) => {
+    return (bare.toLowerCase().replace(/['’]s(?![\p{L}\p{N}])/gu, "")
+      .replace(/\b([a-z])(?:[.&](?=[a-z]\b)|-(?=\d))/g, "$1").match(/[\p{L}\p{N}]+/gu) || []).map((word) => {
       let folded = word.length > 40 ? [...word].slice(0, 40).join("") : word;
       if (folded.length > 3 && /[^s]s$/.test(folded)) folded = folded.slice(0, -1);
       if (folded.length > 3) folded = folded.replace(/(ie|y)$/, "i");
@@ -65,8 +66,10 @@
     groups.forEach((group, position) => {
       const often = new Map(), met = [];
       for (const run of group) often.set(run[0], (often.get(run[0]) || 0) + run.length - 1);
+      const all = [...often.values()].reduce((sum, one) => sum + one, 0);
       for (const run of group) {
-        const rare = Math.log(1 + about.entries / often.get(run[0])) * (run[0] === wanted[position] ? 1 : PREFIX);
+        const whole = run[0] === wanted[position]; // a word that was only begun is as rare as its beginning
+        const rare = whole ? Math.log(1 + about.entries / often.get(run[0])) : Math.log(1 + about.entries / all) * PREFIX;
         for (let at = 1, id = 0; at < run.length; at += 1) {
           id += run[at] >> 3;
           const title = run[at] & 7, score = title ? rare * (1 + TITLE / title) : rare;
@@ -102,7 +105,7 @@
   /** A text with the words that were looked for marked in it. */
   function marked(text, { wanted, last }) {
     const is = (word) => wanted.includes(word) || (wanted.includes(last) && word.startsWith(last));
-    return text.split(/([\p{L}\p{M}\p{N}]+)/u).map((piece, odd) => (odd % 2 && words(piece).some(is) ? make("mark", "", piece) : piece));
+    return text.split(/((?:\b[A-Za-z](?:[.&](?=[A-Za-z]\b)|-(?=\d))|[\p{L}\p{M}\p{N}])+)/u).map((piece, odd) => (odd % 2 && words(piece).some(is) ? make("mark", "", piece) : piece));
   }
 
   function entry([kind, address, title, text], found) {

@@ -23,7 +23,8 @@ SKIPPED = tuple(
 def words(text: str) -> KeysView[str]:
     """The words that a text is found by, folded; each once, in the order of the text."""
     plain = text if text.isascii() else _FOREIGN.sub(_unaccented, text)
-    found = dict.fromkeys(map(_told, _OWNER.sub("", plain.lower()).translate(_SIGNS).split()))
+    joined = _JOINED.sub(r"\1", _OWNER.sub("", plain.lower()))
+    found = dict.fromkeys(map(_told, joined.translate(_SIGNS).split()))
     found.pop("", None)
     return found.keys()
 
@@ -59,6 +60,8 @@ def _folded(word: str) -> str:
 _SHORT = 3
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _OWNER = re.compile(r"'s(?![^\W_])")
+_JOINED = re.compile(r"\b([a-z])(?:[.&](?=[a-z]\b)|-(?=[0-9]))", re.ASCII)
+"""A letter that stands for little alone belongs to what it is joined to: U.S. is US, R&D is RD, F-35 is F35."""
 _SIGNS = "".join(sign if sign.isalnum() else " " for sign in map(chr, range(128)))
 """ASCII with blanks for what parts words; all else that does is blank by then."""
 _LAST = re.compile(r"(?:ie|y)$")
