@@ -138,7 +138,7 @@ REFUSED = {
     ("finding", "x", "--brief", "c"): "there is no brief 'c'",
     ("finding", "x", "--section", "three"): "there is no section 'three'; there are: one, two",
     ("note", "7"): "the next free number is 2",
-    ("theme", "--brief", "b"): "a theme belongs to no brief",
+    ("theme", "--brief", "b"): "no theme belongs to a brief",
     ("theme", "--title", "x" * 301): "300 characters",
     ("theme", "--title", "two\nlines"): "one line",
     ("theme", "--title", "A <b>bold</b> one"): "has HTML in it",

@@ -192,7 +192,7 @@ REFUSED = {
     ("finding", "lamps", "lamps"): "'lamps' is the id of finding:b/lamps",
     ("finding", "lamps-three", "x"): "'lamps-three' is an earlier id of finding:b/lamps-two",
     ("endnote", "1", "2"): "printed number",
-    ("actor", "board", "boards", "--brief", "b"): "belongs to no brief",
+    ("actor", "board", "boards", "--brief", "b"): "no actor belongs to a brief",
     ("finding", "lamps", "lights", "--brief", "c"): "there is no brief 'c'",
     ("findling", "lamps", "lights"): "did you mean 'finding'?",
 }

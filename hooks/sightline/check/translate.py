@@ -24,6 +24,7 @@ _EXPECTED = {
     "dataclass_type": "keys and values",
     "dict_type": "keys and values",
 }
+_BOUNDS = {"greater_than_equal": "{ge} or more", "less_than_equal": "{le} or less"}
 
 
 def problem_of(raw: RawRecord, record: type[Any], error: ErrorDetails) -> Problem:
@@ -50,12 +51,18 @@ def _value(name: str, error: ErrorDetails) -> tuple[str, str]:
     kind, context, given = error["type"], error.get("ctx", {}), error["input"]
     if kind == "literal_error":
         known = _allowed(error)
+        if not isinstance(given, str):
+            return f"{name} should be one of {', '.join(known)}, not {_short(given)}", ""
         return f"{name} is '{_short(given)}'; it may be {', '.join(known)}", did_you_mean(str(given), known)
     if expected := _EXPECTED.get(kind):
         return f"{name} should be {expected}, not {_short(given)}", ""
     if kind == "string_pattern_mismatch":
         shape = "one line" if "\\n" in str(context["pattern"]) else "an id, or brief/id"
         return f"{name} should be {shape}, not '{_short(given)}'", ""
+    if kind in _BOUNDS:
+        return f"{name} should be {_BOUNDS[kind].format(**context)}, not {_short(given)}", ""
+    if kind == "too_long":
+        return f"{name} should have at most {context['max_length']} items, not {context['actual_length']}", ""
     if kind in ("too_short", "string_too_short"):
         return f"{name} is empty", "fill it in, or delete the key"
     return f"{name}: {error['msg'][0].lower()}{error['msg'][1:]}", ""

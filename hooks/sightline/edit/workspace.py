@@ -60,7 +60,7 @@ class Workspace:
         briefs = [entry.raw.brief for entry in self.checked.entries if entry.key.kind == "brief"]
         if not kind.in_brief:
             if given:
-                raise EditError(f"a {label(kind)} belongs to no brief; leave --brief out")
+                raise EditError(f"no {label(kind)} belongs to a brief; leave --brief out")
             return ""
         owners = [brief for brief in briefs if record in self.taken(kind, brief)] if record else []
         if not given and len(owners or briefs) == 1:

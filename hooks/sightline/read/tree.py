@@ -100,6 +100,8 @@ class _Reader:
                 yield path, name
             elif path.name not in PLAIN_FILES:
                 hint = did_you_mean(path.stem, expected) or f"expected: {', '.join(expected)}"
+                if path.name in expected:  # a file without a suffix
+                    hint = f"make it a folder, or name it {path.name}{SUFFIXES[0]}"
                 self.refuse(path, "unknown-file", f"'{path.name}' is not part of the records' layout", hint)
 
     def listing(self, folder: FilePath) -> list[FilePath]:
@@ -176,7 +178,9 @@ class _Reader:
             if entry.suffix in SUFFIXES and not _is_folder(entry):
                 self.records(entry, kind, brief)
             elif entry.name not in PLAIN_FILES:
-                self.refuse(entry, "unknown-file", f"only {SUFFIXES[0]} files belong here")
+                self.refuse(
+                    entry, "unknown-file", f"only {SUFFIXES[0]} files belong here{', no folders' * _is_folder(entry)}"
+                )
 
     def records(self, path: FilePath, kind: Kind, brief: str) -> None:
         document = self.document(path)
@@ -191,13 +195,15 @@ class _Reader:
         else:
             what = "is empty" if document.data is None else "holds bare text"
             hint = f"write a list of {kind.plural.replace('_', ' ')}, or delete the file"
+            if kind.name == "brief":
+                hint = "write its id, title, …"
             self.content.problems.append(Problem(Place(document.file, 1), "wrong-shape", what, hint))
 
     def item(self, document: Document, kind: Kind, brief: str, index: int, data: Raw) -> None:
         if isinstance(data, dict):
             self.content.records.append(RawRecord(kind, brief, document, (index,), data, alone=False))
         else:
-            message = f"item {index + 1} is not a {kind.name.replace('-', ' ')} with keys and values"
+            message = f"item {index + 1} is no {kind.name.replace('-', ' ')} with keys and values"
             place = document.place((index,))
             self.content.problems.append(
                 Problem(place, "wrong-shape", message, f"start it with '- {kind.identity}: …'")

@@ -208,19 +208,30 @@ class _Reader:
         return Problem(Place(self.file, mark.line + 1, mark.column + 1), code, message, hint)
 
 
+_LOOK = "look at the indentation of this line and of the one before, and for a quote that is not closed"
+_WAYS_OUT = (
+    ("mapping values are not allowed", "a text with ': ' in it needs quotes: \"AI: the law\""),
+    ("cannot start any token", "indent with blanks, never with tabs; a text that starts with @, % or ` needs quotes"),
+    ("tab character", "indent with blanks, never with tabs"),
+    ("could not find expected ':'", "write 'key: value', with a colon and a blank"),
+    ("unexpected end of stream", "the quote that opens here is not closed"),
+    ("unknown escape character", "write \\\\ for a backslash, or use single quotes"),
+    ("alphabetic or numeric character", "a text that starts with * or & needs quotes"),
+    ("did not find expected", _LOOK),
+    ("expected <block end>", _LOOK),
+)
+"""What to do about a complaint of the parser, by words of it; the first that fits."""
+_SEEN_AT_THE_END = ("found unexpected end of stream", "could not find expected ':'")
+"""What the parser notices only where something should have ended; an editor looks at where that begins."""
+
+
 def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
+    problem = (error.problem or "not valid YAML").strip()
+    late = problem in _SEEN_AT_THE_END and error.context_mark
+    mark = error.context_mark if late else error.problem_mark or error.context_mark
     last = text.rstrip("\n").count("\n")  # what is missing at the end is missed on the line after it
     place = Place(file, min(mark.line, last) + 1, mark.column + 1) if mark else Place(file)
-    problem = (error.problem or "not valid YAML").strip()
-    hint = ""
-    if "mapping values are not allowed" in problem:
-        hint = "a text with ': ' in it needs quotes: \"AI: the law\""
-    elif "cannot start any token" in problem:
-        hint = "indent with blanks, never with tabs; a text that starts with @ or ` needs quotes"
-    elif "expected <block end>" in problem or "did not find expected" in problem:
-        hint = "look at the indentation of this line and of the one before, and for a quote that is not closed"
-    return Problem(place, "yaml-syntax", problem, hint)
+    return Problem(place, "yaml-syntax", problem, next((way for words, way in _WAYS_OUT if words in problem), ""))
 
 
 def positions(text: str) -> dict[Path, tuple[Mark, Mark, Mark | None]]:
