@@ -64,3 +64,19 @@ def test_command(project: Project) -> None:
     assert done.out.endswith(": '../themes/#gone' has no such anchor\n")
     done = project.sightline("links", "gone")
     assert (done.code, done.err) == (2, "sightline: gone is no folder; build the site first\n")
+    done = project.sightline("links", "content")
+    assert (done.code, done.err) == (
+        2,
+        "sightline: content has no index.html; build the site first, or name its folder\n",
+    )
+
+
+def test_a_project_without_pages_by_hand_and_colours(project: Project) -> None:
+    """No link to a page that is not there, and no switch of colours that the theme's script could not fill."""
+    for page in ("about.md", "about/how-it-works.md"):
+        (project.root / "docs" / page).unlink()
+    project.edit("mkdocs.yml", "      - About: about.md\n      - How it works: about/how-it-works.md\n", "")
+    assert project.build().code == 0
+    assert project.sightline("links").code == 0
+    for page in project.site.rglob("*.html"):
+        assert 'data-md-component="palette"' not in page.read_text("utf-8"), page

@@ -22,6 +22,8 @@ def run(root: Path, options: argparse.Namespace) -> int:
     site = root / options.site
     if not site.is_dir():
         raise WrongUse(f"{options.site} is no folder; build the site first")
+    if not (site / "index.html").is_file():
+        raise WrongUse(f"{options.site} has no index.html; build the site first, or name its folder")
     dead = list(dead_links(site))
     print("\n".join(dead) if dead else "every internal link and anchor leads somewhere")
     return 1 if dead else 0
