@@ -23,3 +23,23 @@ def test_problems(tiny: Corpus, tmp_path: Path, text: str, problems: list[str]) 
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "a.md").write_text(text, "utf-8")
     assert [f"{one.place} {one.code}" for one in check_pages(tiny, tmp_path)] == problems
+
+
+HINTS = [
+    ("[](finding:night-ferries/slow-boat)", "did you mean 'slow-boats'?", True),
+    ("[](finding:night-ferries/zebra)", "", False),
+    ("[](recommendation:stone-piers/pier)", "", False),
+    ("[](finding:night-ferry/slow-boats)", "did you mean 'night-ferries'?", False),
+    ("[^night-ferries/99]", "the notes of 'night-ferries' run from 1 to 13", False),
+]  # fmt: skip
+"""A reference, what is said to be meant, and whether that is sure enough to be written."""
+
+
+@pytest.mark.parametrize(("text", "hint", "is_sure"), HINTS)
+def test_what_is_meant_is_told_by_the_id_and_not_by_the_brief(
+    tiny: Corpus, tmp_path: Path, text: str, hint: str, is_sure: bool
+) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.md").write_text(text, "utf-8")
+    (problem,) = check_pages(tiny, tmp_path)
+    assert (problem.hint, bool(problem.fix)) == (hint, is_sure)

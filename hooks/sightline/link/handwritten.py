@@ -54,14 +54,21 @@ def _wrong(match: re.Match[str], corpus: Corpus) -> tuple[str, str, str, Edit | 
     key = key_of_match(match)
     if key is None or key in corpus.records:
         return None
-    known = [str(other).partition(":")[2] for other in corpus.records if other.kind == key.kind]
     code = "unknown-note" if key.kind == "endnote" else f"unknown-{key.kind}"
     name = str(key).partition(":")[2]
     if new := next((other.id for other, record in corpus.records.items() if _was(key, other, record)), ""):
         return "old-id", f"'{name}' is an earlier id of this {key.kind}", f"write '{new}'", _renamed(match, key, new)
-    near = sure(name, known) if key.kind != "endnote" else None
-    fix = _renamed(match, key, near.new.rpartition("/")[2]) if near else None
-    return code, f"'{name}': no such {key.kind}", did_you_mean(name, known), fix
+    briefs = [brief.id for brief in corpus.briefs]
+    if key.brief and key.brief not in briefs:
+        return "unknown-brief", f"'{name}': there is no brief '{key.brief}'", did_you_mean(key.brief, briefs), None
+    # Ids alone: what two references to one brief have in common makes them look alike
+    known = [other.id for other in corpus.records if other._replace(id="") == key._replace(id="")]
+    if key.kind == "endnote":
+        hint = f"the notes of '{key.brief}' run from {known[0]} to {known[-1]}" if known else "the brief has no notes"
+        return code, f"'{match[0]}': no such endnote", hint, None
+    near = sure(key.id, known)
+    fix = _renamed(match, key, near.new) if near else None
+    return code, f"'{name}': no such {key.kind}", did_you_mean(key.id, known), fix
 
 
 def _was(key: Key, other: Key, record: Record) -> bool:
