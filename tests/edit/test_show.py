@@ -122,6 +122,10 @@ Would fall with it
     )
 
 
+def test_a_finding_is_not_counted_by_findings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "  support    1 note, 1 source (one source)\n" in shown(tmp_path, capsys, "finding:b/lamps")
+
+
 FOUND = {
     "finding:b/lamps": "finding b/lamps",
     "finding:lamps": "finding b/lamps",

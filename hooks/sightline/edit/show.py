@@ -117,8 +117,9 @@ def _wrapped(head: str, text: str) -> Iterator[str]:
 def _support(corpus: Corpus, key: Key) -> Iterator[str]:
     if support := corpus.support.get(key):
         labels = f" ({', '.join(support.labels)})" if support.labels else ""
-        numbers = ((support.findings, "finding"), (support.notes, "note"), (support.sources, "source"))
-        yield "  support    " + ", ".join(count(number, what) for number, what in numbers) + labels
+        findings = [count(support.findings, "finding")] if key.kind == "recommendation" else []
+        counted = ", ".join([*findings, count(support.notes, "note"), count(support.sources, "source")])
+        yield f"  support    {counted}{labels}"
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
