@@ -336,6 +336,29 @@ def test_one_that_only_names_it_is_shown_beside_it_too(tmp_path: Path) -> None:
     assert beside == ["In tension · Recommendation Naming There is money for one."]
 
 
+def test_a_map_has_the_recommendations_of_other_briefs_that_mark_a_note(tmp_path: Path) -> None:
+    corpus = corpus_of(
+        tmp_path,
+        """
+--- base
+--- content/actors/board.yml
+{id: board, name: Board, kind: body}
+--- content/sources/book.yml
+{id: book, type: book, title: Book}
+--- content/briefs/b/endnotes.yml
+- {number: 1, citations: [{source: book}]}
+--- content/briefs/c/brief.yml
+{id: c, title: C, kind: report, publisher: P, standfirst: S., summary: [S.], sections: [{id: one, title: One}]}
+--- content/briefs/c/recommendations.yml
+- {id: theirs, title: Theirs, statement: "Do.[^b/1]", addressees: [board]}
+""",
+    )
+    made = {page.path: Html(page.body) for page in pages(Renderer(corpus))}
+    for path in ("evidence-map/", "briefs/b/evidence-map/"):
+        drawn = [one.attrib["data-key"] for one in made[path].elements if "data-key" in one.attrib]
+        assert drawn == ["recommendation:c/theirs", "endnote:b/1", "source:book"], path
+
+
 def test_a_source_says_who_cites_it_and_what_would_fall(tiny_pages: Pages) -> None:
     page = Html(tiny_pages["sources/pilot-interview/"].body)
     cited = words(next(one for one in page.all("ol", class_="cited-in")))

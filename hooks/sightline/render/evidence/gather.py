@@ -25,7 +25,8 @@ def of_brief(corpus: Corpus, groups: Groups, brief: Brief) -> Lines:
             found.join(user, note.key)
         _works(found, corpus, note.key)
     order = [section.id for section in brief.sections]
-    tied = sorted((key for key in found.neighbours if key.kind == "finding"), key=corpus.order.__getitem__)
+    tied = sorted(found.neighbours, key=corpus.order.__getitem__)
+    found.layers[0].extend(key for key in tied if key.kind == "recommendation" and key.brief != brief.id)
     ours = [one for key in tied if isinstance(one := corpus.records[key], Finding)]
     ours.sort(key=lambda one: (one.brief != brief.id, order.index(one.section) if one.section in order else len(order)))
     found.layers[1].extend(map(key_of, ours))
