@@ -24,6 +24,7 @@ _ITEM = re.compile(r"^- .*\n(?:(?: .*)?\n)*", re.MULTILINE)
 _OF_STONE_PIERS = re.compile(
     r"^ +(?:- finding: stone-piers.*\n.*\n.*|- brief: stone-piers\n.*|- stone-piers.*)\n", re.MULTILINE
 )
+_SOURCE_NOTE = "\n- id: {}\n  kind: misprint\n  what: {}\n  where:\n    - {}\n  treatment: Left as it is.\n"
 _ID = re.compile(r"^(?:- )?id: (?P<id>[a-z0-9-]+)$", re.MULTILINE)
 
 
@@ -136,6 +137,62 @@ def test_what_rests_on_a_source_changes_far_from_a_recommendation_on_it(swift: P
     _built(swift)
     assert supported() == ["here"]
     assert _as_afresh(swift) == []
+
+
+def test_a_source_is_named_by_a_note_beside_the_line_of_sight(swift: Project) -> None:
+    """A source note on a note of the line marks another note, which stands for a work: five steps away."""
+    brief = swift.root / "content" / "briefs" / "night-ferries"
+    (swift.root / "content" / "sources" / "alone.yml").write_text("id: alone\ntype: book\ntitle: Alone\n")
+    with (brief / "endnotes.yml").open("a") as notes:
+        notes.write("\n- number: 14\n  citations:\n    - source: alone\n")
+    with (brief / "source-notes.yml").open("a") as notes:
+        notes.write(_SOURCE_NOTE.format("note-five", "It is another work.[^14]", "endnote: 5"))
+    _built(swift)
+    page = swift.site / "briefs" / "night-ferries" / "recommendations" / "light-the-lamps" / "index.html"
+    assert "Alone" in page.read_text("utf-8")
+    swift.edit("content/sources/alone.yml", "Alone", "Lonely")
+    _built(swift)
+    assert "Lonely" in page.read_text("utf-8")
+    assert _as_afresh(swift) == []
+
+
+def test_source_notes_that_are_met_on_different_ways_change_places(swift: Project) -> None:
+    notes = swift.root / "content" / "briefs" / "night-ferries" / "source-notes.yml"
+    with notes.open("a") as file:
+        file.write(_SOURCE_NOTE.format("on-lamps", "Which lamps?", "finding: lamps-fail"))
+        file.write(_SOURCE_NOTE.format("on-light", "Which light?", "recommendation: light-the-lamps"))
+        file.write(_SOURCE_NOTE.format("on-piers", "Which piers?", "finding: stone-piers/piers-rot"))
+        file.write(_SOURCE_NOTE.format("on-mending", "Which way?", "recommendation: stone-piers/mend-the-piers"))
+    _built(swift)
+    _reverse(notes)
+    _built(swift)
+    assert _as_afresh(swift) == []
+
+
+def test_findings_of_different_sections_change_places_in_their_file(swift: Project) -> None:
+    """The section of a note is that of the first of them, and the version of the brief is made of them in order."""
+    findings = swift.root / "content" / "briefs" / "night-ferries" / "findings" / "1-routes.yml"
+    with findings.open("a") as file:
+        file.write("\n- id: late\n  section: costs\n  statement: The pilots came late.[^7]\n  kind: fact\n")
+    _built(swift)
+    twin = swift.site / "briefs" / "night-ferries" / "endnotes" / "index.json"
+    assert _section_of(twin, 7) == "routes"
+    _reverse(findings)
+    _built(swift)
+    assert _section_of(twin, 7) == "routes"
+    assert _as_afresh(swift) == []
+
+
+def _section_of(twin: Path, number: int) -> str:
+    (note,) = (one for one in json.loads(twin.read_text("utf-8"))["endnotes"] if one["number"] == number)
+    section: str = note["section"]
+    return section
+
+
+def _reverse(records: Path) -> None:
+    """Write the records of a file in the opposite order."""
+    items = [item[0].rstrip() for item in _ITEM.finditer(records.read_text("utf-8"))]
+    records.write_text("\n\n".join(reversed(items)) + "\n", "utf-8")
 
 
 def test_nothing_is_made_where_nothing_changed(swift: Project) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain
 from typing import Any
 
-from sightline.check import Checked, Entry
+from sightline.check import Checked
 from sightline.diagnostics import Problem
 from sightline.link import editorial
 from sightline.link.index import Index, index
@@ -16,7 +15,7 @@ from sightline.link.references import References, check_settings, resolve
 from sightline.link.sight import look, rests_on_sources
 from sightline.link.structure import check_structure
 from sightline.model.corpus import Corpus, Key, Note
-from sightline.model.kinds import BY_NAME, KINDS
+from sightline.model.kinds import KINDS, Record
 
 
 def link(checked: Checked) -> tuple[Corpus | None, list[Problem]]:
@@ -33,9 +32,8 @@ def link(checked: Checked) -> tuple[Corpus | None, list[Problem]]:
 
 
 def _seal(checked: Checked, found: Index, refs: References, notes: dict[Key, Note]) -> Corpus:
-    entries = {kind.plural: _in_order(found, kind.name) for kind in KINDS}
-    order = {entry.key: position for position, entry in enumerate(chain(*entries.values()))}
-    lists: dict[str, Any] = {name: tuple(entry.record for entry in those) for name, those in entries.items()}
+    order = {key: position for position, key in enumerate(found.entries)}
+    lists: dict[str, Any] = {kind.plural: _records(found, kind.name) for kind in KINDS}
     sight = look(found, notes, refs.marks)
     corpus = Corpus(
         site=checked.site,
@@ -56,6 +54,10 @@ def _seal(checked: Checked, found: Index, refs: References, notes: dict[Key, Not
     return replace(corpus, ledger=editorial.ledger(corpus))
 
 
+def _records(found: Index, kind: str) -> tuple[Record, ...]:
+    return tuple(entry.record for key, entry in found.entries.items() if key.kind == kind)
+
+
 def _of_briefs(found: Index) -> dict[str, tuple[Key, ...]]:
     """The records of each brief; a brief that holds none has an empty list."""
     held: dict[str, list[Key]] = {key.id: [] for key in found.entries if key.kind == "brief"}
@@ -63,21 +65,3 @@ def _of_briefs(found: Index) -> dict[str, tuple[Key, ...]]:
         if key.brief:
             held[key.brief].append(key)
     return {brief: tuple(keys) for brief, keys in held.items()}
-
-
-def _in_order(found: Index, kind: str) -> list[Entry]:
-    """The records of a kind: those of a brief as its files have them, but findings by section and notes by number;
-    shared ones by id."""
-    entries = [entry for key, entry in found.entries.items() if key.kind == kind]
-    if kind == "endnote":
-        entries.sort(key=lambda note: (note.key.brief, int(note.key.id)))
-    elif kind == "finding":
-        order = {
-            (brief, section): position
-            for brief, sections in found.sections.items()
-            for position, section in enumerate(sections)
-        }
-        entries.sort(key=lambda one: (one.key.brief, order[one.key.brief, getattr(one.record, "section", "")]))
-    elif not BY_NAME[kind].in_brief:
-        entries.sort(key=lambda entry: entry.key.id)
-    return entries

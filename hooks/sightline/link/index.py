@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 
 from sightline.check import Checked, Entry
 from sightline.diagnostics import Edit, Problem, did_you_mean, sure
-from sightline.model.brief import Brief
+from sightline.model.brief import Brief, Finding
 from sightline.model.corpus import Key
-from sightline.model.kinds import BY_NAME
+from sightline.model.kinds import BY_NAME, KINDS
 from sightline.model.limits import MAX_COMPARED
+from sightline.model.notes import Endnote
+
+_KINDS = {kind.name: place for place, kind in enumerate(KINDS)}
 
 
 def key_for(kind: str, reference: str, brief: str) -> Key:
@@ -26,6 +29,7 @@ class Index:
     """Finds records by reference."""
 
     entries: dict[Key, Entry] = field(default_factory=dict)
+    """In the order of the corpus."""
     aliases: dict[Key, Key] = field(default_factory=dict)
     sections: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The section ids of each brief."""
@@ -100,6 +104,7 @@ def index(checked: Checked) -> tuple[Index, list[Problem]]:
     """Index all entries; repeated ids and taken aliases are problems."""
     found = Index(broken=checked.broken)
     problems = [problem for entry in checked.entries for problem in _add(found, entry)]
+    found.entries = dict(sorted(found.entries.items(), key=lambda pair: _place(found, *pair)))
     for entry in found.entries.values():
         problems += _aliases(found, entry)
     for brief in checked.briefs:
@@ -119,6 +124,18 @@ def _add(found: Index, entry: Entry) -> Iterator[Problem]:
     found.ids.setdefault((key.kind, key.brief), []).append(key.id)
     if isinstance(entry.record, Brief):
         found.sections[entry.raw.brief] = tuple(section.id for section in entry.record.sections)
+
+
+def _place(found: Index, key: Key, entry: Entry) -> tuple[int, str, int, str]:
+    """What records are ordered by: kind by kind, those of a brief as its files have them, but findings by section and
+    notes by number; shared ones by id."""
+    number = 0
+    if isinstance(entry.record, Endnote):
+        number = entry.record.number
+    elif isinstance(entry.record, Finding):
+        sections = found.sections.get(key.brief, ())
+        number = sections.index(entry.record.section) if entry.record.section in sections else len(sections)
+    return _KINDS[key.kind], key.brief, number, "" if BY_NAME[key.kind].in_brief else key.id
 
 
 def _aliases(found: Index, entry: Entry) -> Iterator[Problem]:

@@ -1,8 +1,10 @@
 """What a page depends on: digests of records together with everything within reach of them.
 
 A page shows a record, what it names and what names it, and what those name in turn; never more than three steps
-away. So a page is as it was where the digest of its records, taken over four steps, is as it was. How well a statement
-is supported, and what rests on a source, follow from records that may be further away, so they count as a part of it.
+away. Wherever a record is shown, so is what it says: its texts name others by their titles, and mark notes, which
+stand for works. That takes no step. So a page is as it was where the digest of its records with what they say, taken
+over three steps, is as it was. How well a statement is supported, and what rests on a source, follow from records that
+may be further away, so they count as a part of it.
 Themes, actors, terms and briefs are named by so many that nobody looks through them: they count with their own content
 alone, but on their own pages, which show all that names them.
 """
@@ -18,16 +20,18 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any
 
-from sightline.model.corpus import PROGRAM, TIES, Corpus, Key, Shown, SourceLinks, Support, Written
+from sightline.model.corpus import PROGRAM, TIES, Corpus, Key, Resolved, Shown, SourceLinks, Support, Written
 from sightline.model.kinds import KINDS
 
-STEPS = 4
-"""One more than any page looks."""
+STEPS = 3
+"""As far as any page looks."""
 HUBS = frozenset(("theme", "actor", "glossary-term", "brief"))
 FIGURES = attrgetter(*(one.name for one in fields(Support)))
 """How well a statement is supported, as plain data."""
 RESTING = attrgetter(*(one.name for one in fields(SourceLinks)))
 """What rests on a source, by how it does."""
+WORK = attrgetter(*(one.name for one in fields(Resolved)))
+"""What a note stands for."""
 _APART = ("",)
 """Stands between two runs of keys."""
 
@@ -49,7 +53,7 @@ class Reach:
         self._keys = tuple(corpus.order)
         """All records; below, each is told by its place here."""
         self._prints = [corpus.prints[key] for key in self._keys]
-        self._near = _near(corpus)
+        self._named, self._near = _ties(corpus)
         self._digests = self._spread()
         self._wholes: dict[Key, bytes] = {}
         self._asked: tuple[tuple[Shown, ...], str] | None = None
@@ -62,13 +66,25 @@ class Reach:
     def _spread(self) -> list[bytes]:
         """Each record's digest, with those of its neighbours taken in, step by step."""
         hubs = {place for place, key in enumerate(self._keys) if key.kind in HUBS}
-        own = digests = [self._own(place, hubs) for place in range(len(self._keys))]
+        own = digests = self._said(hubs)
         for _ in range(STEPS):
             digests = [
                 own[place] if place in hubs else _digest(b"".join([digests[place], *[digests[one] for one in near]]))
                 for place, near in enumerate(self._near)
             ]
         return digests
+
+    def _said(self, hubs: set[int]) -> list[bytes]:
+        """Each record with what it says: the records that it names, and what the notes among them stand for and name."""
+        own = [self._own(place) for place in range(len(self._keys))]
+        full = [
+            _digest(b"".join([own[place], *[own[one] for one in named]])) if key.kind == "endnote" else own[place]
+            for place, (key, named) in enumerate(zip(self._keys, self._named, strict=True))
+        ]
+        return [
+            own[place] if place in hubs else _digest(b"".join([full[place], *[full[one] for one in named]]))
+            for place, named in enumerate(self._named)
+        ]
 
     def of(self, shows: tuple[Shown, ...], also: str = "") -> str:
         """The digest of a page that shows these records and lists; without any, of one that shows everything."""
@@ -103,9 +119,7 @@ class Reach:
         for links in corpus.source_links.values():
             runs += ((*keys, _APART) for keys in (links.recommendations, links.findings, links.falls))
         keys = "\n".join(chain.from_iterable(chain.from_iterable(runs)))
-        works = [
-            [[one.source, one.locator, one.label, one.form] for one in note.resolved] for note in corpus.notes.values()
-        ]
+        works = [[WORK(one) for one in note.resolved] for note in corpus.notes.values()]
         return _digest(keys.encode() + fingerprint(works))
 
     @cached_property
@@ -122,36 +136,43 @@ class Reach:
             self._wholes[key] = _digest(b"".join([self._digests[one] for one in shown]))
         return self._wholes[key]
 
-    def _own(self, place: int, hubs: set[int]) -> bytes:
-        """A record with what is worked out of it, and with the hubs it names, whose titles stand wherever it is shown."""
+    def _own(self, place: int) -> bytes:
+        """A record with the brief that it stands in and with what is worked out of it."""
         key = self._keys[place]
         brief = self.corpus.prints.get(Key("brief", "", key.brief), b"")
-        named = [self._prints[one] for one in self._near[place] if one in hubs]
-        return _digest(b"".join([self._prints[place], brief, self._worked_out(key), *named]))
+        return _digest(b"".join([self._prints[place], brief, self._worked_out(key)]))
 
     def _worked_out(self, key: Key) -> bytes:
-        """How well a statement is supported, or what rests on a source; nothing of other records."""
+        """How well a statement is supported, what rests on a source, or what a note stands for; no words of others."""
         if key in self.corpus.support:
             return fingerprint(FIGURES(self.corpus.support[key]))
         if key.kind == "source":
             return fingerprint([list(map(str, keys)) for keys in RESTING(self.corpus.source_links[key.id])])
+        if key.kind == "endnote":
+            return fingerprint([WORK(work) for work in self.corpus.notes[key].resolved])
         return b""
 
 
-def _near(corpus: Corpus) -> list[list[int]]:
-    """The records one step away from each, in the order of the corpus."""
+Places = list[list[int]]
+"""For each record the places of others, in the order of the corpus."""
+
+
+def _ties(corpus: Corpus) -> tuple[Places, Places]:
+    """The records that each record names or stands for, and all that are one step away from it."""
+    named: list[set[int]] = [set() for _ in corpus.order]
     near: list[set[int]] = [set() for _ in corpus.order]
-    for one, other in _ties(corpus):
-        here, there = corpus.order[one], corpus.order[other]
+    for origin, target in _pairs(corpus):
+        here, there = corpus.order[origin], corpus.order[target]
+        named[here].add(there)
         near[here].add(there)
         near[there].add(here)
-    return [sorted(others) for others in near]
+    return list(map(sorted, named)), list(map(sorted, near))
 
 
-def _ties(corpus: Corpus) -> Iterator[tuple[Key, Key]]:
-    """Each pair of records of which one names the other or stands for it."""
+def _pairs(corpus: Corpus) -> Iterator[tuple[Key, Key]]:
+    """Each record with each that it names or stands for."""
     for key, origins in corpus.backlinks.items():
-        yield from ((key, origin) for origin in origins)
+        yield from ((origin, key) for origin in origins)
     for key, note in corpus.notes.items():
         yield from ((key, Key("source", "", work.source)) for work in note.resolved)
         yield from ((key, key._replace(id=str(work.refers_to))) for work in note.resolved if work.refers_to)

@@ -97,23 +97,13 @@ class Groups:
                 found.setdefault(key, []).append(note)
         return found
 
-    @cached_property
-    def source_notes_elsewhere(self) -> dict[str, list[SourceNote]]:
-        """By brief: the source notes of other briefs that speak of it."""
-        found: dict[str, list[SourceNote]] = {brief.id: [] for brief in self._corpus.briefs}
-        for note in self._corpus.source_notes:
-            for brief in dict.fromkeys(key.brief for key in places(note) if key.brief not in ("", note.brief)):
-                found[brief].append(note)
-        return found
-
     def speaking_of(self, keys: Iterable[Key]) -> list[SourceNote]:
-        """The source notes that speak of any of these records, in the order of the corpus."""
-        found = {id(note): note for key in keys for note in self.spoken_of.get(key, ())}
-        return sorted(found.values(), key=lambda note: self._places[note.brief, note.id])
+        """The source notes that speak of any of these records, in the order of these, each once."""
+        return list({id(note): note for key in keys for note in self.spoken_of.get(key, ())}.values())
 
-    @cached_property
-    def _places(self) -> dict[tuple[str, str], int]:
-        return {(note.brief, note.id): place for place, note in enumerate(self._corpus.source_notes)}
+    def source_notes_elsewhere(self, brief: str) -> list[SourceNote]:
+        """The source notes of other briefs that speak of one, in the order of its records."""
+        return [note for note in self.speaking_of(self._corpus.of_brief[brief]) if note.brief != brief]
 
     @cached_property
     def asked(self) -> dict[str, list[Recommendation]]:

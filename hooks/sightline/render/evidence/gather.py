@@ -1,12 +1,16 @@
-"""Gathers what belongs in a drawing: of a whole brief, behind one recommendation, or before one source."""
+"""Gathers what belongs in a drawing: of a whole brief, behind one recommendation, or before one source.
+
+What is found by several ways stands in the order in which it is met, not in that of the corpus: a drawing is the same
+while what it shows is the same, whatever the order of records that it leads past.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from math import inf
 
 from sightline.link import key_for, key_of
-from sightline.model.brief import Brief, Finding, Recommendation
+from sightline.model.brief import Brief, Recommendation
 from sightline.model.corpus import Corpus, Key
 from sightline.render.evidence.lines import ONE, Lines
 from sightline.render.groups import Groups
@@ -24,12 +28,9 @@ def of_brief(corpus: Corpus, groups: Groups, brief: Brief) -> Lines:
         for user in _users(corpus, note.key):
             found.join(user, note.key)
         _works(found, corpus, note.key)
-    order = [section.id for section in brief.sections]
-    tied = sorted(found.neighbours, key=corpus.order.__getitem__)
+    tied = sorted(found.neighbours, key=lambda key: corpus.order[key] if key.brief == brief.id else len(corpus.order))
     found.layers[0].extend(key for key in tied if key.kind == "recommendation" and key.brief != brief.id)
-    ours = [one for key in tied if isinstance(one := corpus.records[key], Finding)]
-    ours.sort(key=lambda one: (one.brief != brief.id, order.index(one.section) if one.section in order else len(order)))
-    found.layers[1].extend(map(key_of, ours))
+    found.layers[1].extend(key for key in tied if key.kind == "finding")
     found.layers[2].extend(note.key for note in notes)
     return found
 
@@ -38,7 +39,7 @@ def around(corpus: Corpus, findings: Iterable[Key]) -> Lines:
     """Findings with the recommendations that rest on them, their notes and the works that these stand for."""
     found = Lines()
     found.layers[1].extend(findings)
-    _resting(found, corpus, set(found.layers[1]))
+    _resting(found, corpus, dict.fromkeys(found.layers[1]))
     for finding in found.layers[1]:
         for note in corpus.marks[finding]:
             found.join(finding, note)
@@ -70,10 +71,10 @@ def behind(corpus: Corpus, key: Key) -> Lines:
 def before(corpus: Corpus, key: Key) -> Lines:
     """A source with the notes that stand for it, what marks them, and what rests on that."""
     found = Lines(ONE, key)
-    marked: set[Key] = set()
+    marked: dict[Key, None] = {}
     for note in corpus.source_links[key.id].notes:
         users = _users(corpus, note)
-        marked.update(users)
+        marked |= dict.fromkeys(users)
         found.layers[2].append(note)
         for user in users:
             found.join(user, note)
@@ -85,11 +86,10 @@ def before(corpus: Corpus, key: Key) -> Lines:
     return found
 
 
-def _resting(found: Lines, corpus: Corpus, marked: set[Key]) -> None:
+def _resting(found: Lines, corpus: Corpus, marked: Mapping[Key, None]) -> None:
     """Add the recommendations among what marks a note, and those that rest on a finding among it, with lines to it."""
-    naming = {by for one in marked for by in corpus.backlinks.get(one, ())} | marked
-    recommendations = [one for one in naming if one.kind == "recommendation"]
-    for one in sorted(recommendations, key=corpus.order.__getitem__):
+    naming = dict.fromkeys(by for one in marked for by in (one, *corpus.backlinks.get(one, ())))
+    for one in (key for key in naming if key.kind == "recommendation"):
         grounds = [(finding, role) for finding, role in grounds_of(corpus, one).items() if finding in marked]
         if grounds or one in marked:
             found.layers[0].append(one)

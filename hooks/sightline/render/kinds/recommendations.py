@@ -172,6 +172,5 @@ def beside(corpus: Corpus, one: Recommendation) -> Iterator[Beside]:
 def source_notes(render: Renderer, one: Recommendation) -> list[SourceNote]:
     """The source notes that touch the recommendation, its findings, or the notes in its line of sight."""
     key = key_of(one)
-    touched = {key, *(key_for("finding", ground.finding, one.brief) for ground in one.rests_on)}
-    touched |= {line.note for line in render.corpus.lines[key]}
-    return render.groups.speaking_of(touched)
+    findings = [key_for("finding", ground.finding, one.brief) for ground in one.rests_on]
+    return render.groups.speaking_of([key, *findings, *(line.note for line in render.corpus.lines[key])])

@@ -35,7 +35,7 @@ def _source_notes(render: Renderer, brief: Brief) -> Page:
         brief=brief,
         groups=[(kind, [note for note in notes if note.kind == kind]) for kind in SOURCE_NOTE_KINDS],
         headings=SOURCE_NOTE_GROUPS,
-        elsewhere=render.groups.source_notes_elsewhere[brief.id],
+        elsewhere=render.groups.source_notes_elsewhere(brief.id),
         kind_links=lambda groups: [
             (f"kind-{kind}", f"{SOURCE_NOTE_GROUPS[kind]} ({len(own)})") for kind, own in groups if own
         ],
