@@ -140,13 +140,14 @@ def test_what_rests_on_a_source_changes_far_from_a_recommendation_on_it(swift: P
 
 
 def test_a_source_is_named_by_a_note_beside_the_line_of_sight(swift: Project) -> None:
-    """A source note on a note of the line marks another note, which stands for a work: five steps away."""
+    """A source note on a note of the line marks another, whose comment marks another, which stands for a work."""
     brief = swift.root / "content" / "briefs" / "night-ferries"
     (swift.root / "content" / "sources" / "alone.yml").write_text("id: alone\ntype: book\ntitle: Alone\n")
     with (brief / "endnotes.yml").open("a") as notes:
-        notes.write("\n- number: 14\n  citations:\n    - source: alone\n")
+        notes.write("\n- number: 14\n  comment: See there.[^15]\n\n- number: 15\n  comment: And there.[^16]\n")
+        notes.write("\n- number: 16\n  citations:\n    - source: alone\n")
     with (brief / "source-notes.yml").open("a") as notes:
-        notes.write(_SOURCE_NOTE.format("note-five", "It is another work.[^14]", "endnote: 5"))
+        notes.write(_SOURCE_NOTE.format("note-five", "It is not the first.[^14]", "endnote: 5"))
     _built(swift)
     page = swift.site / "briefs" / "night-ferries" / "recommendations" / "light-the-lamps" / "index.html"
     assert "Alone" in page.read_text("utf-8")

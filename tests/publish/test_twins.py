@@ -18,13 +18,14 @@ from sightline.link.versions import Versions
 from sightline.load import load
 from sightline.model.corpus import Corpus, Key
 from sightline.model.markdown import parse
-from sightline.publish import page_json
+from sightline.publish import artifacts, page_json
 from sightline.render import Renderer, pages
 from sightline.render.prose_markdown import Targets, blocks, escaped
 
 from tests.golden import ROOT, compare
 from tests.html import Html
 from tests.publish.conftest import ADDRESS, Files
+from tests.trees import corpus_of
 
 SITE = Path(__file__).parents[1] / "site"
 RECOMMENDATION = "briefs/night-ferries/recommendations/light-the-lamps/"
@@ -49,6 +50,26 @@ def test_every_mark_has_its_note_on_the_page(which: str, request: pytest.Fixture
     for path, text in twins.items():
         assert set(MARK.findall(text)) == set(DEFINITION.findall(text)), path
         assert text.startswith("# "), path
+
+
+def test_notes_that_comments_of_notes_mark_are_set_out_too(tmp_path: Path) -> None:
+    corpus = corpus_of(
+        tmp_path,
+        """
+--- base
+--- content/sources/book.yml
+{id: book, type: book, title: Book}
+--- content/briefs/b/endnotes.yml
+- {number: 1, comment: "See the next.[^2]"}
+- {number: 2, comment: "And the next.[^3]"}
+- {number: 3, citations: [{source: book}]}
+--- content/briefs/b/findings.yml
+- {id: found, kind: fact, section: one, statement: "It is so.[^1]"}
+""",
+    )
+    twin = next(one for one in artifacts(corpus) if one.path == "briefs/b/findings/index.md").content.decode()
+    assert DEFINITION.findall(twin) == ["1", "2", "3"]
+    assert "## Sources" in twin
 
 
 def test_a_recommendation_carries_its_whole_chain(real: Corpus, real_files: Files) -> None:

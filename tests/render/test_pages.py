@@ -212,6 +212,39 @@ def test_every_mark_has_a_note_and_every_note_a_way_back(which: tuple[Corpus, Pa
     assert pairs > 20
 
 
+def test_every_mark_leads_to_a_note_wherever_it_stands(tmp_path: Path) -> None:
+    """Also in the comment of a note, of a source, in a list of briefs, and in a text that its page does not show."""
+    corpus = corpus_of(
+        tmp_path,
+        """
+--- content/actors/board.yml
+{id: board, name: Board, kind: body}
+--- content/sources/book.yml
+{id: book, type: book, title: Book, comment: "Rare.[^b/4]"}
+--- content/briefs/b/brief.yml
+{id: b, title: B, kind: report, publisher: P, standfirst: "S.[^4]", summary: [S.], sections: [{id: one, title: One}]}
+--- content/briefs/b/endnotes.yml
+- {number: 1, comment: "As before.[^4]"}
+- {number: 2, comment: "See the next.[^3]"}
+- {number: 3, comment: "See the first.[^1]"}
+- {number: 4, citations: [{source: book}]}
+- {number: 5, citations: [{source: book}]}
+--- content/briefs/b/findings.yml
+- {id: found, kind: fact, section: one, statement: "It is so.[^2]"}
+--- content/briefs/b/recommendations.yml
+- {id: do, title: Do, statement: Do., addressees: [board], no_note_because: "Why.[^5]", rests_on: [{finding: found, why: So.}]}
+""",
+    )
+    made = {page.path: Html(page.body) for page in pages(Renderer(corpus))}
+    for path, page in made.items():
+        for link in page.all("a"):
+            there, _, anchor = urljoin(f"/{path}", link.attrib["href"]).removeprefix("/").partition("#")
+            assert not anchor or anchor in made[there].ids, (path, link.attrib["href"])
+    notes = made["briefs/b/recommendations/do/"].all("li", class_="note")
+    assert [note.attrib["value"] for note in notes] == ["1", "2", "3", "4", "5"]
+    assert [words(note).count("↑") for note in notes] == [1, 1, 1, 1, 0]
+
+
 def test_a_note_marked_twice_has_two_ways_back(tiny_pages: Pages) -> None:
     page = Html(tiny_pages[f"{FERRIES}findings/"].body)
     marks = [one.attrib["id"] for one in page.all("a", role="doc-noteref") if words(one) == "6"]

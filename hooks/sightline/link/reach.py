@@ -2,9 +2,9 @@
 
 A page shows a record, what it names and what names it, and what those name in turn; never more than three steps
 away. Wherever a record is shown, so is what it says: its texts name others by their titles, and mark notes, which
-stand for works. That takes no step. So a page is as it was where the digest of its records with what they say, taken
-over three steps, is as it was. How well a statement is supported, and what rests on a source, follow from records that
-may be further away, so they count as a part of it.
+stand for works and may mark other notes in their comments. That takes no step. So a page is as it was where the digest
+of its records with what they say, taken over three steps, is as it was. How well a statement is supported, what a note
+stands for and what rests on a source follow from records that may be further away, so they count as a part of it.
 Themes, actors, terms and briefs are named by so many that nobody looks through them: they count with their own content
 alone, but on their own pages, which show all that names them.
 """
@@ -75,16 +75,33 @@ class Reach:
         return digests
 
     def _said(self, hubs: set[int]) -> list[bytes]:
-        """Each record with what it says: the records that it names, and what the notes among them stand for and name."""
+        """Each record with what it says: the records that it names, and the notes among them with what these say."""
         own = [self._own(place) for place in range(len(self._keys))]
-        full = [
-            _digest(b"".join([own[place], *[own[one] for one in named]])) if key.kind == "endnote" else own[place]
-            for place, (key, named) in enumerate(zip(self._keys, self._named, strict=True))
-        ]
+        full = own.copy()
+        for key in self.corpus.notes:
+            full[self.corpus.order[key]] = self._note_in_full(key, own)
         return [
             own[place] if place in hubs else _digest(b"".join([full[place], *[full[one] for one in named]]))
             for place, named in enumerate(self._named)
         ]
+
+    def _note_in_full(self, key: Key, own: list[bytes]) -> bytes:
+        """A note with the works that it stands for, and so the notes that comments mark from here on, however many."""
+        found = [key]
+        for note in found:
+            found += [one for one in self._marked.get(note, ()) if one not in found]
+        said = [one for note in found for one in (self.corpus.order[note], *self._named[self.corpus.order[note]])]
+        return _digest(b"".join([own[one] for one in said]))
+
+    @cached_property
+    def _marked(self) -> dict[Key, list[Key]]:
+        """The notes that comments of notes mark."""
+        marked: dict[Key, list[Key]] = {}
+        for key, note in self.corpus.notes.items():
+            for use in note.uses:
+                if use.record.kind == "endnote":
+                    marked.setdefault(use.record, []).append(key)
+        return marked
 
     def of(self, shows: tuple[Shown, ...], also: str = "") -> str:
         """The digest of a page that shows these records and lists; without any, of one that shows everything."""

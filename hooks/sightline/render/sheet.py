@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from sightline.model.prose import Prose
 from sightline.render import prose_html
 from sightline.render.escaping import escaped
 from sightline.render.names import title_of
+from sightline.render.references import References
 from sightline.render.terms import Terms
 
 
@@ -73,7 +75,8 @@ class Sheet:
         return ""
 
     def note_anchor(self, key: Key) -> str:
-        """The anchor of a note on this page."""
+        """The anchor of a note on this page, which sets it out from here on, also where none of its texts marks it."""
+        self.called.setdefault(key, 0)
         return urls.note_anchor(self._number(key) if self.keeps_notes else key.id)
 
     def _number(self, key: Key) -> str:
@@ -106,6 +109,13 @@ class Sheet:
         """The notes called so far, by brief and number."""
         keys = sorted(self.called, key=lambda key: (key.brief != self.brief, key.brief, int(key.id)))
         return [self.corpus.notes[key] for key in keys]
+
+    def set_out(self, body: Callable[[Sheet, References, Note], str], references: References) -> list[tuple[Note, str]]:
+        """The notes called so far, and those that their own comments call, each with its body."""
+        made: dict[Key, str] = {}
+        while unmade := [note for note in self.notes if note.key not in made]:
+            made.update((note.key, body(self, references, note)) for note in unmade)
+        return [(note, made[note.key]) for note in self.notes]
 
     def web(self, address: str) -> str:
         """An address in a text as it is written on this page; a relative path starts at the site's root."""

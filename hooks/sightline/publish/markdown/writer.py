@@ -88,11 +88,21 @@ class Writer:
     def finish(self) -> bytes:
         """The whole page: what was added, the notes called, and the works that they stand for."""
         if self.called:
-            order = sorted(self.called, key=lambda key: (key.brief != self.brief, key.brief, int(key.id)))
-            notes = [self.corpus.notes[key] for key in order]
-            self.add("## Notes", *(f"[^{self._label(note.key)}]: {self.note(note)}" for note in notes))
-            self.sources(work.source for note in notes for work in note.resolved)
+            self.add("## Notes", *self._notes())
+            self.sources(work.source for note in self._in_order() for work in note.resolved)
         return ("\n\n".join(self.parts) + "\n").encode()
+
+    def _notes(self) -> list[str]:
+        """The notes called so far, and those that their own comments call."""
+        made: dict[Key, str] = {}
+        while unmade := [note for note in self._in_order() if note.key not in made]:
+            made.update((note.key, f"[^{self._label(note.key)}]: {self.note(note)}") for note in unmade)
+        return [made[note.key] for note in self._in_order()]
+
+    def _in_order(self) -> list[Note]:
+        """The notes called so far, by brief and number."""
+        keys = sorted(self.called, key=lambda key: (key.brief != self.brief, key.brief, int(key.id)))
+        return [self.corpus.notes[key] for key in keys]
 
     def sources(self, sources: Iterable[str], heading: str = "## Sources") -> None:
         """Add a bibliography."""

@@ -29,7 +29,7 @@ def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
 def _list(render: Renderer) -> Page:
     groups = render.groups
     return render.page(
-        render.sheet(urls.BRIEFS),
+        render.sheet(urls.BRIEFS, keeps_notes=False),
         "briefs",
         title="Briefs",
         description="The briefs that this site publishes, each with its findings, recommendations, notes and sources.",

@@ -76,7 +76,7 @@ def _source(render: Renderer, source: Source, before: Source | None, after: Sour
     resting = len(links.recommendations) + len(links.findings)
     drawn = render.fits(node=len(links.notes) + resting)
     whole = render.fits(citation=len(links.notes), resting=resting, node=drawn * (len(links.notes) + resting))
-    sheet = render.sheet(urls.of(key))
+    sheet = render.sheet(urls.of(key), keeps_notes=False)
     return render.page(
         sheet,
         "source",
