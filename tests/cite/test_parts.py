@@ -38,6 +38,12 @@ def test_headline_follows_the_declared_language() -> None:
     assert headline("le monde et la paix", "en-GB") == "Le Monde et La Paix"
 
 
+def test_headline_leaves_words_that_keep_their_case() -> None:
+    title = 'arms and <span class="nocase">le petit chose, pre</span>-war trade in <span class="nocase">vis</span>'
+    printed = cite.to_plain(cite.bibliography({"type": "book", "title": title}))
+    assert printed == "Arms and le petit chose, pre-war Trade in vis. n.d."
+
+
 @pytest.mark.parametrize(
     ("typed", "printed"),
     [

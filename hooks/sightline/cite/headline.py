@@ -31,10 +31,11 @@ _FOREIGN = frozenset(
     "la le les des du et une sur dans pour aux der die das und ein eine im zur zum von für los las del y el una"
     " il della delle dei och på av og het een voor".split()
 )
-_OTHER_SCRIPTS = re.compile("[\u0370-\U0010ffff]")
+_OTHER_SCRIPTS = re.compile("[^\x00-\u036f]")
 """Greek, Cyrillic and all that follow; marks and dashes are no letters."""
 _LETTERS = re.compile(r"\w+")
-_WORD = re.compile(rf"[^\s\-‐‑–—/()\[\]<>“”«»„\"{''.join(sorted(ALL))}]+")
+_WORD = re.compile(rf"(?<={KEEP_ON})[^{KEEP_OFF}]+|[^\s\-‐‑–—/()\[\]<>“”«»„\"{''.join(sorted(ALL))}]+")
+"""A word; or all the words that CSL-JSON marks as ``nocase``, as one."""
 
 
 class _Small(NamedTuple):
@@ -62,9 +63,9 @@ def headline(text: str, language: str = "") -> str:
 
 
 def _headline(text: str, language: str) -> str:
-    if not is_english(text, language):
-        return text
     words = _small_words(text)
+    if not words or not is_english(text, language):
+        return text
     sentence_case = any(map(_major, words))
     raised, end = "", 0
     for word in words:
@@ -80,7 +81,7 @@ def is_english(text: str, language: str = "") -> bool:
         return language.lower().startswith("en")
     if not text.isascii() and any(map(str.isalpha, _OTHER_SCRIPTS.findall(text))):
         return False
-    words = {word.lower() for word in _LETTERS.findall(text)}
+    words = set(_LETTERS.findall(text.lower()))
     return not words.isdisjoint(_ENGLISH) or len(words & _FOREIGN) < 2
 
 
@@ -90,18 +91,14 @@ def _small_words(text: str) -> list[_Small]:
     previous = ":"  # a title begins as after a colon
     for match in words:
         word, start, end = match[0], match.start(), match.end()
-        if word == word.lower() and word[0].isalpha() and not _kept(text, start):
-            prefixed = text[start - 1 : start] in _HYPHENS and previous.lower() in _PREFIXES
+        before = text[start - 1 : start]
+        if word == word.lower() and word[0].isalpha() and before != KEEP_ON:
+            prefixed = before in _HYPHENS and previous.rpartition(" ")[2].lower() in _PREFIXES
             bare = word.rstrip(":?!,;…")
             leads, ends = previous[-1] in ":?!", match is words[-1]
             small.append(_Small(start, bare, leads, ends, prefixed, text[end : end + 1] in _HYPHENS))
         previous = word
     return small
-
-
-def _kept(text: str, at: int) -> bool:
-    """True in a span that CSL-JSON marks as ``nocase``."""
-    return KEEP_ON in text and text.rfind(KEEP_ON, 0, at) > text.rfind(KEEP_OFF, 0, at)
 
 
 def _major(word: _Small) -> bool:
