@@ -14,7 +14,9 @@ SortKey = tuple[tuple[str, ...], str, str]
 """Author or what stands in for one, title, date."""
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i"})
-_ARTICLE = re.compile(r"(the|an|a)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"\A(?:the|an|a)\s+", re.IGNORECASE)
+_NEITHER = re.compile(r"[\W_]+")
+"""What is neither a letter nor a number."""
 
 
 def key(work: Work) -> SortKey:
@@ -26,8 +28,8 @@ def key(work: Work) -> SortKey:
 
 def plain(text: str) -> str:
     """Text as it is alphabetised: no leading article, accents, blanks or punctuation, and no capitals."""
-    text = unicodedata.normalize("NFKD", _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text)
-    return "".join(char for char in text.casefold().translate(_LETTERS) if char.isalnum())
+    letters = unicodedata.normalize("NFKD", _ARTICLE.sub("", text)).casefold().translate(_LETTERS)
+    return _NEITHER.sub("", letters)
 
 
 def _head(work: Work) -> tuple[str, ...]:
