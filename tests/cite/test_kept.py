@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sightline.cite.formats import bibtex, bibtex_reader, kept, ris, ris_reader, values
+from sightline.cite.formats.held import Held
 from sightline.cite.work import Item
 from sightline.model.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES, CslType
 from sightline.model.dates import Edtf
@@ -18,11 +19,11 @@ from tests.cite.test_readers import ITEMS
 
 def judged(item: Item) -> list[tuple[bool, str, str]]:
     """For BibTeX and RIS: whether the writer was certain, what it said was lost, and what reading back loses."""
-    held = values.held(item)
+    held = Held.of(item)
     bib, ref = bibtex.entry(held), ris.record(held)
     return [
         (
-            certain and kept._is_plain(held),
+            certain and held.plain,
             kept.lost(held, certain, written, read),
             kept.lost(held, False, written, read),
         )

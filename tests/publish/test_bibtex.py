@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from pybtex.database import Entry, Person, parse_string
 from sightline import cite
-from sightline.cite.formats import bibtex, values
+from sightline.cite.formats import bibtex
+from sightline.cite.formats.held import Held
 from sightline.model.dates import Edtf
 
 from tests.publish.conftest import Files
@@ -113,7 +114,7 @@ def test_capitals_are_kept() -> None:
 def test_the_date_is_no_more_precise_than_it_is() -> None:
     def fields(issued: str) -> dict[str, str]:
         item = {"id": "a", "type": "book", "title": "b", "issued": Edtf.parse(issued)}
-        return dict(parse_string(bibtex.entry(values.held(item)), "bibtex").entries["a"].fields)
+        return dict(parse_string(bibtex.entry(Held.of(item)), "bibtex").entries["a"].fields)
 
     assert fields("1990") == {"title": "b", "date": "1990", "year": "1990"}
     assert fields("1990-02") == {"title": "b", "date": "1990-02", "year": "1990", "month": "February"}
@@ -123,4 +124,4 @@ def test_the_date_is_no_more_precise_than_it_is() -> None:
 
 def test_markup_of_titles_is_left_out() -> None:
     item = cite.from_csl_json({"id": "a", "type": "book", "title": '<span class="nocase">iPhone</span> <i>x</i> < y'})
-    assert parse_string(bibtex.entry(values.held(item)), "bibtex").entries["a"].fields["title"] == "{iPhone} x < y"
+    assert parse_string(bibtex.entry(Held.of(item)), "bibtex").entries["a"].fields["title"] == "{iPhone} x < y"

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 import rispy
-from sightline.cite.formats import ris, values
+from sightline.cite.formats import ris
+from sightline.cite.formats.held import Held
 from sightline.model.dates import Edtf
 
 from tests.publish.conftest import Files
@@ -96,4 +97,4 @@ def test_every_file_is_read(which: str, request: pytest.FixtureRequest) -> None:
 
 def test_a_date_that_is_no_day_is_kept_in_words() -> None:
     item = {"id": "a", "type": "book", "title": "b", "issued": Edtf.parse("2007/2016")}
-    assert "DA  - 2007///2007/2016\r\n" in ris.record(values.held(item))
+    assert "DA  - 2007///2007/2016\r\n" in ris.record(Held.of(item))

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sightline.cite.csl_json import to_csl_json
-from sightline.cite.formats import bibtex, bibtex_reader, kept, ris, ris_reader, values
-from sightline.cite.formats.values import Held
+from sightline.cite.formats import bibtex, bibtex_reader, kept, ris, ris_reader
+from sightline.cite.formats.held import Held
 from sightline.cite.work import Item
 
 
@@ -31,7 +31,7 @@ class Format:
 
     def entry(self, item: Item) -> str:
         """One work."""
-        return self.of_held(values.held(item))
+        return self.of_held(Held.of(item))
 
     def write(self, items: Iterable[Item]) -> str:
         """A whole file from items, in their order. ``reading`` makes the same items of it again."""
@@ -87,5 +87,5 @@ FORMATS = (
 
 def entries(item: Item) -> dict[str, str]:
     """One work in each format, by the name of the format: whoever wants one of them will want the others."""
-    held = values.held(item)
+    held = Held.of(item)
     return {form.name: form.of_held(held) for form in FORMATS}

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from sightline.cite.formats import values
-from sightline.cite.formats.values import KEPT, Held, Person
+from sightline.cite.formats.held import Held
+from sightline.cite.formats.values import KEPT, Person
 from sightline.cite.work import Item
 
 TYPES = {
@@ -63,20 +64,19 @@ _ESCAPES = {
     "\\": r"{\textbackslash}", "{": r"{\textbraceleft}", "}": r"{\textbraceright}", "~": r"{\textasciitilde}",
     "^": r"{\textasciicircum}", "&": r"\&", "%": r"\%", "_": r"\_", "#": r"\#", "$": r"\$",
 }  # fmt: skip
-_SPECIAL = re.compile(r"[\\{}~^&%_#$]")
-_DRAWN_TOGETHER = re.compile(r"--|``|''|[?!]`")
-_LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)")
-"""Between signs that TeX would draw together into one."""
+_SPECIAL = re.compile(r"[\\{}~^&%_#$]|-(?=-)|`(?=`)|'(?=')|[?!](?=`)")
+"""What TeX would take for a command, and signs that it would draw together with the next."""
 _RANGE = re.compile(r"(?<=\d)-(?=\d)")
 _KEY = re.compile(r"[^A-Za-z0-9:._+-]")
+_IN_ADDRESS = {"{": "%7B", "}": "%7D", "\\": "%5C"}
 _NO_ADDRESS = re.compile(r"[\s{}\\]")
+"""What no address holds, and no field that holds one gives back."""
 _END = "\n}\n"
-_IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
 def write(items: Iterable[Item]) -> str:
     """A BibTeX file."""
-    return "\n".join(entry(values.held(item)) for item in items)
+    return "\n".join(entry(Held.of(item)) for item in items)
 
 
 def entry(held: Held) -> str:
@@ -123,7 +123,7 @@ def _fields(held: Held, entry_type: str) -> Iterator[tuple[str, str]]:
 
 def _value(field: str, text: str) -> str:
     if field in VERBATIM:
-        return f"{{{text.translate(_IN_ADDRESS) if _NO_ADDRESS.search(text) else text}}}"
+        return f"{{{_NO_ADDRESS.sub(lambda sign: _IN_ADDRESS.get(sign[0], sign[0]), text)}}}"
     if field == "pages":
         return _RANGE.sub("--", _braced(text))
     return f"{{{capitals_kept(text)}}}" if field in TITLES else _braced(text)
@@ -144,8 +144,7 @@ def _issued(held: Held) -> Iterator[tuple[str, str]]:
 
 def escaped(text: str) -> str:
     """Text in which nothing is a command or a dash of TeX's, and all braces pair."""
-    text = _SPECIAL.sub(lambda sign: _ESCAPES[sign[0]], text)
-    return _LIGATURE.sub("{}", text) if _DRAWN_TOGETHER.search(text) else text
+    return _SPECIAL.sub(lambda sign: _ESCAPES.get(sign[0], f"{sign[0]}{{}}"), text)
 
 
 def capitals_kept(text: str) -> str:

@@ -8,17 +8,13 @@ the entry of any other is read back by our own reader.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
-from typing import get_args
 
-from sightline.cite import dates
 from sightline.cite.csl_json import OWN, from_csl_json, to_csl_json
 from sightline.cite.formats import values
-from sightline.cite.formats.values import Held
+from sightline.cite.formats.held import Held
 from sightline.cite.marks import clean
 from sightline.cite.work import Item
-from sightline.model.csl import DATE_VARIABLES, CslType
 from sightline.model.dates import Edtf
 
 KEPT_JSON = "csl-json"
@@ -27,11 +23,6 @@ Read = Callable[[str], Mapping[str, object]]
 """The first work in a file of a format."""
 
 _ONE_LINE = json.JSONEncoder(ensure_ascii=False)
-_TYPES = frozenset(get_args(CslType))
-_WORD = r"(?![Aa][Nn][Dd]\b)[A-ZÀ-ÖØ-Þ][\w.’'-]*"
-_FAMILY, _GIVEN = re.compile(_WORD), re.compile(f"{_WORD}(?: {_WORD})*")
-_BODY = re.compile(r"[^\W_][^\s,<\ue000-\ue005]*(?: [^\s,<\ue000-\ue005]+)*")
-"""Names that no format takes for anything else."""
 
 
 def lost(held: Held, certain: bool, written: str, read: Read) -> str:
@@ -39,7 +30,7 @@ def lost(held: Held, certain: bool, written: str, read: Read) -> str:
 
     ``certain`` says that the format gives back each text as it was written.
     """
-    if certain and _is_plain(held):
+    if certain and held.plain:
         return _ONE_LINE.encode(to_csl_json(held.changed)) if held.changed else ""
     item = held.item
     there, back = _normal(item), _normal(read(written))
@@ -47,28 +38,6 @@ def lost(held: Held, certain: bool, written: str, read: Read) -> str:
     gone: dict[str, object] = dict.fromkeys(sorted(back.keys() - there.keys()))
     kept = {**gone, **to_csl_json(missing)}
     return _ONE_LINE.encode(kept) if kept else ""
-
-
-def _is_plain(held: Held) -> bool:
-    """True where names, dates and the type are of sorts that every format gives back."""
-    return held.item.get("type") in _TYPES and all(map(_is_plain_value, held.item.keys(), held.item.values()))
-
-
-def _is_plain_value(variable: str, value: object) -> bool:
-    if variable in values.ROLES:
-        return isinstance(value, (list, tuple)) and all(map(_is_plain_name, value))
-    if variable in DATE_VARIABLES:
-        return dates.plain(value) is not None
-    return isinstance(value, str)
-
-
-def _is_plain_name(name: object) -> bool:
-    if not isinstance(name, Mapping):
-        return False
-    family, given, body = name.get("family"), name.get("given"), name.get("literal")
-    if isinstance(family, str) and isinstance(given, str):
-        return len(name) == 2 and bool(_FAMILY.fullmatch(family) and _GIVEN.fullmatch(given))
-    return isinstance(body, str) and len(name) == 1 and bool(_BODY.fullmatch(body))
 
 
 def put_back(item: dict[str, object], text: str) -> bool:

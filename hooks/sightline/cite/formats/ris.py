@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sightline.cite.formats import values
-from sightline.cite.formats.values import KEPT, Held, Person
+from sightline.cite.formats.held import Held
+from sightline.cite.formats.values import KEPT, Person
 from sightline.cite.work import Item
 from sightline.model.csl import DATE_VARIABLES
 from sightline.model.dates import Day
@@ -59,7 +60,7 @@ _LAST = f"ER  - {_END}"
 
 def write(items: Iterable[Item]) -> str:
     """A RIS file; its lines end as the format wants them to."""
-    return "".join(record(values.held(item)) for item in items)
+    return "".join(record(Held.of(item)) for item in items)
 
 
 def record(held: Held) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from sightline.cite import dates
@@ -29,40 +28,6 @@ class Person(NamedTuple):
     suffix: str = ""
     literal: str = ""
     """A body, or a name that is not taken apart; then all else is empty."""
-
-
-@dataclass(slots=True)
-class Held:
-    """What an item holds, but for its id and type: the people in it, then its texts with the title first."""
-
-    item: Item
-    id: str
-    kind: str
-    """The CSL type; a work without one is a document."""
-    people: dict[str, list[Person]]
-    texts: dict[str, str]
-    """Texts and numbers as one line each; dates as they are written."""
-    changed: dict[str, object]
-    """The variables of which the text is not all that the item says, since it has markup; as they are in the item."""
-
-
-def held(item: Item) -> Held:
-    """What writers write of an item, found out once for all that they ask."""
-    them: dict[str, list[Person]] = {}
-    texts: dict[str, str] = {"title": ""}
-    changed: dict[str, object] = {}
-    for variable, value in item.items():
-        if variable in ROLES:
-            if found := people(item, variable):
-                them[variable] = found
-        elif variable not in ("id", "type"):
-            if words := _text(value):
-                texts[variable] = words
-            if isinstance(value, str) and "<" in value and words != clean(value):
-                changed[variable] = value
-    if not texts["title"]:
-        del texts["title"]
-    return Held(item, text(item, "id"), str(item.get("type") or "document"), them, texts, changed)
 
 
 def people(item: Item, variable: str) -> list[Person]:

@@ -1,0 +1,48 @@
+"""What writers of reference data write of an item, found out once for all formats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sightline.cite.formats import values
+from sightline.cite.formats.plainness import is_plain
+from sightline.cite.formats.values import Person
+from sightline.cite.marks import clean
+from sightline.cite.work import Item
+
+
+@dataclass(slots=True)
+class Held:
+    """What an item holds, but for its id and type: the people in it, then its texts with the title first."""
+
+    item: Item
+    id: str
+    kind: str
+    """The CSL type; a work without one is a document."""
+    people: dict[str, list[Person]]
+    texts: dict[str, str]
+    """Texts and numbers as one line each; dates as they are written."""
+    changed: dict[str, object]
+    """The variables of which the text is not all that the item says, since it has markup; as they are in the item."""
+    plain: bool
+    """True where its type, names and dates are of sorts that every format gives back."""
+
+    @classmethod
+    def of(cls, item: Item) -> Held:
+        """What an item holds; nothing where a variable is absent or empty."""
+        people: dict[str, list[Person]] = {}
+        texts: dict[str, str] = {"title": ""}
+        changed: dict[str, object] = {}
+        for variable, value in item.items():
+            if variable in values.ROLES:
+                if found := values.people(item, variable):
+                    people[variable] = found
+            elif variable not in ("id", "type"):
+                if words := values.text(item, variable):
+                    texts[variable] = words
+                if isinstance(value, str) and "<" in value and words != clean(value):
+                    changed[variable] = value
+        if not texts["title"]:
+            del texts["title"]
+        kind = str(item.get("type") or "document")
+        return cls(item, values.text(item, "id"), kind, people, texts, changed, is_plain(item))
