@@ -17,10 +17,11 @@ from collections.abc import Iterable
 from typing import Literal
 
 from sightline.cite import listing, sorting
-from sightline.cite.apa import entry as apa
+from sightline.cite.apa import entry as apa_entry
+from sightline.cite.apa import in_text as apa_text
 from sightline.cite.apa import told_apart as distinct
-from sightline.cite.apa.entry import ALONE, Told
-from sightline.cite.chicago import entry as chicago
+from sightline.cite.apa.in_text import ALONE, Told
+from sightline.cite.chicago import entry as chicago_entry
 from sightline.cite.csl_json import from_csl_json, to_csl_json
 from sightline.cite.locators import Locator, locator_of
 from sightline.cite.sorting import SortKey
@@ -42,25 +43,26 @@ Where = Locator | tuple[str, str] | None
 def note(item: Item | Work, locator: Where = None, style: Literal["chicago-notes"] = "chicago-notes") -> Tokens:
     """A full note, as where a work is cited first: authors, title, facts of publication, place, address."""
     _known(style, "chicago-notes")
-    return chicago.note(Work.of(item), locator_of(locator))
+    return chicago_entry.note(Work.of(item), locator_of(locator))
 
 
 def short_note(item: Item | Work, locator: Where = None, style: Literal["chicago-notes"] = "chicago-notes") -> Tokens:
     """A short note, as where a work is cited again: family names, short title, place. Chicago 18 has no ibid."""
     _known(style, "chicago-notes")
-    return chicago.short_note(Work.of(item), locator_of(locator))
+    return chicago_entry.short_note(Work.of(item), locator_of(locator))
 
 
 def bibliography(item: Item | Work, style: Style = "chicago-notes", told: Told = ALONE) -> Tokens:
     """An entry of a bibliography or reference list, also for a work that such a list would leave out."""
     _known(style, "chicago-notes", "apa")
-    return apa.bibliography(Work.of(item), told.letter) if style == "apa" else chicago.bibliography(Work.of(item))
+    work = Work.of(item)
+    return apa_entry.bibliography(work, told.letter) if style == "apa" else chicago_entry.bibliography(work)
 
 
 def in_text(item: Item | Work, locator: Where = None, style: Literal["apa"] = "apa", told: Told = ALONE) -> Tokens:
     """An author-date citation in parentheses."""
     _known(style, "apa")
-    return apa.in_text(Work.of(item), locator_of(locator), told)
+    return apa_text.in_text(Work.of(item), locator_of(locator), told)
 
 
 def told_apart(items: Iterable[Item]) -> list[Told]:

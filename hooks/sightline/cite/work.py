@@ -103,6 +103,11 @@ class Work:
         return self.has(*_EDITORS)
 
     @property
+    def collected(self) -> bool:
+        """True where editors, pages, a volume or an issue show that a talk or interview has come out in print."""
+        return self.edited or self.has("issue", "page", "supplement-number", "volume")
+
+    @property
     def serial(self) -> bool:
         """True for what appears in a periodical and is cited by volume and issue, or by date."""
         return self.kind in SERIAL or (self.kind in ("interview", "paper-conference") and not self.edited)

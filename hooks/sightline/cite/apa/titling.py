@@ -138,12 +138,12 @@ def description(work: Work) -> Tokens:
         return plain(f"{_form(work)} recorded by {people.direct(work.names('performer'))}")
     if work.serial or not work.has("container-title"):
         return plain(_form(work))
-    return () if work.kind in _WITH_SOURCE or (work.kind in _EVENTS and not _paged(work)) else plain(_form(work))
+    return () if work.kind in _WITH_SOURCE or (work.kind in _EVENTS and not work.collected) else plain(_form(work))
 
 
 def description_in_container(work: Work) -> Tokens:
     """The same, after the work that it is part of."""
-    shown = work.kind in _WITH_SOURCE or (work.kind in _EVENTS and not _paged(work))
+    shown = work.kind in _WITH_SOURCE or (work.kind in _EVENTS and not work.collected)
     return wrap("[", _form(work), "]") if shown else ()
 
 
@@ -224,7 +224,3 @@ def _patent(work: Work) -> Tokens:
     name = terms.capitalised(work.text("genre") or "patent")
     value = work.text("number")
     return join(" ", work.text("authority"), name, f"No. {value}" if value else "")
-
-
-def _paged(work: Work) -> bool:
-    return work.edited or work.has("issue", "page", "supplement-number", "volume")

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 
-from sightline.cite.apa import entry, people
-from sightline.cite.apa.entry import ALONE, Told
+from sightline.cite.apa import people
+from sightline.cite.apa.heads import leading
+from sightline.cite.apa.in_text import ALONE, Told, in_text
 from sightline.cite.tokens import text_of
 from sightline.cite.work import LEGAL, Work
 
@@ -25,7 +26,7 @@ def told_apart(works: Sequence[Work]) -> list[Told]:
 
 def _cited(work: Work, told: Told) -> Hashable:
     """What a reader sees of a work in the text; nobody mixes up what has no place in the list."""
-    return text_of(entry.in_text(work, None, told)) if work.kind not in LEGAL else None
+    return text_of(in_text(work, None, told)) if work.kind not in LEGAL else None
 
 
 def _alike(works: Sequence[Work], of: Callable[[int], Hashable]) -> list[list[int]]:
@@ -48,7 +49,7 @@ def _initials(works: Sequence[Work]) -> list[bool]:
 
 
 def _first(work: Work) -> tuple[str, str] | None:
-    who = entry.leading(work)
+    who = leading(work)
     if not who or who[0].literal:
         return None
     return who[0].last, people.initialled(who[0])
@@ -65,7 +66,7 @@ def _more_names(works: Sequence[Work], group: list[int], told: list[Told]) -> No
 
 
 def _lasts(work: Work) -> list[str]:
-    return [name.last for name in entry.leading(work)]
+    return [name.last for name in leading(work)]
 
 
 def _shared(one: list[str], other: list[str]) -> int:

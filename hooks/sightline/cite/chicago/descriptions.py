@@ -41,14 +41,14 @@ def description(work: Work, form: Form) -> Tokens:
         return join(form.separator, *_sections(work, form), at)
     if not work.has("container-title"):
         return plain(form_of(work, form))
-    if work.kind in _DESCRIBED_WITH_SOURCE or (work.kind in _EVENTS and not _paged(work)):
+    if work.kind in _DESCRIBED_WITH_SOURCE or (work.kind in _EVENTS and not work.collected):
         return ()
     return plain(form_of(work, form))
 
 
 def in_container(work: Work) -> str:
     """The description that follows the name of a book or report that the work is part of."""
-    if work.kind in _DESCRIBED_WITH_SOURCE or (work.kind in _EVENTS and not _paged(work)):
+    if work.kind in _DESCRIBED_WITH_SOURCE or (work.kind in _EVENTS and not work.collected):
         return form_of(work, INLINE)
     return ""
 
@@ -93,7 +93,7 @@ def occasion(work: Work, form: Form) -> Tokens:
         return ()
     if work.kind == "personal_communication" and work.has("recipient"):
         return ()
-    if work.kind == "paper-conference" and _paged(work):
+    if work.kind == "paper-conference" and work.collected:
         return ()
     details = join(", ", work.text("event-title"), _event_day(work), work.text("event-place"))
     words = "".join(token.text for token in join(" ", _occasion_lead(work), details))
@@ -133,10 +133,6 @@ def _interview(work: Work, form: Form) -> Tokens:
 
 def _sections(work: Work, form: Form) -> tuple[str, str]:
     return form_of(work, form), form.start(section_of(work))
-
-
-def _paged(work: Work) -> bool:
-    return work.edited or work.has("issue", "page", "supplement-number", "volume")
 
 
 def reviewed_short(work: Work) -> Tokens:

@@ -1,0 +1,57 @@
+"""When a work appeared, as APA puts it: in parentheses in an entry, bare in a citation (APA 9.13-9.17)."""
+
+from __future__ import annotations
+
+import re
+
+from sightline.cite import dates
+from sightline.cite.tokens import Tokens, plain
+from sightline.cite.work import TALKS, Work
+
+_TO_THE_DAY = frozenset(
+    ("article-magazine", "article-newspaper", "broadcast", "collection", "document", "event", "motion_picture",
+     "pamphlet", "performance", "personal_communication", "post", "post-weblog", "song", "speech", "webpage")
+)  # fmt: skip
+_BC = re.compile(r"\bBC\Z")
+
+
+def date(work: Work, letter: str = "") -> Tokens:
+    """(2025, July 2)."""
+    issued = date_of(work)
+    if not issued:
+        return plain(f"({lettered(work.text('status').lower() or 'n.d.', letter)})")
+    year = lettered(_year(issued), letter)
+    by_day = work.kind in _TO_THE_DAY or (work.kind in ("interview", "paper-conference") and not work.collected)
+    day = dates.month_day(issued) if by_day else ""
+    circa = "ca. " if dates.is_uncertain(issued) else ""
+    return plain(f"({circa}{year}{', ' if day else ''}{day})")
+
+
+def short_date(work: Work) -> str:
+    """2025; 1925/2003 for a work that was first published before."""
+    issued = date_of(work)
+    if not issued:
+        return work.text("status").lower() or "n.d."
+    circa = "ca. " if dates.is_uncertain(issued) else ""
+    if work.kind in TALKS and not work.public:
+        return circa + dates.full(issued)
+    first = dates.year(work.date("original-date"))
+    return f"{first}/{circa}{_year(issued)}" if first else circa + _year(issued)
+
+
+def date_of(work: Work) -> dates.Date:
+    """The date of the work, or that of the event at which a talk was given."""
+    at = work.kind in ("event", "paper-conference", "performance", "speech") and not work.has("status")
+    return work.date("issued") or (work.date("event-date") if at else None)
+
+
+def lettered(date: str, letter: str) -> str:
+    """2020a; n.d.-a (APA 8.19)."""
+    if not letter:
+        return date
+    return f"{date}{letter}" if date[-1:].isdecimal() else f"{date}-{letter}"
+
+
+def _year(date: dates.Date) -> str:
+    """2025; 44 B.C.E."""
+    return _BC.sub("B.C.E.", dates.year(date))

@@ -1,0 +1,80 @@
+"""Author-date citations in the text, and what tells those apart that would read alike (APA 8.10-8.36)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sightline.cite import legal, numbers, terms, titles
+from sightline.cite.apa import dating, heads, people, titling
+from sightline.cite.locators import Locator
+from sightline.cite.punctuation import finish, quoted
+from sightline.cite.tokens import Tokens, italic, join, plain, wrap
+from sightline.cite.work import LEGAL, TALKS, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What tells a work from others of the same list that would be cited alike (APA 8.18-8.20)."""
+
+    letter: str = ""
+    """After the year: 2020a."""
+    shown: int = 1
+    """How many names stand before "et al."."""
+    initials: bool = False
+    """Whether the first name has its initials."""
+
+
+ALONE = Told()
+"""Nothing else of the list would be cited like it."""
+
+
+def in_text(work: Work, locator: Locator | None = None, told: Told = ALONE) -> Tokens:
+    """(Obecny et al., 2017, p. 87)."""
+    date = dating.lettered(dating.short_date(work), told.letter)
+    return finish(wrap("(", join(", ", _short_head(work, told), date, _place(work, locator)), ")"), "")
+
+
+def _short_head(work: Work, told: Told = ALONE) -> Tokens:
+    if work.kind in LEGAL:
+        return _short_title(work) if work.has("title") else plain(legal.bill_number(work))
+    if work.kind in TALKS:
+        who = work.names("author")
+        if work.public:
+            return plain(people.short(who, told.shown, told.initials)) if who else _short_title(work)
+        named = plain(people.personal(who)) or _short_title(work)
+        return join(", ", named, "personal communication")
+    if role := heads.leading_role(work):
+        return plain(people.short(work.names(role), told.shown, told.initials))
+    bodies = (titles.rich(work.text(variable)) for variable in heads.bodies(work))
+    return next((body for body in bodies if body), _short_title(work))
+
+
+def _short_title(work: Work) -> Tokens:
+    """The title in place of an author: quoted for a part, italic for a whole, roman for law and reports."""
+    if not work.has("title") or (work.review and not work.has("reviewed-genre", "reviewed-title")):
+        return wrap("[", titling.description(work), "]") or plain(legal.bill_number(work))
+    variable = "title-short" if work.has("title-short") else "title"
+    if work.kind in ("bill", "legislation", "regulation", "treaty"):
+        return titles.cased(work, variable)
+    if work.kind in ("legal_case", "post"):
+        return italic(titles.rich(work.text(variable)))
+    text = titles.cased(work, variable)
+    quote = work.has("container-title") and work.kind not in ("hearing", "webpage")
+    return quoted(text) if quote else italic(text)
+
+
+def _place(work: Work, locator: Locator | None) -> str:
+    """p. 87; pp. 189–190; Chapter 3; § 4."""
+    if locator is None:
+        return ""
+    paged = locator.label == "page" or numbers.is_numeric(locator.value)
+    value = numbers.pages(locator.value, shorten=False) if paged else locator.value
+    plural = numbers.is_plural(locator.value)
+    if work.kind in LEGAL and locator.label in terms.SYMBOLS:
+        return f"{terms.SYMBOLS[locator.label][plural]} {value}"
+    if locator.label in ("page", "paragraph"):
+        return f"{terms.LOCATORS[locator.label][plural]} {value}"
+    if locator.label in ("chapter", "line", "verse") and not numbers.is_numeric(locator.value):
+        return value
+    word = terms.LOCATOR_WORDS.get(locator.label, locator.label)
+    return f"{terms.capitalised(word)}{'s' if plural else ''} {value}"
