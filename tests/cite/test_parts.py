@@ -122,6 +122,13 @@ def test_names(name: dict[str, object], full: str, inverted: str, last: str) -> 
     assert (names.full(it), names.inverted(it), it.last) == (full, inverted, last)
 
 
+@pytest.mark.parametrize("name", [{"suffix": "Jr."}, {"non-dropping-particle": "van"}, {"family": " "}])
+def test_a_name_of_nobody_is_left_out(name: dict[str, str]) -> None:
+    work = {"type": "book", "title": "Alone"}
+    assert cite.to_plain(cite.bibliography({**work, "author": [name]})) == "Alone. n.d."
+    assert cite.to_plain(cite.bibliography({**work, "author": [name]}, "apa")) == "Alone. (n.d.)."
+
+
 @pytest.mark.parametrize(
     ("edtf", "full", "year", "month_day"),
     [
@@ -202,6 +209,9 @@ def test_html_is_escaped_and_links_only_to_the_web() -> None:
         '<a href="https://a.org/?a=1&amp;b=&quot;2&quot;">https://a.org/?a=1&amp;b=&quot;2&quot;</a>.'
     )
     assert "<a" not in cite.to_html(cite.note({"type": "webpage", "title": "T", "URL": "javascript:alert(1)"}))
+    assert cite.to_html(cite.note(item), linked=False) == (
+        "“Rules &amp; ‘&lt;x&gt;,’” https://a.org/?a=1&amp;b=&quot;2&quot;."
+    )
 
 
 def test_the_token_list() -> None:

@@ -26,7 +26,7 @@ class Exports:
 
     def __init__(self, render: Renderer) -> None:
         self._render = render
-        self._references = references.References(render)
+        self._references = references.ReferenceFiles(render)
         self._twins = page_json.Twins(render)
         self._phrases = Phrases(render)
 

@@ -17,8 +17,8 @@ from sightline.render.citing import KINDS
 
 
 @dataclass(slots=True)
-class References:
-    """The reference files of one corpus."""
+class ReferenceFiles:
+    """The files of one corpus, planned here and made when they are asked for."""
 
     render: Renderer
     _entries: dict[str, dict[str, str]] = field(default_factory=lambda: {form.name: {} for form in FORMATS})
@@ -40,7 +40,7 @@ class References:
             for brief, sources in self.render.groups.sources.items():
                 shows = tuple(Written(Key("source", "", one)) for one in sources)
                 yield Artifact(urls.data_file(name, brief), partial(self._sources, form, sources), shows)
-            self._entries[form.name].clear()  # once all of these are made
+            self._entries[form.name].clear()  # each file is made when it is offered, so all are now
 
     def _record(self, form: Format, key: Key) -> bytes:
         cited = self.render.cite_this(key)
