@@ -30,11 +30,8 @@ _MEETS = (" ", marks.QUOTE_CLOSE)
 _SILENT = marks.ALL - {marks.QUOTE_OPEN, marks.QUOTE_CLOSE}
 _BLANKS = re.compile("  +")
 
-_Look = tuple[Style, str | None]
-"""The style and link of a token."""
-_PLAIN: _Look = ("plain", None)
-_Cell = tuple[str, _Look]
-"""A mark of ours or a run of text, and how it looks."""
+_Run = tuple[str, Style, str | None]
+"""A mark of ours or a run of text, with the style and link of its token."""
 
 
 def quoted(tokens: Tokens) -> Tokens:
@@ -44,61 +41,63 @@ def quoted(tokens: Tokens) -> Tokens:
 
 def finish(tokens: Tokens, ending: str = ".") -> Tokens:
     """Merge the punctuation where tokens meet, end the reference, and give quotation marks their level."""
-    cells: list[_Cell] = []
-    for text, style, href in (*tokens, *(plain(ending) if tokens else ())):
-        look = (style, href)
-        if text[:1] in _SWALLOWED_AFTER and cells and cells[-1][0][-1] in _TOUCHY and not href:
-            _attach(cells, text[0], look)
+    runs: list[_Run] = []
+    for text, style, href in (*tokens, *plain(ending)) if tokens else ():
+        if text[:1] in _SWALLOWED_AFTER and runs and runs[-1][0][-1] in _TOUCHY and not href:
+            _attach(runs, (text[0], style, href))
             text = text[1:]
         for piece in (text,) if text.isascii() else _PIECE.findall(text):
-            if piece[:1] in _MERGED and cells and cells[-1][0][-1] in _MEETS:
-                piece = _joined_up(cells, piece, look)
+            if piece[:1] in _MERGED and runs and runs[-1][0][-1] in _MEETS:
+                piece = _joined_up(runs, (piece, style, href))
             if piece:
-                cells.append((_BLANKS.sub(" ", piece) if "  " in piece else piece, look))
-    return _gather(cells)
+                runs.append((_BLANKS.sub(" ", piece) if "  " in piece else piece, style, href))
+    return _gather(runs)
 
 
-def _joined_up(cells: list[_Cell], piece: str, look: _Look) -> str:
+def _joined_up(runs: list[_Run], run: _Run) -> str:
     """What is left of a run once marks at its head have gone inside closing quotation marks, and blanks have met."""
-    while piece[:1] in (".", ",") and cells[-1][0] == marks.QUOTE_CLOSE and not piece[1:2].isalnum():
-        _attach(cells, piece[0], look)
-        piece = piece[1:]
-    return piece.lstrip(" ") if cells[-1][0][-1] == " " else piece
+    text, style, href = run
+    while text[:1] in (".", ",") and runs[-1][0] == marks.QUOTE_CLOSE and not text[1:2].isalnum():
+        _attach(runs, (text[0], style, href))
+        text = text[1:]
+    return text.lstrip(" ") if runs[-1][0][-1] == " " else text
 
 
-def _attach(cells: list[_Cell], mark: str, look: _Look) -> None:
+def _attach(runs: list[_Run], mark: _Run) -> None:
     """Put a mark after the text so far, inside closing quotation marks if it is a comma or full stop."""
-    end = len(cells)
-    while end > 1 and cells[end - 1][0] in (marks.QUOTE_CLOSE, marks.ITALIC_OFF):
+    end = len(runs)
+    while end > 1 and runs[end - 1][0] in (marks.QUOTE_CLOSE, marks.ITALIC_OFF):
         end -= 1
-    run, own = cells[end - 1]
-    if run[-1] in _REPLACED_BY.get(mark, ""):
-        cells[end - 1 : end] = [(run[:-1], own), (mark, look)] if run[:-1] else [(mark, look)]
-    elif run[-1] in _SWALLOWED_AFTER[mark]:
+    sign, (text, style, href) = mark[0], runs[end - 1]
+    if text[-1] in _REPLACED_BY.get(sign, ""):
+        runs[end - 1 : end] = [(text[:-1], style, href), mark] if text[:-1] else [mark]
+    elif text[-1] in _SWALLOWED_AFTER[sign]:
         return
-    elif mark in ".," and end < len(cells):
-        cells.insert(end, (mark, cells[end][1]))
+    elif sign in ".," and end < len(runs):
+        _, style, href = runs[end]
+        runs.insert(end, (sign, style, href))
     else:
-        cells.append((mark, look))
+        runs.append(mark)
 
 
-def _gather(cells: list[_Cell]) -> Tokens:
+def _gather(runs: list[_Run]) -> Tokens:
     """Join the runs to tokens again, one for each stretch of the same look, with quotation marks at their level."""
     tokens: list[Token] = []
-    text, last, depth = "", _PLAIN, 0
-    for run, look in cells:
-        if run in marks.ALL:
-            if run in _SILENT:
-                continue
-            if run == marks.QUOTE_OPEN:
-                run = "‘" if depth % 2 else "“"
-                depth += 1
-            else:
-                depth -= 1
-                run = "’" if depth % 2 else "”"
-        if text and look != last:
-            tokens.append(Token(text, *last))
-            text = ""
-        text += run
-        last = look
-    return (*tokens, Token(text, *last)) if text else ()
+    joined, depth = "", 0
+    last: Style = "plain"
+    target: str | None = None
+    for text, style, href in runs:
+        if text == marks.QUOTE_OPEN:
+            text = "‘" if depth % 2 else "“"
+            depth += 1
+        elif text == marks.QUOTE_CLOSE:
+            depth -= 1
+            text = "’" if depth % 2 else "”"
+        elif text in _SILENT:
+            continue
+        if joined and (style != last or href != target):
+            tokens.append(Token(joined, last, target))
+            joined = ""
+        joined += text
+        last, target = style, href
+    return (*tokens, Token(joined, last, target)) if joined else ()
