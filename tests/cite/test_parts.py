@@ -44,6 +44,12 @@ def test_headline_leaves_words_that_keep_their_case() -> None:
     assert printed == "Arms and le petit chose, pre-war Trade in vis. n.d."
 
 
+@pytest.mark.parametrize(("title", "ended"), [("Why?", "“Why?”"), ("So on …", "“So on …”"), ("NATO", "“NATO.”")])
+def test_a_title_that_keeps_its_case_ends_like_any_other(title: str, ended: str) -> None:
+    item = {"type": "chapter", "title": f'<span class="nocase">{title}</span>', "container-title": "Book"}
+    assert cite.to_plain(cite.bibliography(item)).startswith(f"{ended} In Book.")
+
+
 @pytest.mark.parametrize(
     ("typed", "printed"),
     [

@@ -1,7 +1,8 @@
 """Marks inside text between parsing and finishing: private-use characters that no reader ever sees.
 
 Quotation marks are kept without a level, so that the level can be worked out once the whole reference is put
-together (double outside, single inside). ``punctuation.finish`` removes every mark.
+together (double outside, single inside). ``titles`` turns those of italics into tokens, and ``punctuation.finish``
+removes all others.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from sightline.cite import marks
+from sightline.cite.marks import KEEP_OFF, KEEP_ON, QUOTE_CLOSE, QUOTE_OPEN
 from sightline.cite.tokens import Style, Token, Tokens, plain
 
 _SWALLOWED_AFTER = {".": ".?!,;:…", ",": ",;:", ";": ",;:", ":": ":;,?!"}
@@ -18,25 +18,25 @@ _SWALLOWED_AFTER = {".": ".?!,;:…", ",": ",;:", ";": ",;:", ":": ":;,?!"}
 _REPLACED_BY = {".": ",;:", ";": ",", ":": ",;"}
 """Which characters give way to a stronger mark that follows them."""
 
-_TOUCHY = frozenset((*".?!,;:…", marks.QUOTE_CLOSE, marks.ITALIC_OFF))
+_TOUCHY = frozenset((*".?!,;:…", QUOTE_CLOSE))
 """After these a mark may be needless, take another's place, or go inside; after all else it simply follows."""
 
-_MARKS = "".join(sorted(marks.ALL))
-_PIECE = re.compile(f"[{_MARKS}]|[^{_MARKS}]+")
-"""A mark of ours, or a run of text between marks."""
+_PIECE = re.compile(f"[{QUOTE_OPEN}{QUOTE_CLOSE}]|[^{QUOTE_OPEN}{QUOTE_CLOSE}]+")
+"""A quotation mark, or a run of text between two."""
+_KEPT = re.compile(f"[{KEEP_ON}{KEEP_OFF}]")
+"""Marks that have done their work, and would part a title from its full stop."""
 _MERGED = (" ", ".", ",")
-_MEETS = (" ", marks.QUOTE_CLOSE)
+_MEETS = (" ", QUOTE_CLOSE)
 """Heads of a run that may change, and after what."""
-_SILENT = marks.ALL - {marks.QUOTE_OPEN, marks.QUOTE_CLOSE}
 _BLANKS = re.compile("  +")
 
 _Run = tuple[str, Style, str | None]
-"""A mark of ours or a run of text, with the style and link of its token."""
+"""A quotation mark or a run of text, with the style and link of its token."""
 
 
 def quoted(tokens: Tokens) -> Tokens:
     """Set in quotation marks, whose level is chosen when the reference is finished."""
-    return (Token(marks.QUOTE_OPEN), *tokens, Token(marks.QUOTE_CLOSE)) if tokens else ()
+    return (Token(QUOTE_OPEN), *tokens, Token(QUOTE_CLOSE)) if tokens else ()
 
 
 def finish(tokens: Tokens, ending: str = ".") -> Tokens:
@@ -46,7 +46,7 @@ def finish(tokens: Tokens, ending: str = ".") -> Tokens:
         if text[:1] in _SWALLOWED_AFTER and runs and runs[-1][0][-1] in _TOUCHY and not href:
             _attach(runs, (text[0], style, href))
             text = text[1:]
-        for piece in (text,) if text.isascii() else _PIECE.findall(text):
+        for piece in (text,) if text.isascii() else _PIECE.findall(_KEPT.sub("", text)):
             if piece[:1] in _MERGED and runs and runs[-1][0][-1] in _MEETS:
                 piece = _joined_up(runs, (piece, style, href))
             if piece:
@@ -57,7 +57,7 @@ def finish(tokens: Tokens, ending: str = ".") -> Tokens:
 def _joined_up(runs: list[_Run], run: _Run) -> str:
     """What is left of a run once marks at its head have gone inside closing quotation marks, and blanks have met."""
     text, style, href = run
-    while text[:1] in (".", ",") and runs[-1][0] == marks.QUOTE_CLOSE and not text[1:2].isalnum():
+    while text[:1] in (".", ",") and runs[-1][0] == QUOTE_CLOSE and not text[1:2].isalnum():
         _attach(runs, (text[0], style, href))
         text = text[1:]
     return text.lstrip(" ") if runs[-1][0][-1] == " " else text
@@ -66,7 +66,7 @@ def _joined_up(runs: list[_Run], run: _Run) -> str:
 def _attach(runs: list[_Run], mark: _Run) -> None:
     """Put a mark after the text so far, inside closing quotation marks if it is a comma or full stop."""
     end = len(runs)
-    while end > 1 and runs[end - 1][0] in (marks.QUOTE_CLOSE, marks.ITALIC_OFF):
+    while end > 1 and runs[end - 1][0] == QUOTE_CLOSE:
         end -= 1
     sign, (text, style, href) = mark[0], runs[end - 1]
     if text[-1] in _REPLACED_BY.get(sign, ""):
@@ -87,14 +87,12 @@ def _gather(runs: list[_Run]) -> Tokens:
     last: Style = "plain"
     target: str | None = None
     for text, style, href in runs:
-        if text == marks.QUOTE_OPEN:
+        if text == QUOTE_OPEN:
             text = "‘" if depth % 2 else "“"
             depth += 1
-        elif text == marks.QUOTE_CLOSE:
+        elif text == QUOTE_CLOSE:
             depth -= 1
             text = "’" if depth % 2 else "”"
-        elif text in _SILENT:
-            continue
         if joined and (style != last or href != target):
             tokens.append(Token(joined, last, target))
             joined = ""
