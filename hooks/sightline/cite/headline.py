@@ -8,8 +8,8 @@ title is in sentence case: a title that is printed in headline style keeps its "
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from sightline.cite.marks import ALL, KEEP_OFF, KEEP_ON
 
@@ -38,19 +38,6 @@ _WORD = re.compile(rf"(?<={KEEP_ON})[^{KEEP_OFF}]+|[^\s\-‐‑–—/()\[\]<>�
 """A word; or all the words that CSL-JSON marks as ``nocase``, as one."""
 
 
-class _Small(NamedTuple):
-    """A word without a capital, which the style may raise."""
-
-    start: int
-    bare: str
-    """Without the marks that end it."""
-    leads: bool
-    """First of the title or of a subtitle: after a colon, question mark or exclamation point."""
-    ends: bool
-    after_prefix: bool
-    before_hyphen: bool
-
-
 @lru_cache(maxsize=1000)
 def headline(text: str, language: str = "") -> str:
     """The title in headline style; untouched where it is not in English. Of a bilingual title, each half by itself.
@@ -63,15 +50,13 @@ def headline(text: str, language: str = "") -> str:
 
 
 def _headline(text: str, language: str) -> str:
-    words = _small_words(text)
-    if not words or not is_english(text, language):
+    places = _places(text)
+    if not places or not is_english(text, language):
         return text
-    sentence_case = any(map(_major, words))
     raised, end = "", 0
-    for word in words:
-        if _raised(word, sentence_case):
-            raised += text[end : word.start] + text[word.start].upper()
-            end = word.start + 1
+    for place in places:
+        raised += text[end:place] + text[place].upper()
+        end = place + 1
     return raised + text[end:]
 
 
@@ -85,29 +70,35 @@ def is_english(text: str, language: str = "") -> bool:
     return not words.isdisjoint(_ENGLISH) or len(words & _FOREIGN) < 2
 
 
-def _small_words(text: str) -> list[_Small]:
+def _places(text: str) -> list[int]:
+    """Where the style sets a capital that is not typed."""
+    sure: list[int] = []
+    long: list[int] = []
+    sentence_case = False
+    for start, word, raised in _small_words(text):
+        major = len(word) > 1 and word not in _SHORT and word not in _LONG
+        sentence_case = sentence_case or major
+        if raised or major:
+            sure.append(start)
+        elif word in _LONG:
+            long.append(start)
+    return sorted(sure + long) if sentence_case else sure
+
+
+def _small_words(text: str) -> Iterator[tuple[int, str, bool]]:
+    """The words without a capital: where they begin, bare of marks, and whether their place alone asks for one.
+
+    A place at the head of a title or subtitle does, and at the end; for a letter alone, before a hyphen (e-waste).
+    """
     words = list(_WORD.finditer(text))
-    small: list[_Small] = []
     previous = ":"  # a title begins as after a colon
     for match in words:
         word, start, end = match[0], match.start(), match.end()
         before = text[start - 1 : start]
-        if word == word.lower() and word[0].isalpha() and before != KEEP_ON:
-            prefixed = before in _HYPHENS and previous.rpartition(" ")[2].lower() in _PREFIXES
+        prefixed = before in _HYPHENS and previous.rpartition(" ")[2].lower() in _PREFIXES
+        if word == word.lower() and word[0].isalpha() and before != KEEP_ON and not prefixed:
             bare = word.rstrip(":?!,;…")
-            leads, ends = previous[-1] in ":?!", match is words[-1]
-            small.append(_Small(start, bare, leads, ends, prefixed, text[end : end + 1] in _HYPHENS))
+            letter = len(bare) < 2
+            ends = bare not in _SHORT and text[end : end + 1] in _HYPHENS if letter else match is words[-1]
+            yield start, bare, ends or previous[-1] in ":?!"
         previous = word
-    return small
-
-
-def _major(word: _Small) -> bool:
-    return len(word.bare) > 1 and word.bare not in _SHORT and word.bare not in _LONG and not word.after_prefix
-
-
-def _raised(word: _Small, sentence_case: bool) -> bool:
-    if word.leads or (word.ends and len(word.bare) > 1 and not word.after_prefix):
-        return True
-    if word.bare in _SHORT or word.after_prefix or (len(word.bare) < 2 and not word.before_hyphen):
-        return False
-    return sentence_case or word.bare not in _LONG
