@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -106,3 +107,15 @@ def test_what_a_killed_build_left_does_not_stay_for_ever(project: Project) -> No
     assert project.build().code == 0
     assert not left.exists()
     assert kept(project)
+
+
+def test_made_anew_where_everything_is(project: Project) -> None:
+    """A kept frame goes by the project's own folders; of what lies elsewhere nobody knows that it changed."""
+    settings = (project.root / "mkdocs.yml").read_text("utf-8")
+    (elsewhere,) = re.findall(r'custom_dir: "(.*)"', settings)
+    shutil.copytree(elsewhere, project.root / "look")
+    project.edit("mkdocs.yml", f'custom_dir: "{elsewhere}"', f'custom_dir: "{project.root}/look"')
+    assert project.build().code == 0
+    project.edit("look/partials/colophon.html", "What is missing", "What is not here")
+    assert project.build("--afresh").code == 0
+    assert "What is not here" in (project.site / "index.html").read_text("utf-8")

@@ -77,7 +77,7 @@ def _corpus(root: Path) -> Corpus | None:
 
 def _fill(root: Path, folder: Path, corpus: Corpus, options: argparse.Namespace, progress: Progress) -> Made | None:
     """Make the whole site in ``folder`` and publish it; returns what was made, None where something is wrong."""
-    framed = frame_of(root)
+    framed = frame_of(root, afresh=options.afresh)
     for warning in framed.warnings:
         print(warning, file=sys.stderr)
     if framed.frame is None and not framed.warnings:

@@ -52,11 +52,11 @@ class Framed:
                 into.write(path.relative_to(self.folder).as_posix(), path.read_bytes())
 
 
-def frame_of(root: Path) -> Framed:
-    """The frame of the project, kept from before or made now."""
+def frame_of(root: Path, *, afresh: bool = False) -> Framed:
+    """The frame of the project, kept from before or made now; ``afresh``: made now whatever is kept."""
     inputs = _name(root)
     kept = root / KEPT / f"frame-{inputs}"
-    if frame := Frame.load(kept):
+    if not afresh and (frame := Frame.load(kept)):
         return Framed(frame, kept / FILES, inputs=inputs)
     kept.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(prefix="framing-", dir=kept.parent))
@@ -68,7 +68,7 @@ def frame_of(root: Path) -> Framed:
         return Framed(None, new / FILES, warnings)
     steady = inputs == _name(root)  # false where an input changed meanwhile
     lasting = steady and not warnings
-    if lasting and (made := Frame.load(kept)):  # another process was faster, and may be using it
+    if lasting and not afresh and (made := Frame.load(kept)):  # another process was faster, and may be using it
         shutil.rmtree(new, ignore_errors=True)
         return Framed(made, kept / FILES, inputs=inputs)
     _forget(kept.parent)

@@ -32,10 +32,10 @@ WEIGHTS = {
     "Finding": 1.5,
     "Actor": 1.0,
     "Term": 1.0,
-    "Page": 1.0,
     "Event": 0.8,
     "Source note": 0.7,
     "Source": 0.6,
+    "Page": 0.55,
     "Note": 0.5,
 }
 """How much an entry of each kind counts, from the most to the least."""
