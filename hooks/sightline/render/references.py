@@ -1,4 +1,4 @@
-"""Formatted references as HTML, each made once."""
+"""Formatted references as HTML, Markdown and plain text, each made once while pages ask for it."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def unlinked(tokens: cite.Tokens) -> Markup:
 
 
 class _Citation(NamedTuple):
-    """How a note cites a work: these take less than what they are made of."""
+    """One citation in a note: its texts take less room than the tokens that they are made of."""
 
     html: Markup
     """Without a final full stop."""
@@ -55,11 +55,11 @@ class _Citation(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Cited:
-    """How notes cite a work."""
+class _InNotes:
+    """A work as notes cite it."""
 
     work: cite.Work
-    made: dict[tuple[bool, str, str | None], _Citation] = field(default_factory=dict)
+    citations: dict[tuple[bool, str, str | None], _Citation] = field(default_factory=dict)
     """By form (true for short), label and locator."""
 
 
@@ -69,12 +69,14 @@ class References:
 
     corpus: Corpus
     _items: dict[str, dict[str, Any]] = field(default_factory=dict)
-    _cited: dict[str, _Cited] = field(default_factory=dict)
+    _in_notes: dict[str, _InNotes] = field(default_factory=dict)
     _bibliography: dict[str, cite.Tokens] = field(default_factory=dict)
+    """The entries of a bibliography: here as tokens, then without links and as plain text."""
     _html: dict[str, Markup] = field(default_factory=dict)
+    _plain: dict[str, str] = field(default_factory=dict)
     _keys: dict[str, cite.SortKey] = field(default_factory=dict)
-    _entries: dict[str, str] = field(default_factory=dict)
     _short: dict[str, str] = field(default_factory=dict)
+    """The short forms, as plain text."""
 
     def __post_init__(self) -> None:
         self._items = {source.id: csl_item(source) for source in self.corpus.sources}
@@ -89,7 +91,7 @@ class References:
 
     def let_go(self, source: str) -> None:
         """Forget how notes cite a source, and what its entry is made of: lists show no more of it than the entry."""
-        self._cited.pop(source, None)
+        self._in_notes.pop(source, None)
         if source in self._bibliography:
             self.entry(source)
             del self._bibliography[source]
@@ -104,7 +106,7 @@ class References:
         """Take over what ``known`` said in an earlier build of the sources that have not changed since."""
         for source, (made_of, text, head, title, date) in known.items():
             if made_of == self._made_of(source):
-                self._entries[source] = text
+                self._plain[source] = text
                 self._keys[source] = tuple(head), title, date
 
     def known(self) -> dict[str, list[Any]]:
@@ -112,7 +114,7 @@ class References:
 
         Lists and tables of everything ask for all of them, so after one edit most would be made for these alone.
         """
-        return {source: [self._made_of(source), text, *self.sort_key(source)] for source, text in self._entries.items()}
+        return {source: [self._made_of(source), text, *self.sort_key(source)] for source, text in self._plain.items()}
 
     def _made_of(self, source: str) -> str:
         return self.corpus.prints.get(Key("source", "", source), b"").hex()
@@ -155,23 +157,23 @@ class References:
 
     def plain_entry(self, source: str) -> str:
         """A bibliography entry as plain text."""
-        if source not in self._entries:
-            self._entries[source] = str(cite.to_plain(self.bibliography(source)))
-        return self._entries[source]
+        if source not in self._plain:
+            self._plain[source] = cite.to_plain(self.bibliography(source))
+        return self._plain[source]
 
     def short_name(self, source: str) -> str:
         """The short form of a work as plain text, for labels in drawings."""
         if source not in self._short:
-            self._short[source] = str(cite.to_plain(self.citation(source, "page", None, short=True))).rstrip(".")
+            self._short[source] = cite.to_plain(self.citation(source, "page", None, short=True)).rstrip(".")
         return self._short[source]
 
-    def _of(self, source: str) -> _Cited:
-        if source not in self._cited:
-            self._cited[source] = _Cited(cite.Work.of(self._items[source]))
-        return self._cited[source]
+    def _of(self, source: str) -> _InNotes:
+        if source not in self._in_notes:
+            self._in_notes[source] = _InNotes(cite.Work.of(self._items[source]))
+        return self._in_notes[source]
 
     def _citation(self, source: str, label: str, locator: str | None, short: bool) -> _Citation:
-        made, wanted = self._of(source).made, (short, label, locator)
+        made, wanted = self._of(source).citations, (short, label, locator)
         if wanted not in made:
             tokens = self.citation(source, label, locator, short=short)
             html, markdown = unlinked(cite.opened(tokens)), reference(tokens).removesuffix(".")
