@@ -342,7 +342,7 @@ def _changes(project: Project, chance: random.Random) -> Iterator[str]:
     removed: list[tuple[Path, str]] = []
     kinds: tuple[Callable[[], str], ...] = (
         lambda: _reword(project, chance), lambda: _reword(project, chance), lambda: _remove(project, chance, removed),
-        lambda: _rename(project, chance), lambda: _bring_back(removed),
+        lambda: _rename(project, chance), lambda: _bring_back(removed), lambda: _turn_round(project, chance),
     )  # fmt: skip
     while True:
         shutil.rmtree(project.root / "before", ignore_errors=True)
@@ -390,6 +390,14 @@ def _bring_back(removed: list[tuple[Path, str]]) -> str:
     text = file.read_text("utf-8")
     file.write_text(text + ("" if text.endswith("\n") else "\n") + item, "utf-8")
     return f"bring back {item.splitlines()[0]}"
+
+
+def _turn_round(project: Project, chance: random.Random) -> str:
+    file = chance.choice(_records(project))
+    if len(_ITEM.findall(file.read_text("utf-8"))) < 2:
+        return ""
+    _reverse(file)
+    return f"turn round {file.name}"
 
 
 def _rename(project: Project, chance: random.Random) -> str:
