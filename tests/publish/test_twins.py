@@ -72,6 +72,30 @@ def test_notes_that_comments_of_notes_mark_are_set_out_too(tmp_path: Path) -> No
     assert "## Sources" in twin
 
 
+def test_a_note_of_several_works_has_one_full_stop(tmp_path: Path) -> None:
+    """It stands inside quotation marks (CMOS 18), and nothing of it before the semicolon."""
+    corpus = corpus_of(
+        tmp_path,
+        """
+--- base
+--- content/sources/web.yml
+{id: web, type: webpage, title: The Page}
+--- content/sources/book.yml
+{id: book, type: book, title: The Book, issued: "2001"}
+--- content/briefs/b/endnotes.yml
+- {number: 1, citations: [{source: web}, {source: book}]}
+- {number: 2, citations: [{source: book}, {source: web}]}
+- {number: 3, citations: [{source: book, form: short}, {source: web, form: short}]}
+--- content/briefs/b/findings.yml
+- {id: found, kind: fact, section: one, statement: "It is so.[^1][^2][^3]"}
+""",
+    )
+    twin = next(one for one in artifacts(corpus) if one.path == "briefs/b/findings/index.md").content.decode()
+    assert "[^1]: “The Page”; *The Book* (2001).\n" in twin
+    assert "[^2]: *The Book* (2001); “The Page.”\n" in twin
+    assert "[^3]: *The Book*; “The Page.” Stands for: *The Book* (2001); “The Page.”\n" in twin
+
+
 def test_a_recommendation_carries_its_whole_chain(real: Corpus, real_files: Files) -> None:
     for one in real.recommendations:
         text = real_files[urls.markdown(urls.of(key_of(one)))].decode()

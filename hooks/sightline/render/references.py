@@ -176,6 +176,7 @@ class References:
         made, wanted = self._of(source).citations, (short, label, locator)
         if wanted not in made:
             tokens = self.citation(source, label, locator, short=short)
-            html, markdown = unlinked(cite.opened(tokens)), reference(tokens).removesuffix(".")
+            opened = cite.opened(tokens)
+            html, markdown = unlinked(opened), reference(opened)
             made[wanted] = _Citation(html, markdown, cite.to_plain(tokens))
         return made[wanted]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from sightline import urls
@@ -53,7 +54,7 @@ class Phrases:
         key = note.key
         if key not in self._notes:
             works = "; ".join(map(self.work, stands_for(note)))
-            self._notes[key] = self._printed(note), f"Stands for: {works}." if works else ""
+            self._notes[key] = self._printed(note), _closed(f"Stands for: {works}") if works else ""
         return self._notes[key]
 
     def _printed(self, note: Note) -> str:
@@ -70,5 +71,12 @@ class Phrases:
         return lead + references.note_in_markdown(source, citation.label, citation.locator, short=short)
 
 
+_QUOTES = re.compile(r"(?<=[”’])\**\Z")
+
+
 def _closed(text: str) -> str:
-    return text if not text or text.rstrip("”’*").endswith((".", "?", "!")) else f"{text}."
+    """A citation with a final full stop, inside quotation marks (CMOS 18), unless it ends with a mark of its own."""
+    bare = text.rstrip("”’*")
+    if not text or bare.endswith((".", "?", "!")):
+        return text
+    return f"{bare}.{text[len(bare) :]}" if _QUOTES.search(text) else f"{text}."
