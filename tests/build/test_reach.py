@@ -60,7 +60,7 @@ class Asked(Earlier):
     def take(self, path: str, inputs: str, into: Folder) -> bool:
         """Note what is asked for."""
         self.inputs[path] = inputs
-        return bool(self.before) and self.before.inputs.get(path) != inputs  # type: ignore[union-attr]
+        return self.before is not None and self.before.inputs.get(path) != inputs
 
     def remember(self, path: str, inputs: str, status: os.stat_result, entries: Entries = ()) -> None:
         """Note what the search finds."""

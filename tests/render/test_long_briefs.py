@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from sightline import urls
@@ -14,6 +15,7 @@ from sightline.model.prose import plain
 from sightline.render import Page, Renderer, pages
 
 from tests.html import Html, words
+from tests.trees import corpus_of
 
 SITE = "https://x.test/"
 
@@ -81,3 +83,13 @@ def test_a_brief_that_fits_stands_on_one_page(tiny_pages: dict[str, Page], real_
     for made in (tiny_pages, real_pages):
         assert made
         assert [path for path in made if re.search(r"/sections/|/endnotes/\d", path)] == []
+
+
+def test_notes_that_no_finding_marks_do_not_part_the_findings(tmp_path: Path) -> None:
+    """They stand on no page of findings, so they make none longer."""
+    notes = "\n".join(f"- {{number: {number}, comment: Silent.}}" for number in range(1, 301))
+    finding = "- {id: found, kind: fact, section: one, statement: It is so.}"
+    text = f"\n--- base\n--- content/briefs/b/endnotes.yml\n{notes}\n--- content/briefs/b/findings.yml\n{finding}\n"
+    made = {page.path for page in pages(Renderer(corpus_of(tmp_path, text), SITE))}
+    assert [path for path in made if "/sections/" in path] == []
+    assert "briefs/b/endnotes/201/" in made

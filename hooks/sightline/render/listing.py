@@ -24,7 +24,9 @@ WEIGHTS = {
     "term": 700, "term-line": 180, "actor": 150, "citation": 700, "resting": 600, "llms": 400, "statement": 1200, "node": 450,
     "argued": 1000, "noted": 750, "told": 1000, "note": 1000,
 }  # fmt: skip
-"""What an entry of each kind weighs in bytes, rounded up from what is usual."""
+"""What an entry of each kind weighs in bytes, rounded up from what is usual. A finding with all that is known of it
+(``argued``) and a note that it marks (``noted``) count three quarters: the text of a brief may fill its page to the brim.
+``told`` is a finding in its words alone."""
 
 Entry = Record | LedgerEntry | Change
 Item = TypeVar("Item")

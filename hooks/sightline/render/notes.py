@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
@@ -36,6 +36,21 @@ def _citation(citation: Citation, references: References) -> str:
 def stands_for(note: Note) -> tuple[Resolved, ...]:
     """What a reader must be told beside the printed form: nothing where every work is printed in full."""
     return () if all(work.form == "full" for work in note.resolved) else note.resolved
+
+
+def in_order(called: Iterable[Key], brief: str) -> list[Key]:
+    """Notes by brief and number, those of the page's own ``brief`` first."""
+    return sorted(called, key=lambda key: (key.brief != brief, key.brief, int(key.id)))
+
+
+def set_out(
+    called: Iterable[Key], brief: str, notes: Mapping[Key, Note], body: Callable[[Note], str]
+) -> list[tuple[Note, str]]:
+    """The notes that a page calls, in order, each with its body; comments in bodies call more, and ``called`` grows."""
+    made: dict[Key, str] = {}
+    while unmade := [key for key in in_order(called, brief) if key not in made]:
+        made.update((key, body(notes[key])) for key in unmade)
+    return [(notes[key], made[key]) for key in in_order(called, brief)]
 
 
 def sentence(prose: Prose, position: int) -> str:

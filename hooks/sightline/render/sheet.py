@@ -14,6 +14,7 @@ from sightline.model.prose import Prose
 from sightline.render import prose_html
 from sightline.render.escaping import escaped
 from sightline.render.names import title_of
+from sightline.render.notes import in_order, set_out
 from sightline.render.references import References
 from sightline.render.terms import Terms
 
@@ -107,15 +108,11 @@ class Sheet:
     @property
     def notes(self) -> list[Note]:
         """The notes called so far, by brief and number."""
-        keys = sorted(self.called, key=lambda key: (key.brief != self.brief, key.brief, int(key.id)))
-        return [self.corpus.notes[key] for key in keys]
+        return [self.corpus.notes[key] for key in in_order(self.called, self.brief)]
 
     def set_out(self, body: Callable[[Sheet, References, Note], str], references: References) -> list[tuple[Note, str]]:
         """The notes called so far, and those that their own comments call, each with its body."""
-        made: dict[Key, str] = {}
-        while unmade := [note for note in self.notes if note.key not in made]:
-            made.update((note.key, body(self, references, note)) for note in unmade)
-        return [(note, made[note.key]) for note in self.notes]
+        return set_out(self.called, self.brief, self.corpus.notes, lambda note: body(self, references, note))
 
     def web(self, address: str) -> str:
         """An address in a text as it is written on this page; a relative path starts at the site's root."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from sightline import urls
@@ -71,12 +70,10 @@ class Phrases:
         return lead + references.note_in_markdown(source, citation.label, citation.locator, short=short)
 
 
-_QUOTES = re.compile(r"(?<=[”’])\**\Z")
-
-
 def _closed(text: str) -> str:
     """A citation with a final full stop, inside quotation marks (CMOS 18), unless it ends with a mark of its own."""
     bare = text.rstrip("”’*")
     if not text or bare.endswith((".", "?", "!")):
         return text
-    return f"{bare}.{text[len(bare) :]}" if _QUOTES.search(text) else f"{text}."
+    end = text[len(bare) :]
+    return f"{bare}.{end}" if end.strip("*") else f"{text}."

@@ -12,6 +12,7 @@ from sightline.publish.markdown.phrases import Phrases
 from sightline.render import Renderer
 from sightline.render.chart import kinds_in_words
 from sightline.render.names import count, title_of
+from sightline.render.notes import set_out
 from sightline.render.prose_markdown import Targets, blocks, escaped, inline, link, reference
 
 
@@ -88,21 +89,10 @@ class Writer:
     def finish(self) -> bytes:
         """The whole page: what was added, the notes called, and the works that they stand for."""
         if self.called:
-            self.add("## Notes", *self._notes())
-            self.sources(work.source for note in self._in_order() for work in note.resolved)
+            notes = set_out(self.called, self.brief, self.corpus.notes, self.note)
+            self.add("## Notes", *(f"[^{self._label(note.key)}]: {body}" for note, body in notes))
+            self.sources(work.source for note, _ in notes for work in note.resolved)
         return ("\n\n".join(self.parts) + "\n").encode()
-
-    def _notes(self) -> list[str]:
-        """The notes called so far, and those that their own comments call."""
-        made: dict[Key, str] = {}
-        while unmade := [note for note in self._in_order() if note.key not in made]:
-            made.update((note.key, f"[^{self._label(note.key)}]: {self.note(note)}") for note in unmade)
-        return [made[note.key] for note in self._in_order()]
-
-    def _in_order(self) -> list[Note]:
-        """The notes called so far, by brief and number."""
-        keys = sorted(self.called, key=lambda key: (key.brief != self.brief, key.brief, int(key.id)))
-        return [self.corpus.notes[key] for key in keys]
 
     def sources(self, sources: Iterable[str], heading: str = "## Sources") -> None:
         """Add a bibliography."""

@@ -28,6 +28,7 @@ from sightline.model.prose import (
 )
 from sightline.render import Renderer
 from sightline.render.names import title_of
+from sightline.render.notes import in_order
 
 Node = dict[str, Json]
 
@@ -96,7 +97,7 @@ class Folio:
     @property
     def notes(self) -> list[Note]:
         """The notes marked so far, by brief and number."""
-        keys = sorted(self.called, key=lambda key: (key.brief != self.brief, key.brief, int(key.id)))
+        keys = in_order(self.called, self.brief)
         return [self.corpus.notes[key] for key in keys]
 
     def _block(self, block: Block, owner: str) -> Node:

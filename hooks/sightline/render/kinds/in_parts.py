@@ -56,8 +56,8 @@ class Hundred:
 
 def findings_fit(render: Renderer, brief: Brief) -> bool:
     """True where all findings fit into one page with all that is known of them."""
-    groups = render.groups
-    return render.fits(argued=len(groups.findings[brief.id]), noted=len(groups.notes[brief.id]))
+    findings = render.groups.findings[brief.id]
+    return render.fits(argued=len(findings), noted=sum(_marks(render, one) for one in findings))
 
 
 def notes_fit(render: Renderer, brief: Brief) -> bool:
@@ -87,12 +87,16 @@ def _runs(render: Renderer, findings: list[Finding]) -> Iterator[list[Finding]]:
     run: list[Finding] = []
     marks = 0
     for finding in findings:
-        marks += (own := len(render.corpus.marks[key_of(finding)]))
+        marks += (own := _marks(render, finding))
         if run and not render.fits(argued=len(run) + 1, noted=marks):
             yield run
             run, marks = [], own
         run.append(finding)
     yield run
+
+
+def _marks(render: Renderer, finding: Finding) -> int:
+    return len(render.corpus.marks[key_of(finding)])
 
 
 def hundreds(render: Renderer, brief: Brief) -> list[Hundred]:
