@@ -6,10 +6,11 @@ import pytest
 from sightline import cite
 from sightline.cite import dates, names, numbers
 from sightline.cite.headline import headline
-from sightline.cite.punctuation import finish, quoted
+from sightline.cite.phrases import italic, join, quoted, sentence
+from sightline.cite.punctuation import finish
+from sightline.cite.quotes import marked
 from sightline.cite.sorting import plain as alphabetised
-from sightline.cite.titles import rich
-from sightline.cite.tokens import Token, italic, join, plain, text_of
+from sightline.cite.tokens import Token, text_of
 from sightline.model.dates import Edtf
 
 
@@ -66,7 +67,7 @@ def test_a_title_that_keeps_its_case_ends_like_any_other(title: str, ended: str)
     ],
 )
 def test_quotes(typed: str, printed: str) -> None:
-    assert text_of(finish(quoted(rich(typed)))) == printed
+    assert text_of(finish(sentence(quoted(marked(typed))))) == printed
 
 
 @pytest.mark.parametrize(
@@ -80,15 +81,15 @@ def test_quotes(typed: str, printed: str) -> None:
     ],
 )
 def test_punctuation(parts: tuple[str, ...], printed: str) -> None:
-    assert text_of(finish(join(", ", *parts))) == printed
+    assert text_of(finish(sentence(join(", ", *parts)))) == printed
 
 
 def test_a_stop_inside_italic_quotes_is_italic() -> None:
-    assert finish(italic(rich("Reading “Engaged”"))) == (Token("Reading “Engaged.”", "italic"),)
+    assert finish(sentence(italic(marked("Reading “Engaged”")))) == (Token("Reading “Engaged.”", "italic"),)
 
 
 def test_a_title_in_a_title_turns_roman() -> None:
-    assert italic(rich("On <i>Emma</i>")) == (Token("On ", "italic"), Token("Emma"))
+    assert finish(italic(marked("On <i>Emma</i>"))) == (Token("On ", "italic"), Token("Emma"))
 
 
 @pytest.mark.parametrize(
@@ -229,7 +230,7 @@ def test_the_token_list() -> None:
         Token("https://nato.int", href="https://nato.int"),
         Token("."),
     )
-    assert join(", ", plain("a"), "", (), "b") == (Token("a"), Token(", "), Token("b"))
+    assert finish(join(", ", "a", "", "b")) == (Token("a, b"),)
 
 
 def test_sorting() -> None:

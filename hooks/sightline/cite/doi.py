@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from sightline.cite.tokens import Tokens, link
+from sightline.cite.phrases import link
 from sightline.cite.work import Work
 
 
-def link_of(work: Work) -> Tokens:
+def link_of(work: Work) -> str:
     """The DOI of a work as a link, however it is typed; nothing where there is none."""
     value = work.text("DOI")
     if not value:
-        return ()
+        return ""
     for prefix in ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:", "DOI:"):
         value = value.removeprefix(prefix).strip()
-    return link(f"https://doi.org/{value}") if value else ()
+    return link(f"https://doi.org/{value}") if value else ""

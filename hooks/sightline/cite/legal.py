@@ -6,11 +6,12 @@ import re
 
 from sightline.cite import dates, locators, numbers, terms, titles
 from sightline.cite.locators import Locator
-from sightline.cite.tokens import Tokens, italic, join, plain, wrap
+from sightline.cite.phrases import italic, join, wrap
+from sightline.cite.quotes import marked
 from sightline.cite.work import Work
 
 
-def reference(work: Work, locator: Locator | None, witnesses: str) -> Tokens:
+def reference(work: Work, locator: Locator | None, witnesses: str) -> str:
     """The whole citation but for the address; who testified is listed in the way of the style."""
     if work.kind == "treaty":
         core = join(", ", title(work), _parties(work), _date(work), _source(work))
@@ -19,13 +20,13 @@ def reference(work: Work, locator: Locator | None, witnesses: str) -> Tokens:
     return join(", ", core, _pinpoint(work, locator))
 
 
-def title(work: Work) -> Tokens:
+def title(work: Work) -> str:
     """The name of the law, case or treaty; of a hearing, with its committee."""
     if work.kind != "hearing":
         return titles.cased(work, "title")
     on, before = work.text("number"), work.text("section")
     committee = re.sub(r"(?i)^(before )?the ", "", before)
-    held = join(" ", "Hearing", wrap("on ", on), wrap("Before the ", committee)) if on or before else ()
+    held = join(" ", "Hearing", on and "on", on, committee and "Before the", committee) if on or before else ""
     return italic(join(": ", titles.cased(work, "title"), held))
 
 
@@ -41,9 +42,9 @@ def _parties(work: Work) -> str:
     return "-".join(name.last for name in work.names("author"))
 
 
-def _date(work: Work) -> Tokens:
+def _date(work: Work) -> str:
     if work.kind == "treaty":
-        return plain(dates.bracketed(dates.full(work.date("issued")), work.date("issued")))
+        return dates.bracketed(dates.full(work.date("issued")), work.date("issued"))
     if work.kind == "legal_case":
         write = dates.year if work.has("container-title") else dates.full
         decided = dates.bracketed(write(work.date("issued")), work.date("issued"))
@@ -55,13 +56,13 @@ def _date(work: Work) -> Tokens:
     return wrap("(", join(" & ", dates.year(work.date("original-date")), enacted), ")")
 
 
-def _status(work: Work, witnesses: str) -> Tokens:
+def _status(work: Work, witnesses: str) -> str:
     if work.kind == "hearing":
         return wrap("(testimony of ", witnesses, ")")
-    return wrap("(", work.text("status"), ")") if work.kind != "legal_case" else ()
+    return wrap("(", work.text("status"), ")") if work.kind != "legal_case" else ""
 
 
-def _source(work: Work) -> Tokens:
+def _source(work: Work) -> str:
     if work.kind == "bill":
         parliament = join(" ", work.text("authority"), work.text("chapter-number"))
         return join(", ", bill_number(work), parliament, _code(work, _first_page(work)))
@@ -69,13 +70,13 @@ def _source(work: Work) -> Tokens:
         return join(" ", work.text("authority"), work.text("chapter-number"))
     if work.kind == "legal_case":
         reporter = _code(work, join(" ", _section(work), _first_page(work) or "___"))
-        return reporter if work.has("container-title") else plain(_numbered(work))
+        return reporter if work.has("container-title") else _numbered(work)
     if work.kind == "treaty":
-        return _code(work, plain(_first_page(work) or _numbered(work)))
+        return _code(work, _first_page(work) or _numbered(work))
     return _enactment(work)
 
 
-def _enactment(work: Work) -> Tokens:
+def _enactment(work: Work) -> str:
     """A statute or regulation: Pub. L. No. 117-167, 136 Stat. 1366; 10 U.S.C. § 4801."""
     if work.kind == "legislation" and not work.has("number"):
         return _code(work, _section(work) or _first_page(work))
@@ -91,8 +92,8 @@ def _is_public_law(work: Work) -> bool:
     return bool(re.fullmatch(r"\d{2,3}[-–]\d+", work.text("number")))
 
 
-def _code(work: Work, place: Tokens | str) -> Tokens:
-    return join(" ", work.text("volume"), titles.rich(work.text("container-title")), place)
+def _code(work: Work, place: str) -> str:
+    return join(" ", work.text("volume"), marked(work.text("container-title")), place)
 
 
 def _section(work: Work) -> str:
@@ -112,8 +113,8 @@ def _numbered(work: Work) -> str:
     return terms.capitalised(value)
 
 
-def _pinpoint(work: Work, locator: Locator | None) -> Tokens:
+def _pinpoint(work: Work, locator: Locator | None) -> str:
     if locator is None:
-        return ()
+        return ""
     at = "at " if locator.label == "page" and work.has("page") else ""
-    return plain(at + locators.chicago(locator, legal=True))
+    return at + locators.chicago(locator, legal=True)

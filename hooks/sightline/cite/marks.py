@@ -1,26 +1,32 @@
-"""Marks inside text between parsing and finishing: private-use characters that no reader ever sees.
+"""Marks inside text between parsing and finishing: control characters that no text from outside has,
+so that a text with them takes no more room than without.
 
 Quotation marks are kept without a level, so that the level can be worked out once the whole reference is put
-together (double outside, single inside). ``titles`` turns those of italics into tokens, and ``punctuation.finish``
-removes all others.
+together (double outside, single inside). ``punctuation.finish`` turns them, and those of italics and links, into
+tokens, and removes all others.
 """
 
 from __future__ import annotations
 
 import re
 
-QUOTE_OPEN = "\ue000"
-QUOTE_CLOSE = "\ue001"
-ITALIC_ON = "\ue002"
-ITALIC_OFF = "\ue003"
-KEEP_ON = "\ue004"
-KEEP_OFF = "\ue005"
+QUOTE_OPEN = "\x01"
+QUOTE_CLOSE = "\x02"
+ITALIC_ON = "\x03"
+ITALIC_OFF = "\x04"
+KEEP_ON = "\x05"
+KEEP_OFF = "\x06"
+LINK_ON = "\x07"
+LINK_OFF = "\x08"
+JOINT = "\x0e"
+"""Where parts meet, so that their punctuation may be merged; what stands inside a part is the source's own."""
 
-ALL = frozenset((QUOTE_OPEN, QUOTE_CLOSE, ITALIC_ON, ITALIC_OFF, KEEP_ON, KEEP_OFF))
+ALL = frozenset((QUOTE_OPEN, QUOTE_CLOSE, ITALIC_ON, ITALIC_OFF, KEEP_ON, KEEP_OFF, LINK_ON, LINK_OFF, JOINT))
 _ANY = re.compile(f"[{''.join(sorted(ALL))}]")
 
 
 def clean(text: str) -> str:
     """Text from outside, with no mark of ours in it and single blanks; the same object where there is nothing to do."""
-    cleaned = " ".join((text if text.isascii() else _ANY.sub("", text)).split())
-    return text if cleaned == text else cleaned
+    if text.isprintable() and "  " not in text and text.strip(" ") == text:
+        return text
+    return " ".join(_ANY.sub("", text).split())

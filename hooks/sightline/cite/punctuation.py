@@ -10,92 +10,88 @@ from __future__ import annotations
 
 import re
 
-from sightline.cite.marks import KEEP_OFF, KEEP_ON, QUOTE_CLOSE, QUOTE_OPEN
-from sightline.cite.tokens import Style, Token, Tokens, plain
+from sightline.cite.marks import (
+    ITALIC_OFF,
+    ITALIC_ON,
+    JOINT,
+    KEEP_OFF,
+    KEEP_ON,
+    LINK_OFF,
+    LINK_ON,
+    QUOTE_CLOSE,
+    QUOTE_OPEN,
+)  # fmt: skip
+from sightline.cite.tokens import Style, Token, Tokens
 
-_SWALLOWED_AFTER = {".": ".?!,;:…", ",": ",;:", ";": ",;:", ":": ":;,?!"}
-"""Which characters make a following mark needless."""
-_REPLACED_BY = {".": ",;:", ";": ",", ":": ",;"}
-"""Which characters give way to a stronger mark that follows them."""
+_NEEDLESS_AFTER = {
+    mark: frozenset(signs) for mark, signs in ((".", ".?!,;:…"), (",", ",;:"), (";", ",;:"), (":", ":;,?!"))
+}
+"""After which characters a mark says nothing more."""
+_STRONGER_THAN = {mark: frozenset(signs) for mark, signs in ((".", ",;:"), (",", ""), (";", ","), (":", ",;"))}
+"""Which characters give way to a mark that follows them."""
 
-_TOUCHY = frozenset((*".?!,;:…", QUOTE_CLOSE))
-"""After these a mark may be needless, take another's place, or go inside; after all else it simply follows."""
-
-_PIECE = re.compile(f"[{QUOTE_OPEN}{QUOTE_CLOSE}]|[^{QUOTE_OPEN}{QUOTE_CLOSE}]+")
-"""A quotation mark, or a run of text between two."""
+_BETWEEN = f"{QUOTE_CLOSE}{ITALIC_ON}{ITALIC_OFF}{LINK_OFF}{JOINT}"
+_MEETING = re.compile(f"([.?!,;:…{QUOTE_CLOSE}])(?:(?<={QUOTE_CLOSE})|(?=[{_BETWEEN}]))([{_BETWEEN}]*)([.,;:])")
+"""Where a mark may be needless, take another's place, or go inside; after all other characters it simply follows."""
 _KEPT = re.compile(f"[{KEEP_ON}{KEEP_OFF}]")
 """Marks that have done their work, and would part a title from its full stop."""
-_MERGED = (" ", ".", ",")
-_MEETS = (" ", QUOTE_CLOSE)
-"""Heads of a run that may change, and after what."""
 _BLANKS = re.compile("  +")
-
-_Run = tuple[str, Style, str | None]
-"""A quotation mark or a run of text, with the style and link of its token."""
-
-
-def quoted(tokens: Tokens) -> Tokens:
-    """Set in quotation marks, whose level is chosen when the reference is finished."""
-    return (Token(QUOTE_OPEN), *tokens, Token(QUOTE_CLOSE)) if tokens else ()
+_LOOKS = re.compile(f"([{QUOTE_OPEN}{QUOTE_CLOSE}{ITALIC_ON}{ITALIC_OFF}{LINK_ON}{LINK_OFF}])")
+_STYLES: dict[str, Style] = {ITALIC_ON: "italic", ITALIC_OFF: "plain"}
 
 
-def finish(tokens: Tokens, ending: str = ".") -> Tokens:
-    """Merge the punctuation where tokens meet, end the reference, and give quotation marks their level."""
-    runs: list[_Run] = []
-    for text, style, href in (*tokens, *plain(ending)) if tokens else ():
-        if text[:1] in _SWALLOWED_AFTER and runs and runs[-1][0][-1] in _TOUCHY and not href:
-            _attach(runs, (text[0], style, href))
-            text = text[1:]
-        for piece in (text,) if text.isascii() else _PIECE.findall(_KEPT.sub("", text)):
-            if piece[:1] in _MERGED and runs and runs[-1][0][-1] in _MEETS:
-                piece = _joined_up(runs, (piece, style, href))
-            if piece:
-                runs.append((_BLANKS.sub(" ", piece) if "  " in piece else piece, style, href))
-    return _gather(runs)
+def finish(text: str) -> Tokens:
+    """Merge the punctuation where parts meet, and make tokens of the reference."""
+    if KEEP_ON in text:
+        text = _KEPT.sub("", text)
+    start = 0
+    while met := _MEETING.search(text, start):
+        merged = _merged(met)
+        start = met.end() - 1 if merged == met[0] else met.start()
+        text = f"{text[: met.start()]}{merged}{text[met.end() :]}"
+    text = text.replace(JOINT, "")
+    return _tokens(_BLANKS.sub(" ", text) if "  " in text else text)
 
 
-def _joined_up(runs: list[_Run], run: _Run) -> str:
-    """What is left of a run once marks at its head have gone inside closing quotation marks, and blanks have met."""
-    text, style, href = run
-    while text[:1] in (".", ",") and runs[-1][0] == QUOTE_CLOSE and not text[1:2].isalnum():
-        _attach(runs, (text[0], style, href))
-        text = text[1:]
-    return text.lstrip(" ") if runs[-1][0][-1] == " " else text
+def _merged(met: re.Match[str]) -> str:
+    """A mark after what it meets: inside closing quotation marks if it is a comma or full stop, or not at all."""
+    before, between, mark = met.groups()
+    if before == QUOTE_CLOSE:
+        before, between = "", before + between
+    alone = between.strip(QUOTE_CLOSE) == ""  # all this is of one part
+    if alone and (mark not in ".," or met.string[met.end() : met.end() + 1].isalnum()):
+        return met[0]
+    if before in _STRONGER_THAN[mark] and LINK_OFF not in between:
+        before = ""
+    elif before in _NEEDLESS_AFTER[mark]:
+        return before + between
+    elif mark not in ".,":
+        return met[0]
+    style, quotes, rest = between.partition(QUOTE_CLOSE)
+    return f"{before}{style}{mark}{quotes}{rest}"
 
 
-def _attach(runs: list[_Run], mark: _Run) -> None:
-    """Put a mark after the text so far, inside closing quotation marks if it is a comma or full stop."""
-    end = len(runs)
-    while end > 1 and runs[end - 1][0] == QUOTE_CLOSE:
-        end -= 1
-    sign, (text, style, href) = mark[0], runs[end - 1]
-    if text[-1] in _REPLACED_BY.get(sign, ""):
-        runs[end - 1 : end] = [(text[:-1], style, href), mark] if text[:-1] else [mark]
-    elif text[-1] in _SWALLOWED_AFTER[sign]:
-        return
-    elif sign in ".," and end < len(runs):
-        _, style, href = runs[end]
-        runs.insert(end, (sign, style, href))
-    else:
-        runs.append(mark)
-
-
-def _gather(runs: list[_Run]) -> Tokens:
-    """Join the runs to tokens again, one for each stretch of the same look, with quotation marks at their level."""
+def _tokens(text: str) -> Tokens:
+    """A token for each stretch of the same look, with quotation marks at their level."""
     tokens: list[Token] = []
-    joined, depth = "", 0
-    last: Style = "plain"
-    target: str | None = None
-    for text, style, href in runs:
-        if text == QUOTE_OPEN:
-            text = "‘" if depth % 2 else "“"
+    style: Style = "plain"
+    look: tuple[Style, str | None] = (style, None)
+    depth, linked = 0, False
+    joined, *rest = _LOOKS.split(text)
+    for mark, run in zip(rest[::2], rest[1::2], strict=True):
+        if mark == QUOTE_OPEN:
+            run = f"{'‘' if depth % 2 else '“'}{run}"
             depth += 1
-        elif text == QUOTE_CLOSE:
+        elif mark == QUOTE_CLOSE:
             depth -= 1
-            text = "’" if depth % 2 else "”"
-        if joined and (style != last or href != target):
-            tokens.append(Token(joined, last, target))
-            joined = ""
-        joined += text
-        last, target = style, href
-    return (*tokens, Token(joined, last, target)) if joined else ()
+            run = f"{'’' if depth % 2 else '”'}{run}"
+        else:
+            style, linked = _STYLES.get(mark, style), mark == LINK_ON
+            run = run.lstrip(" ") if joined[-1:] == " " else run
+        if run:
+            now = style, run if linked else None
+            if joined and now != look:
+                tokens.append(Token(joined, *look))
+                joined = ""
+            joined, look = joined + run, now
+    return (*tokens, Token(joined, *look)) if joined else ()

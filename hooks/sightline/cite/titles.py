@@ -1,14 +1,12 @@
-"""Titles as tokens: in capitals of the style, quoted or italic as the kind of work has it (CMOS 13.87-13.101)."""
+"""Titles: in capitals of the style, quoted or italic as the kind of work has it (CMOS 13.87-13.101)."""
 
 from __future__ import annotations
 
 import re
 
-from sightline.cite import marks
 from sightline.cite.headline import headline
-from sightline.cite.punctuation import quoted
+from sightline.cite.phrases import italic, quoted
 from sightline.cite.quotes import marked
-from sightline.cite.tokens import Style, Token, Tokens, italic, plain
 from sightline.cite.work import ENTRIES, LEGAL, PRESS, SERIAL, TALKS, WEB, Work
 
 _ROMAN = LEGAL - {"legal_case", "hearing"} | {"collection"}
@@ -23,40 +21,21 @@ _DESCRIBES = re.compile(
     r"(?:[\w’'-]+ ){0,3}?(interview|conversation|discussion|correspondence|e-?mail|message|letter|call|communication)(s?)\b",
     re.IGNORECASE,
 )
-_ITALICS = re.compile(f"([{marks.ITALIC_ON}{marks.ITALIC_OFF}])")
 _QUOTE = re.compile(r"[\"“”‘]")
 _SUBTITLE = re.compile(r"(?<=\S)(:|(?<=[?!]))\s")
 
 
-def rich(text: str) -> Tokens:
-    """Text with quotation marks and italics as CSL-JSON writes them."""
-    return _runs(marked(text))
-
-
-def _runs(text: str) -> Tokens:
-    if marks.ITALIC_ON not in text:
-        return plain(text)
-    tokens: list[Token] = []
-    style: Style = "plain"
-    for run in _ITALICS.split(text):
-        if run in (marks.ITALIC_ON, marks.ITALIC_OFF):
-            style = "italic" if run == marks.ITALIC_ON else "plain"
-        elif run:
-            tokens.append(Token(run, style))
-    return tuple(tokens)
-
-
-def cased(work: Work, variable: str) -> Tokens:
+def cased(work: Work, variable: str) -> str:
     """A title variable in headline style."""
     return _cased(work.text(variable), work)
 
 
-def title(work: Work, variable: str = "title") -> Tokens:
+def title(work: Work, variable: str = "title") -> str:
     """A title or short title set as its kind of work asks."""
     return _set(work, work.text(variable))
 
 
-def short_title(work: Work) -> Tokens:
+def short_title(work: Work) -> str:
     """The short title; where none is given, the title without its subtitle (CMOS chapter 13, shortened citations)."""
     if work.has("title-short"):
         return title(work, "title-short")
@@ -70,10 +49,10 @@ def short_title(work: Work) -> Tokens:
     return _set(work, main)
 
 
-def part_title(work: Work, variable: str = "part-title") -> Tokens:
+def part_title(work: Work, variable: str = "part-title") -> str:
     """The title of a volume or part, set like the whole: quoted in a serial, else italic."""
-    tokens = cased(work, variable)
-    return quoted(tokens) if work.serial or work.kind in ("manuscript", "post", "webpage") else italic(tokens)
+    text = cased(work, variable)
+    return quoted(text) if work.serial or work.kind in ("manuscript", "post", "webpage") else italic(text)
 
 
 def describes(work: Work) -> str:
@@ -91,19 +70,19 @@ def _keeps_case(work: Work) -> bool:
     return work.kind in _AS_TYPED or (work.kind in ENTRIES and work.has("container-title") and not work.has("author"))
 
 
-def _cased(text: str, work: Work) -> Tokens:
+def _cased(text: str, work: Work) -> str:
     if text not in work.cased:
-        work.cased[text] = _runs(headline(marked(text), work.language())) if text else ()
+        work.cased[text] = headline(marked(text), work.language()) if text else ""
     return work.cased[text]
 
 
-def _set(work: Work, text: str) -> Tokens:
-    tokens = rich(text) if _keeps_case(work) else _cased(text, work)
+def _set(work: Work, text: str) -> str:
+    text = marked(text) if _keeps_case(work) else _cased(text, work)
     if work.kind in _ROMAN or work.kind == "patent":
-        return tokens
+        return text
     if work.kind in _ITALIC:
-        return italic(tokens)
-    return quoted(tokens) if work.kind in _QUOTED or work.has("container-title") else italic(tokens)
+        return italic(text)
+    return quoted(text) if work.kind in _QUOTED or work.has("container-title") else italic(text)
 
 
 def _balanced(text: str) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import html
 import re
-from functools import cache
 from typing import Literal, NamedTuple
 
 Style = Literal["plain", "italic"]
@@ -28,10 +27,6 @@ Tokens = tuple[Token, ...]
 """A formatted reference, or a part of one."""
 
 _WEB = re.compile(r"https?://[^\s\x00-\x1f]+\Z", re.IGNORECASE)
-CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-"""A character of Chinese, Japanese or Korean script."""
-
-_FLIP: dict[Style, Style] = {"plain": "italic", "italic": "plain"}
 
 
 def plain(text: str) -> Tokens:
@@ -39,37 +34,12 @@ def plain(text: str) -> Tokens:
     return (Token(text),) if text else ()
 
 
-def link(url: str) -> Tokens:
-    """An address that links to itself; the writers leave the link off where it is not a web address."""
-    return (Token(url, href=url),) if url else ()
-
-
-def italic(tokens: Tokens) -> Tokens:
-    """Set in italics; what is italic already turns roman, and Chinese, Japanese and Korean stay so (CMOS chapter 11)."""
-    return tuple([one if CJK.search(one.text) else Token(one.text, _FLIP[one.style], one.href) for one in tokens])
-
-
-def join(separator: str, *parts: Tokens | str) -> Tokens:
-    """The parts that are not empty, with the separator between them."""
+def join(separator: str, *parts: Tokens) -> Tokens:
+    """Citations one after the other, but for those that are empty, with the separator between them."""
     joined: Tokens = ()
-    for part in parts:
-        if part:
-            tokens = (Token(part),) if isinstance(part, str) else part
-            joined = (*joined, _separator(separator), *tokens) if joined else tokens
+    for part in filter(None, parts):
+        joined = (*joined, Token(separator), *part) if joined else part
     return joined
-
-
-@cache
-def _separator(text: str) -> Token:
-    """There are few, and each stands in all references."""
-    return Token(text)
-
-
-def wrap(before: str, tokens: Tokens | str, after: str = "") -> Tokens:
-    """Text before and after the tokens; nothing where there is nothing to wrap."""
-    if not tokens:
-        return ()
-    return (*plain(before), *(plain(tokens) if isinstance(tokens, str) else tokens), *plain(after))
 
 
 def text_of(tokens: Tokens) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from sightline.cite import marks
 from sightline.cite.names import Names, parts
-from sightline.cite.tokens import Tokens
 from sightline.model.dates import Edtf
 
 Item = Mapping[str, object]
@@ -42,7 +41,7 @@ class Work:
     """The variables that hold something."""
     used: frozenset[str] = frozenset()
     """Variables that have been printed and are not printed again (CSL: substitution suppresses)."""
-    cased: dict[str, Tokens] = field(default_factory=dict)
+    cased: dict[str, str] = field(default_factory=dict)
     """Its titles in headline style, kept once they are set: notes cite a work again and again."""
 
     @classmethod

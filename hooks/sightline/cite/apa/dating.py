@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from sightline.cite import dates
-from sightline.cite.tokens import Tokens, plain
 from sightline.cite.work import TALKS, Work
 
 _TO_THE_DAY = frozenset(
@@ -15,16 +14,16 @@ _TO_THE_DAY = frozenset(
 _BC = re.compile(r"\bBC\Z")
 
 
-def date(work: Work, letter: str = "") -> Tokens:
+def date(work: Work, letter: str = "") -> str:
     """(2025, July 2)."""
     issued = date_of(work)
     if not issued:
-        return plain(f"({lettered(work.text('status').lower() or 'n.d.', letter)})")
+        return f"({lettered(work.text('status').lower() or 'n.d.', letter)})"
     year = lettered(_year(issued), letter)
     by_day = work.kind in _TO_THE_DAY or (work.kind in ("interview", "paper-conference") and not work.collected)
     day = dates.month_day(issued) if by_day else ""
     circa = "ca. " if dates.is_uncertain(issued) else ""
-    return plain(f"({circa}{year}{', ' if day else ''}{day})")
+    return f"({circa}{year}{', ' if day else ''}{day})"
 
 
 def short_date(work: Work) -> str:

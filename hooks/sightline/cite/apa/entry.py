@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from sightline.cite import dates, doi, legal, terms, titles
+from sightline.cite import dates, doi, legal, terms
 from sightline.cite.apa import dating, heads, people, titling
 from sightline.cite.apa.sources import PLACED, source
+from sightline.cite.phrases import italic, join, link, sentence, wrap
 from sightline.cite.punctuation import finish
-from sightline.cite.tokens import Tokens, italic, join, link, plain, wrap
+from sightline.cite.quotes import marked
+from sightline.cite.tokens import Tokens
 from sightline.cite.work import LEGAL, Work
 
 _ORIGINAL = ("original-date", "original-publisher", "original-title")
@@ -15,19 +17,15 @@ _ORIGINAL = ("original-date", "original-publisher", "original-title")
 def bibliography(work: Work, letter: str = "") -> Tokens:
     """A reference-list entry; no full stop after the address. ``letter`` goes with the year, where there is one."""
     if work.kind in LEGAL:
-        return join(
-            " ",
-            finish(legal.reference(work, None, people.named(work.names("author")))),
-            _address(work),
-            finish(plain(work.text("references"))),
-        )
+        law = legal.reference(work, None, people.named(work.names("author")))
+        return finish(join(" ", sentence(law), _address(work), sentence(work.text("references"))))
     lead, rest = heads.head(work)
     lead = join(" ", lead, _with(work))
-    entry = finish(join(". ", lead, dating.date(work, letter), titling.titled(rest), source(rest)))
-    return join(" ", entry, _address(work), finish(_history(work), ""))
+    entry = join(". ", lead, dating.date(work, letter), titling.titled(rest), source(rest))
+    return finish(join(" ", sentence(entry), _address(work), _history(work)))
 
 
-def _address(work: Work) -> Tokens:
+def _address(work: Work) -> str:
     """DOI or URL; the day of retrieval only for a page without a date (APA 9.16)."""
     if found := doi.link_of(work):
         return found
@@ -38,19 +36,19 @@ def _address(work: Work) -> Tokens:
     return url
 
 
-def _with(work: Work) -> Tokens:
+def _with(work: Work) -> str:
     """(with Craig, G. A.), after the author or editor of a whole."""
     whole = work.kind in ("book", "musical_score", "pamphlet", "report", "standard")
     led = work.has("author", "compiler", "composer", "editor", "editor-translator", "illustrator")
-    return wrap("(with ", people.inverted(work.names("contributor")), ")") if whole and led else ()
+    return wrap("(with ", people.inverted(work.names("contributor")), ")") if whole and led else ""
 
 
-def _history(work: Work) -> Tokens:
+def _history(work: Work) -> str:
     """(Original work published 1925)."""
     if not work.has("status", *_ORIGINAL):
-        return ()
+        return ""
     status = work.text("status") if work.has("issued") and work.has(*PLACED) else ""
-    original = italic(titles.rich(work.text("original-title")))
+    original = italic(marked(work.text("original-title")))
     year = dates.year(work.date("original-date"))
     first = join(", ", wrap("as ", original), f"ca. {year}" if dates.is_uncertain(work.date("original-date")) else year,
                  work.text("original-publisher"))  # fmt: skip

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sightline.cite import titles
 from sightline.cite.apa import people, titling
 from sightline.cite.names import Names
-from sightline.cite.tokens import Tokens, join, plain
+from sightline.cite.phrases import join
+from sightline.cite.quotes import marked
 from sightline.cite.work import ENTRIES, LEGAL, TALKS, WEB, Work
 
 _LED_BY_TITLE = ENTRIES | {"book", "classic"}
 
 
-def head(work: Work) -> tuple[Tokens, Work]:
+def head(work: Work) -> tuple[str, Work]:
     """Who made the work, or what stands in their place; and what is left to print."""
     if role := leading_role(work):
         who = work.names(role)
         label = "" if role in ("composer", "author") else f" ({people.label(role, who)})"
         author = people.inverted(who)
-        return plain(author + label), _without_author(work.without(role), author)
+        return author + label, _without_author(work.without(role), author)
     for variable in bodies(work):
-        if body := titles.rich(work.text(variable)):
+        if body := marked(work.text(variable)):
             return body, _without_author(work.without(variable), work.text(variable))
     if title := titling.title(work):
         return join(" ", title, titling.identifier(work)), work.without("title")

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from sightline.cite import legal, numbers, terms, titles
 from sightline.cite.apa import dating, heads, people, titling
 from sightline.cite.locators import Locator
-from sightline.cite.punctuation import finish, quoted
-from sightline.cite.tokens import Tokens, italic, join, plain, wrap
+from sightline.cite.phrases import italic, join, quoted, wrap
+from sightline.cite.punctuation import finish
+from sightline.cite.quotes import marked
+from sightline.cite.tokens import Tokens
 from sightline.cite.work import LEGAL, TALKS, Work
 
 
@@ -31,33 +33,33 @@ ALONE = Told()
 def in_text(work: Work, locator: Locator | None = None, told: Told = ALONE) -> Tokens:
     """(Obecny et al., 2017, p. 87)."""
     date = dating.lettered(dating.short_date(work), told.letter)
-    return finish(wrap("(", join(", ", _short_head(work, told), date, _place(work, locator)), ")"), "")
+    return finish(wrap("(", join(", ", _short_head(work, told), date, _place(work, locator)), ")"))
 
 
-def _short_head(work: Work, told: Told = ALONE) -> Tokens:
+def _short_head(work: Work, told: Told = ALONE) -> str:
     if work.kind in LEGAL:
-        return _short_title(work) if work.has("title") else plain(legal.bill_number(work))
+        return _short_title(work) if work.has("title") else legal.bill_number(work)
     if work.kind in TALKS:
         who = work.names("author")
         if work.public:
-            return plain(people.short(who, told.shown, told.initials)) if who else _short_title(work)
-        named = plain(people.personal(who)) or _short_title(work)
+            return people.short(who, told.shown, told.initials) if who else _short_title(work)
+        named = people.personal(who) or _short_title(work)
         return join(", ", named, "personal communication")
     if role := heads.leading_role(work):
-        return plain(people.short(work.names(role), told.shown, told.initials))
-    bodies = (titles.rich(work.text(variable)) for variable in heads.bodies(work))
+        return people.short(work.names(role), told.shown, told.initials)
+    bodies = (marked(work.text(variable)) for variable in heads.bodies(work))
     return next((body for body in bodies if body), _short_title(work))
 
 
-def _short_title(work: Work) -> Tokens:
+def _short_title(work: Work) -> str:
     """The title in place of an author: quoted for a part, italic for a whole, roman for law and reports."""
     if not work.has("title") or (work.review and not work.has("reviewed-genre", "reviewed-title")):
-        return wrap("[", titling.description(work), "]") or plain(legal.bill_number(work))
+        return wrap("[", titling.description(work), "]") or legal.bill_number(work)
     variable = "title-short" if work.has("title-short") else "title"
     if work.kind in ("bill", "legislation", "regulation", "treaty"):
         return titles.cased(work, variable)
     if work.kind in ("legal_case", "post"):
-        return italic(titles.rich(work.text(variable)))
+        return italic(marked(work.text(variable)))
     text = titles.cased(work, variable)
     quote = work.has("container-title") and work.kind not in ("hearing", "webpage")
     return quoted(text) if quote else italic(text)

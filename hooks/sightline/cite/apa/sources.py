@@ -4,40 +4,40 @@ from __future__ import annotations
 
 from sightline.cite import dates, numbers, terms, titles
 from sightline.cite.apa import dating, people, titling
-from sightline.cite.tokens import Tokens, italic, join, plain, wrap
+from sightline.cite.phrases import italic, join, wrap
+from sightline.cite.quotes import marked
 from sightline.cite.work import SERIAL, WEB, Work
 
 PLACED = ("collection-title", "issue", "number", "page", "supplement-number", "volume", "volume-title")
 """What shows that a work has its place in a periodical, so that it is out."""
 
 
-def source(work: Work) -> Tokens:
+def source(work: Work) -> str:
     """Where the work appeared, and who published it."""
     if work.kind in WEB:
-        whole: Tokens = ()
+        whole, site = "", titles.cased(work, "container-title")
     else:
-        whole = _serial(work) if work.serial else _container(work)
-    site = titles.cased(work, "container-title") if work.kind in WEB else ()
+        whole, site = _serial(work) if work.serial else _container(work), ""
     return join(". ", whole, _publisher(work), _archive(work), _event(work), site)
 
 
-def _serial(work: Work) -> Tokens:
+def _serial(work: Work) -> str:
     name = italic(join(", ", titles.cased(work, "container-title"), titles.cased(work, "collection-title")))
     supplement = work.text("supplement-number")
     issue = join(", ", numbers.dashed(work.text("issue")), f"Suppl. {supplement}" if supplement else "")
-    volume = (*italic(plain(numbers.dashed(work.text("volume")))), *wrap("(", issue, ")"))
+    volume = f"{italic(numbers.dashed(work.text('volume')))}{wrap('(', issue, ')')}"
     number = work.text("number")
     place = f"Article {number}" if number else numbers.pages(work.text("page"), shorten=False)
     status = terms.capitalised(work.text("status")) if work.has("issued") and not work.has(*PLACED) else ""
     return join(". ", join(", ", name, volume, place), status)
 
 
-def _container(work: Work) -> Tokens:
+def _container(work: Work) -> str:
     if not work.has("container-title"):
-        return ()
-    title = italic(join(": ", titles.rich(work.text("container-title")), titling.volume_title(work)))
+        return ""
+    title = italic(join(": ", marked(work.text("container-title")), titling.volume_title(work)))
     named = join(", ", _container_people(work), title)
-    own = () if work.kind in ("broadcast", "graphic", "map", "motion_picture") else titling.number(work)
+    own = "" if work.kind in ("broadcast", "graphic", "map", "motion_picture") else titling.number(work)
     marks = wrap("(", join("; ", own, titling.edition_and_volume(work)), ")")
     return join(" ", "On" if work.kind == "song" else "In", named, marks, titling.description_in_container(work))
 
@@ -55,15 +55,15 @@ def _container_people(work: Work) -> str:
     return people.direct(who) + label
 
 
-def _publisher(work: Work) -> Tokens:
+def _publisher(work: Work) -> str:
     if work.kind == "thesis" and work.has("archive", "DOI", "URL"):
-        return ()
+        return ""
     if work.kind in SERIAL or (work.kind == "paper-conference" and not work.edited):
-        return ()
-    return titles.rich(work.text("publisher"))
+        return ""
+    return marked(work.text("publisher"))
 
 
-def _archive(work: Work) -> Tokens:
+def _archive(work: Work) -> str:
     collection, place = work.text("archive_collection"), wrap("(", work.text("archive_location"), ")")
     house, town = work.text("archive"), work.text("archive-place")
     if collection:
@@ -71,11 +71,11 @@ def _archive(work: Work) -> Tokens:
     return join(", ", join(" ", house, place), town)
 
 
-def _event(work: Work) -> Tokens:
+def _event(work: Work) -> str:
     if not work.has("event-title"):
-        return ()
+        return ""
     if work.kind == "paper-conference" and work.collected:
-        return ()
+        return ""
     name = terms.capitalised(work.text("event-title"))
     day = work.date("event-date")
     return join(", ", name, work.text("event-place"), "" if day == dating.date_of(work) else dates.full(day))

@@ -10,7 +10,8 @@ import re
 from sightline.cite import numbers, terms, titles
 from sightline.cite.apa import people
 from sightline.cite.headline import headline
-from sightline.cite.tokens import Tokens, italic, join, plain, wrap
+from sightline.cite.phrases import italic, join, wrap
+from sightline.cite.quotes import marked
 from sightline.cite.work import SERIAL, WEB, Work
 
 _GENERIC = {
@@ -24,10 +25,10 @@ _NOT_NUMBERED = SERIAL | WEB | {"broadcast", "event", "patent", "performance", "
 _OTHERS = ("compiler", "chair", "organizer", "curator", "series-creator", "executive-producer")
 
 
-def titled(work: Work) -> Tokens:
+def titled(work: Work) -> str:
     """The title with its parentheses and brackets."""
     if "title" in work.used:
-        return () if "genre" in work.used else wrap("[", description(work), "]")
+        return "" if "genre" in work.used else wrap("[", description(work), "]")
     described = wrap("[", description(work), "]")
     if not work.has("title") and work.kind == "report":
         return join(" ", number(work), described, identifier(work))
@@ -36,37 +37,37 @@ def titled(work: Work) -> Tokens:
     return join(" ", described, identifier(work))
 
 
-def title(work: Work) -> Tokens:
+def title(work: Work) -> str:
     """The title: italic where it stands for itself, roman where it is part of something."""
     if titles.describes(work) or (work.review and not work.has("reviewed-genre", "reviewed-title")):
-        return ()
-    whole = titles.rich(work.text("title"))
+        return ""
+    whole = marked(work.text("title"))
     if work.serial or work.kind in WEB:
         whole = join(": ", whole, _part(work))
         return italic(whole) if work.kind in WEB or not work.has("container-title") else whole
     return whole if work.has("container-title") else italic(join(": ", whole, volume_title(work)))
 
 
-def volume_title(work: Work) -> Tokens:
+def volume_title(work: Work) -> str:
     """Vol. 2. Title of the volume."""
     volume = _labelled("Vol.", work.text("volume"))
     if work.has("volume-title"):
-        return join(": ", join(". ", volume, titles.rich(work.text("volume-title"))), _part(work))
+        return join(": ", join(". ", volume, marked(work.text("volume-title"))), _part(work))
     if work.has("part-title"):
         return join(", ", volume, _part(work))
     words = [text for text in (work.text("volume"), work.text("part-number")) if text and not numbers.is_numeric(text)]
     return join(", ", *words)
 
 
-def identifier(work: Work) -> Tokens:
+def identifier(work: Work) -> str:
     """(C. de Gaulle, Ed.; 2nd ed., Vol. 3)."""
     if work.kind == "patent":
-        parts: tuple[Tokens | str, ...] = (_patent(work),)
+        parts: tuple[str, ...] = (_patent(work),)
     elif work.kind in WEB or not work.has("container-title"):
-        own = () if work.kind == "report" and not work.has("title") else number(work)
+        own = "" if work.kind == "report" and not work.has("title") else number(work)
         parts = (contributors(work), own, edition_and_volume(work))
     else:
-        own = number(work) if work.kind in ("broadcast", "graphic", "map", "motion_picture") else ()
+        own = number(work) if work.kind in ("broadcast", "graphic", "map", "motion_picture") else ""
         parts = (contributors(work), own)
     return wrap("(", join("; ", *parts), ")")
 
@@ -90,11 +91,11 @@ def contributors(work: Work) -> str:
     )
 
 
-def number(work: Work) -> Tokens:
+def number(work: Work) -> str:
     """Report No. 12."""
     value = work.text("number")
     if not value:
-        return ()
+        return ""
     genre = headline(work.text("genre"), work.language())
     if genre and work.kind == "thesis":
         genre = "Publication"
@@ -102,13 +103,13 @@ def number(work: Work) -> Tokens:
     return join(" ", terms.capitalised(genre), f"No. {value}" if labelled else terms.capitalised(value))
 
 
-def edition_and_volume(work: Work) -> Tokens:
+def edition_and_volume(work: Work) -> str:
     """2nd ed., Vol. 3, pp. 12–15."""
     if work.serial or work.kind in _NOT_NUMBERED:
-        return ()
+        return ""
     edition = work.text("edition")
     edition = f"{numbers.ordinal(edition)} ed." if numbers.is_numeric(edition) else edition
-    series: Tokens = ()
+    series = ""
     if work.kind in ("document", "report", "standard"):
         series = join(" ", titles.cased(work, "collection-title"), work.text("collection-number"))
     version = work.text("version")
@@ -119,32 +120,32 @@ def edition_and_volume(work: Work) -> Tokens:
     )  # fmt: skip
 
 
-def description(work: Work) -> Tokens:
+def description(work: Work) -> str:
     """What the work is, where its form is out of the ordinary."""
     if work.kind == "interview" or work.has("interviewer"):
         return _interview(work)
     if work.review:
         return _review(work)
     if work.kind == "personal_communication" and titles.describes(work):
-        return titles.rich(work.text("title"))
+        return marked(work.text("title"))
     if work.kind == "personal_communication":
         to = people.named(work.names("recipient"))
-        return plain(f"{_form(work)} to {to}" if to else _form(work))
+        return f"{_form(work)} to {to}" if to else _form(work)
     if work.kind == "thesis":
         school = work.text("publisher") if work.has("archive", "DOI", "URL") else ""
         sort = join(", ", terms.capitalised(work.text("genre")), school)
         return join("; ", sort, terms.capitalised(work.text("medium")))
     if work.kind == "song" and work.has("performer") and work.has("author", "composer"):
-        return plain(f"{_form(work)} recorded by {people.direct(work.names('performer'))}")
+        return f"{_form(work)} recorded by {people.direct(work.names('performer'))}"
     if work.serial or not work.has("container-title"):
-        return plain(_form(work))
-    return () if work.kind in _WITH_SOURCE or (work.kind in _EVENTS and not work.collected) else plain(_form(work))
+        return _form(work)
+    return "" if work.kind in _WITH_SOURCE or (work.kind in _EVENTS and not work.collected) else _form(work)
 
 
-def description_in_container(work: Work) -> Tokens:
+def description_in_container(work: Work) -> str:
     """The same, after the work that it is part of."""
     shown = work.kind in _WITH_SOURCE or (work.kind in _EVENTS and not work.collected)
-    return wrap("[", _form(work), "]") if shown else ()
+    return wrap("[", _form(work), "]") if shown else ""
 
 
 def _form(work: Work) -> str:
@@ -160,22 +161,22 @@ def _form(work: Work) -> str:
     return _GENERIC.get(work.kind, "")
 
 
-def _interview(work: Work) -> Tokens:
+def _interview(work: Work) -> str:
     who = people.direct(work.names("interviewer"))
     if titles.describes(work):
         words = work.text("title")
         named = re.search(r"\b(by|with)\b", words)
-        return join(" ", titles.rich(words), f"by {who}" if who and not named else "")
+        return join(" ", marked(words), f"by {who}" if who and not named else "")
     if who and not work.has("title"):
         genre = terms.capitalised(work.text("genre"))
         return join("; ", f"{genre or 'Interview'} by {who}", "" if genre else terms.capitalised(work.text("medium")))
     if who:
         genre = "" if work.has("number") else terms.capitalised(work.text("genre"))
         return join("; ", genre, terms.capitalised(work.text("medium")))
-    return plain(_form(work))
+    return _form(work)
 
 
-def _review(work: Work) -> Tokens:
+def _review(work: Work) -> str:
     book = work.kind == "review-book"
     lead = "Review of the book" if book else "Review of"
     if work.has("reviewed-genre"):
@@ -184,14 +185,14 @@ def _review(work: Work) -> Tokens:
         lead = terms.capitalised(work.text("genre"))
     variable = "reviewed-title" if work.has("reviewed-title", "reviewed-genre") else "title"
     by = people.direct(work.names("reviewed-author"))
-    reviewed = join(" ", lead, italic(titles.rich(work.text(variable))))
+    reviewed = join(" ", lead, italic(marked(work.text(variable))))
     return join(", ", reviewed, f"by {by}" if by else "")
 
 
-def _part(work: Work) -> Tokens:
-    number, name = work.text("part-number"), titles.rich(work.text("part-title"))
+def _part(work: Work) -> str:
+    number, name = work.text("part-number"), marked(work.text("part-title"))
     if not name and numbers.is_numeric(number):
-        return ()
+        return ""
     return join(". ", _labelled("Pt.", number), name)
 
 
@@ -220,7 +221,7 @@ def _pages(work: Work) -> str:
     return ""
 
 
-def _patent(work: Work) -> Tokens:
+def _patent(work: Work) -> str:
     name = terms.capitalised(work.text("genre") or "patent")
     value = work.text("number")
     return join(" ", work.text("authority"), name, f"No. {value}" if value else "")

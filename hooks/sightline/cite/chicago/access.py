@@ -5,21 +5,21 @@ from __future__ import annotations
 from sightline.cite import dates, doi, locators, numbers
 from sightline.cite.chicago import identifiers
 from sightline.cite.chicago.form import Form
-from sightline.cite.tokens import Tokens, join, link, plain, wrap
+from sightline.cite.phrases import join, link, wrap
 from sightline.cite.work import Work
 
 _ARCHIVE = ("archive", "archive-place", "archive_collection", "archive_location")
 
 
-def medium(work: Work, form: Form) -> Tokens:
+def medium(work: Work, form: Form) -> str:
     """The medium, scale and size."""
     return join(", ", form.start(work.text("medium")), work.text("scale"), work.text("dimensions"))
 
 
-def archive(work: Work, form: Form) -> Tokens:
+def archive(work: Work, form: Form) -> str:
     """The archive, from the item to the institution (CMOS 14.127)."""
     if not work.has(*_ARCHIVE, "number"):
-        return ()
+        return ""
     place = form.start(work.text("archive_location"))
     where = _archived_pages(work, form)
     collection, house, town = (work.text(name) for name in ("archive_collection", "archive", "archive-place"))
@@ -30,16 +30,16 @@ def archive(work: Work, form: Form) -> Tokens:
     return join(" ", kept, wrap("(", _database_number(work), ")"))
 
 
-def address(work: Work, form: Form) -> Tokens:
+def address(work: Work, form: Form) -> str:
     """DOI or URL; the day of access only where nothing else dates the work; an archived copy."""
-    parts: list[Tokens] = []
+    parts: list[str] = []
     dated_otherwise = work.has("DOI", "available-date", "event-date", "issued", "status")
     accessed = dates.full(work.date("accessed"))
     if accessed and work.has("URL") and not dated_otherwise:
-        parts.append(plain(form.start(f"accessed {accessed}")))
+        parts.append(form.start(f"accessed {accessed}"))
     parts.append(doi.link_of(work) or link(work.text("URL")))
     if copy := work.text("archived"):
-        parts.append((*plain(form.start("archived at ")), *link(copy)))
+        parts.append(f"{form.start('archived at ')}{link(copy)}")
     return join(form.separator, *parts)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sightline.cite import names, terms
 from sightline.cite.chicago.form import INLINE, Form
-from sightline.cite.tokens import Tokens, join
+from sightline.cite.phrases import join
 from sightline.cite.work import WEB, Work
 
 _STAGE = ("broadcast", "performance")
@@ -28,7 +28,7 @@ _CONTAINER = (
 """Roles in the order in which they are printed."""
 
 
-def of_work(work: Work, form: Form) -> Tokens:
+def of_work(work: Work, form: Form) -> str:
     """The people behind the work itself, one element for each role."""
     if work.serial:
         return _credits(work, _SERIAL, form)
@@ -37,27 +37,27 @@ def of_work(work: Work, form: Form) -> Tokens:
     return _credits(work, _roles(work, _WHOLE), form)
 
 
-def of_container(work: Work, form: Form) -> Tokens:
+def of_container(work: Work, form: Form) -> str:
     """The people behind the book or series that the work is part of, within its element."""
     if form.bibliography and work.has_all("container-author", "container-title"):
         return _credits(work, ("container-author",), form, inline=True)
     return _credits(work, _roles(work, _CONTAINER), form, inline=True)
 
 
-def of_container_apart(work: Work, form: Form) -> Tokens:
+def of_container_apart(work: Work, form: Form) -> str:
     """In a bibliography, the editors of a book that has an author too, each as an element."""
     if not (form.bibliography and work.has_all("container-author", "container-title")):
-        return ()
+        return ""
     return _credits(work.without("container-author"), _roles(work, _CONTAINER), form)
 
 
-def volume_credits(work: Work, form: Form) -> Tokens:
+def volume_credits(work: Work, form: Form) -> str:
     """The people behind one volume, in the same element as the volume."""
     roles = _PART if work.has("container-title") else _roles(work, _WHOLE)
     return _credits(work, roles, form, inline=True)
 
 
-def series_editor(work: Work, form: Form, inline: bool = False) -> Tokens:
+def series_editor(work: Work, form: Form, inline: bool = False) -> str:
     """The editor of a series or of a work of several volumes."""
     return _credits(work, ("collection-editor",), form, inline)
 
@@ -85,7 +85,7 @@ def _roles(work: Work, roles: Sequence[str]) -> Sequence[str]:
     return [role for role in roles if role not in drop]
 
 
-def _credits(work: Work, roles: Sequence[str], form: Form, inline: bool = False) -> Tokens:
+def _credits(work: Work, roles: Sequence[str], form: Form, inline: bool = False) -> str:
     if "editor" in roles:
         work = work.edited_and_translated()
     phrases = [phrase(work, role, form) for role in roles if role in work.people]

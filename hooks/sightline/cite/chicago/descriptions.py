@@ -8,7 +8,8 @@ from sightline.cite import dates, names, terms, titles
 from sightline.cite.chicago import contributors
 from sightline.cite.chicago.form import INLINE, Form
 from sightline.cite.numbers import is_numeric
-from sightline.cite.tokens import Tokens, italic, join, plain
+from sightline.cite.phrases import italic, join
+from sightline.cite.quotes import marked
 from sightline.cite.work import Work
 
 _DESCRIBED_WITH_SOURCE = frozenset(("document", "report", "software", "standard"))
@@ -26,7 +27,7 @@ _MAKERS = (
 )  # fmt: skip
 
 
-def description(work: Work, form: Form) -> Tokens:
+def description(work: Work, form: Form) -> str:
     """The description that follows the title."""
     if work.kind == "interview" or work.has("interviewer"):
         return _interview(work, form)
@@ -35,15 +36,15 @@ def description(work: Work, form: Form) -> Tokens:
     if work.kind == "personal_communication":
         return letter(work, form)
     if work.kind == "thesis":
-        return ()
+        return ""
     if work.serial:
-        at = occasion(work, form) if work.kind == "paper-conference" else ()
+        at = occasion(work, form) if work.kind == "paper-conference" else ""
         return join(form.separator, *_sections(work, form), at)
     if not work.has("container-title"):
-        return plain(form_of(work, form))
+        return form_of(work, form)
     if work.kind in _DESCRIBED_WITH_SOURCE or (work.kind in _EVENTS and not work.collected):
-        return ()
-    return plain(form_of(work, form))
+        return ""
+    return form_of(work, form)
 
 
 def in_container(work: Work) -> str:
@@ -63,7 +64,7 @@ def form_of(work: Work, form: Form) -> str:
     return form.start(unpublished.get(work.kind, ""))
 
 
-def review(work: Work, form: Form) -> Tokens:
+def review(work: Work, form: Form) -> str:
     """Review of Title, by Author (CMOS 14.102)."""
     kind = "" if work.has(*_MAKERS) else "unsigned "
     words = form.start(f"{kind}review of")
@@ -71,33 +72,32 @@ def review(work: Work, form: Form) -> Tokens:
         words = form.start(work.text("genre"))
     reviewed = italic(titles.cased(work, "reviewed-title" if work.has("reviewed-title", "reviewed-genre") else "title"))
     author = contributors.phrase(work, "reviewed-author", INLINE)
-    section = plain(form.start(section_of(work)))
+    section = form.start(section_of(work))
     head = join(" ", words, work.text("reviewed-genre"), reviewed)
     return join(form.separator, join(", ", head, author, event(work)), section)
 
 
-def letter(work: Work, form: Form, short: bool = False) -> Tokens:
+def letter(work: Work, form: Form, short: bool = False) -> str:
     """Email to Ann Lee (CMOS 14.111)."""
     to = contributors.phrase(work, "recipient", form, short)
     if not to:
         words = form_of(work, form)
-        return plain("pers. comm." if short and words == "personal communication" else words)
+        return "pers. comm." if short and words == "personal communication" else words
     genre = work.text("genre") if not work.has("number") else ""
     sent = dates.full(work.date("event-date"))
     return join(", ", form.start(f"{genre} {to}".strip()), work.text("event-place"), sent)
 
 
-def occasion(work: Work, form: Form) -> Tokens:
+def occasion(work: Work, form: Form) -> str:
     """The occasion of a talk or broadcast, with its date and place."""
     if work.kind == "interview" or work.has("interviewer") or work.review or not work.has("event-date", "event-title"):
-        return ()
+        return ""
     if work.kind == "personal_communication" and work.has("recipient"):
-        return ()
+        return ""
     if work.kind == "paper-conference" and work.collected:
-        return ()
-    details = join(", ", work.text("event-title"), _event_day(work), work.text("event-place"))
-    words = "".join(token.text for token in join(" ", _occasion_lead(work), details))
-    return plain(form.start(words))
+        return ""
+    details = ", ".join(filter(None, (work.text("event-title"), _event_day(work), work.text("event-place"))))
+    return form.start(" ".join(filter(None, (_occasion_lead(work), details))))
 
 
 def section_of(work: Work) -> str:
@@ -106,24 +106,24 @@ def section_of(work: Work) -> str:
     return f"sec. {section}" if is_numeric(section) else section
 
 
-def event(work: Work) -> Tokens:
+def event(work: Work) -> str:
     """The event of an interview or review, then its place and date."""
     if not work.has("event-date", "event-title"):
-        return ()
+        return ""
     return join(", ", work.text("event-title"), work.text("event-place"), _event_day(work))
 
 
-def own_words(work: Work, form: Form) -> Tokens:
+def own_words(work: Work, form: Form) -> str:
     """A title that only describes: interview with the authors; oral history interview by J. L. Granatstein."""
     words = work.text("title")
     if not form.bibliography and words.split()[0].lower() in _COMMON:
         words = words[0].lower() + words[1:]
     by = names.listed(work.names("interviewer"), form.names)
     named = re.search(r"\b(by|with)\b", words)
-    return join(", ", join(" ", titles.rich(words), f"by {by}" if by and not named else ""), event(work))
+    return join(", ", join(" ", marked(words), f"by {by}" if by and not named else ""), event(work))
 
 
-def _interview(work: Work, form: Form) -> Tokens:
+def _interview(work: Work, form: Form) -> str:
     who = contributors.phrase(work, "interviewer", form)
     genre = work.text("genre") if not work.has("number") else ""
     if genre and who:
@@ -135,7 +135,7 @@ def _sections(work: Work, form: Form) -> tuple[str, str]:
     return form_of(work, form), form.start(section_of(work))
 
 
-def reviewed_short(work: Work) -> Tokens:
+def reviewed_short(work: Work) -> str:
     """The title of the work that is reviewed, for a short note."""
     return italic(titles.cased(work, "reviewed-title" if work.has("reviewed-title", "reviewed-genre") else "title"))
 

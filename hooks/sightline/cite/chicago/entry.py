@@ -6,8 +6,10 @@ from sightline.cite import legal, locators, names, numbers, terms, titles
 from sightline.cite.chicago import access, contributors, descriptions, heads, identifiers, publication, sources
 from sightline.cite.chicago.form import INLINE, Form
 from sightline.cite.locators import Locator
+from sightline.cite.marks import ITALIC_ON
+from sightline.cite.phrases import italic, join, sentence, wrap
 from sightline.cite.punctuation import finish
-from sightline.cite.tokens import Tokens, italic, join, plain, text_of, wrap
+from sightline.cite.tokens import Tokens
 from sightline.cite.work import ENTRIES, LEGAL, Work
 
 
@@ -15,75 +17,72 @@ def note(work: Work, locator: Locator | None = None) -> Tokens:
     """A full note."""
     form = Form(locator=locator)
     if work.kind in LEGAL:
-        return finish(join(", ", _law(work, form), access.address(work, form)))
+        return finish(sentence(join(", ", _law(work, form), access.address(work, form))))
     if work.kind in ENTRIES and work.has_all("title", "container-title") and not work.has("author", "DOI", "URL"):
-        return finish(_reference_work(work, form))
+        return finish(sentence(_reference_work(work, form)))
     head = heads.head(work, form)
     rest = _note_rest(head.rest, form)
     letter = work.kind == "personal_communication" and work.has_all("author", "recipient") and not work.has("genre")
-    return finish(_opened(work, join(" " if letter else ", ", head.tokens, rest)))
+    return finish(sentence(_opened(work, join(" " if letter else ", ", head.tokens, rest))))
 
 
 def bibliography(work: Work) -> Tokens:
     """A bibliography entry."""
     form = Form(bibliography=True)
     if work.kind in LEGAL:
-        return finish(join(". ", _law(work, form), access.address(work, form), work.text("references")))
+        return finish(sentence(join(". ", _law(work, form), access.address(work, form), work.text("references"))))
     head = heads.head(work, form)
-    return finish(join(". ", head.tokens, _bibliography_rest(head.rest, form), work.text("references")))
+    return finish(sentence(join(". ", head.tokens, _bibliography_rest(head.rest, form), work.text("references"))))
 
 
 def short_note(work: Work, locator: Locator | None = None) -> Tokens:
     """A short note: family names, short title, place in the work."""
     if work.kind in LEGAL:
-        item = titles.short_title(work) or plain(legal.bill_number(work))
-        return finish(join(", ", item, locators.chicago(locator, legal=True)))
+        item = titles.short_title(work) or legal.bill_number(work)
+        return finish(sentence(join(", ", item, locators.chicago(locator, legal=True))))
     if work.kind == "personal_communication" and not work.has("title"):
-        return finish(_opened(work, join(", ", _short_letter(work), locators.chicago(locator))))
+        return finish(sentence(_opened(work, join(", ", _short_letter(work), locators.chicago(locator)))))
     head = heads.short_head(work)
     title = _short_title(work, locator)
-    return finish(_opened(work, join(", ", head, title, _short_locator(work, locator))))
+    return finish(sentence(_opened(work, join(", ", head, title, _short_locator(work, locator)))))
 
 
-def _law(work: Work, form: Form) -> Tokens:
+def _law(work: Work, form: Form) -> str:
     return legal.reference(work, form.locator, names.listed(work.names("author"), form.names))
 
 
-def _note_rest(work: Work, form: Form) -> Tokens:
+def _note_rest(work: Work, form: Form) -> str:
     core = _episode(work, form) if work.episode else _named(work, form)
     facts = publication.facts(work, form)
     if publication.in_parentheses(work):
         facts = wrap("(", facts, ")")
-    core = join(" " if text_of(facts)[:1] in "([" else ", ", core, facts)
-    place = () if work.serial else sources.locator(work, form)
+    core = join(" " if facts[:1] in "([" else ", ", core, facts)
+    place = "" if work.serial else sources.locator(work, form)
     return join(", ", core, place, access.medium(work, form), access.archive(work, form), access.address(work, form))
 
 
-def _bibliography_rest(work: Work, form: Form) -> Tokens:
+def _bibliography_rest(work: Work, form: Form) -> str:
     core = _episode(work, form) if work.episode else _named(work, form)
     published = ("event-date", "original-date", "original-publisher", "original-publisher-place", "publisher", "status")
-    event = () if work.serial or work.has(*published) else descriptions.occasion(work, form)
+    event = "" if work.serial or work.has(*published) else descriptions.occasion(work, form)
     facts = join(", ", event, publication.facts(work, INLINE if event else form))
     return join(". ", core, facts, access.medium(work, form), access.archive(work, form), access.address(work, form))
 
 
-def _reference_work(work: Work, form: Form) -> Tokens:
+def _reference_work(work: Work, form: Form) -> str:
     """Encyclopaedia Britannica, 15th ed. (1980), under “salvation” (CMOS 14.130)."""
     whole = join(", ", italic(titles.cased(work, "container-title")), identifiers.within(work, form))
     published = wrap("(", publication.facts(work, form), ")")
     under = join(" ", "under", titles.title(work))
-    place = () if form.points_to("sub-verbo") else sources.locator(work, form)
+    place = "" if form.points_to("sub-verbo") else sources.locator(work, form)
     return join(", ", join(" ", whole, published), under, place, access.archive(work, form))
 
 
-def _named(work: Work, form: Form) -> Tokens:
+def _named(work: Work, form: Form) -> str:
     """Title, description and identifier, then the source."""
     title = _titled(work, form)
     identifier = identifiers.identifier(work, form)
-    if titles.describes(work):
-        description: Tokens = ()
-    else:
-        description = descriptions.description(work, form)
+    description = "" if titles.describes(work) else descriptions.description(work, form)
     if not work.has("title") and work.kind == "report":
         named = join(form.separator, identifiers.number(work, form), identifier, description)
     elif work.has("title"):
@@ -95,18 +94,18 @@ def _named(work: Work, form: Form) -> Tokens:
     return join(form.separator, named, sources.source(work, form))
 
 
-def _titled(work: Work, form: Form) -> Tokens:
+def _titled(work: Work, form: Form) -> str:
     if titles.describes(work):
         return descriptions.own_words(work, form)
     if work.review and not work.has("reviewed-genre", "reviewed-title"):
-        return ()
+        return ""
     title = titles.title(work)
     if work.serial or work.kind in ("post", "webpage"):
         return join(form.separator, title, join(", ", identifiers.part(work, form), titles.part_title(work)))
     return title
 
 
-def _episode(work: Work, form: Form) -> Tokens:
+def _episode(work: Work, form: Form) -> str:
     """A programme, then the number and title of the instalment (CMOS 14.165)."""
     programme = italic(titles.cased(work, "container-title"))
     inline = contributors.of_container(work, form)
@@ -118,17 +117,17 @@ def _episode(work: Work, form: Form) -> Tokens:
     return join(form.separator, programme, instalment, apart, series, occasion)
 
 
-def _opened(work: Work, tokens: Tokens) -> Tokens:
+def _opened(work: Work, text: str) -> str:
     """A note that opens with a description instead of a name or title starts with a capital."""
-    if not tokens or (work.has("title") and not work.review):
-        return tokens
-    first = tokens[0]
-    return (first._replace(text=terms.capitalised(first.text)), *tokens[1:]) if not first.href else tokens
+    if work.has("title") and not work.review:
+        return text
+    at = text.startswith(ITALIC_ON)
+    return text[:at] + terms.capitalised(text[at:])
 
 
-def _short_title(work: Work, locator: Locator | None) -> Tokens:
+def _short_title(work: Work, locator: Locator | None) -> str:
     if noun := titles.describes(work):
-        return plain(noun)
+        return noun
     if work.review and not work.has_all("title", "reviewed-title"):
         return join(" ", "review of", descriptions.reviewed_short(work))
     if work.has("title"):
@@ -138,20 +137,20 @@ def _short_title(work: Work, locator: Locator | None) -> Tokens:
     return _short_description(work)
 
 
-def _short_description(work: Work) -> Tokens:
+def _short_description(work: Work) -> str:
     if work.kind == "interview" or work.has("interviewer"):
-        return plain(work.text("genre") or "interview")
+        return work.text("genre") or "interview"
     if work.kind == "personal_communication":
         return descriptions.letter(work, INLINE, short=True)
     if work.introduction:
         return join(" ", work.text("genre"), "to", italic(titles.cased(work, "container-title")))
     if work.kind in ("report", "bill") and work.has("number"):
-        return plain(legal.bill_number(work))
+        return legal.bill_number(work)
     section = work.text("section") if work.serial else ""
-    return plain(work.text("genre") or section or descriptions.form_of(work, INLINE))
+    return work.text("genre") or section or descriptions.form_of(work, INLINE)
 
 
-def _short_letter(work: Work) -> Tokens:
+def _short_letter(work: Work) -> str:
     """Lee to Ng, July 2, 2025; Lee, email to Ng, July 2, 2025."""
     head = heads.short_head(work)
     to = descriptions.letter(work, INLINE, short=True)

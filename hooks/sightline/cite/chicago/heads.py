@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sightline.cite import names, terms, titles
 from sightline.cite.chicago.form import Form
 from sightline.cite.names import Names
-from sightline.cite.tokens import Tokens, italic, join, plain, wrap
+from sightline.cite.phrases import italic, join, wrap
+from sightline.cite.quotes import marked
 from sightline.cite.work import ENTRIES, PRESS, VOLUMES, Work
 
 
@@ -16,7 +17,7 @@ from sightline.cite.work import ENTRIES, PRESS, VOLUMES, Work
 class Head:
     """The head of an entry and what is left to print."""
 
-    tokens: Tokens
+    tokens: str
     """Empty where the title comes first."""
     rest: Work
     """The work without the variables that the head has used."""
@@ -26,14 +27,14 @@ def head(work: Work, form: Form) -> Head:
     """The head of a note or bibliography entry."""
     role = next(_roles(work, form.bibliography), None)
     if role:
-        return Head(plain(_named(work, role, form)), work.without(role))
+        return Head(_named(work, role, form), work.without(role))
     if not form.bibliography:
-        return Head((), work)
+        return Head("", work)
     for variable, tokens in _substitutes(work):
         if tokens:
             place = ("publisher-place",) if variable == "container-title" else ()
             return Head(tokens, work.without(variable, *place))
-    return Head((), work)
+    return Head("", work)
 
 
 def leading_names(work: Work) -> Names:
@@ -41,23 +42,23 @@ def leading_names(work: Work) -> Names:
     return next((work.names(role) for role in _roles(work, True)), ())
 
 
-def substitute(work: Work) -> Tokens:
+def substitute(work: Work) -> str:
     """The body or periodical that a bibliography sorts a work without people under."""
-    return next((tokens for _, tokens in _substitutes(work) if tokens), ())
+    return next((text for _, text in _substitutes(work) if text), "")
 
 
-def short_head(work: Work) -> Tokens:
+def short_head(work: Work) -> str:
     """Family names, or what stands in for them, in a short note."""
     role = next(_roles(work, False), None)
     if role:
-        return plain(names.short(work.names(role)))
+        return names.short(work.names(role))
     if work.episode:
         return italic(titles.cased(work, _container(work)))
     for variable, tokens in _substitutes(work, short=True):
         if tokens:
             short = variable == "container-title" and work.kind != "webpage"
             return italic(titles.cased(work, _container(work))) if short else tokens
-    return ()
+    return ""
 
 
 def _container(work: Work) -> str:
@@ -99,12 +100,12 @@ def _title_leads(work: Work, bibliography: bool) -> bool:
     return work.kind in ("classic", "performance", "broadcast", "motion_picture", "song")
 
 
-def _substitutes(work: Work, short: bool = False) -> Iterator[tuple[str, Tokens]]:
+def _substitutes(work: Work, short: bool = False) -> Iterator[tuple[str, str]]:
     """In the absence of names: the site, standards body or periodical."""
     if work.kind in ("webpage", "software"):
-        yield "publisher", titles.rich(work.text("publisher"))
+        yield "publisher", marked(work.text("publisher"))
     if work.kind == "standard":
-        yield "authority", titles.rich(work.text("authority"))
+        yield "authority", marked(work.text("authority"))
     if work.has("volume-title"):
         return
     container = titles.cased(work, "container-title")
@@ -116,7 +117,7 @@ def _substitutes(work: Work, short: bool = False) -> Iterator[tuple[str, Tokens]
         yield "container-title", container
 
 
-def periodical(work: Work) -> Tokens:
+def periodical(work: Work) -> str:
     """A periodical with its place, where it is given to tell it from another: Globe (Toronto)."""
     place = "" if work.has("event-date", "event-title") else work.text("publisher-place")
     return join(" ", italic(titles.cased(work, "container-title")), wrap("(", place, ")"))

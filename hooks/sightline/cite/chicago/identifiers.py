@@ -6,14 +6,14 @@ from sightline.cite import dates, numbers, terms, titles
 from sightline.cite.chicago import contributors
 from sightline.cite.chicago.form import INLINE, Form
 from sightline.cite.headline import headline
-from sightline.cite.tokens import Tokens, join, plain
+from sightline.cite.phrases import join
 from sightline.cite.work import VOLUMES, WEB, Work
 
 _NUMBERED_APART = frozenset(("broadcast", "graphic", "map", "motion_picture"))
 _VOLUME_EDITORS = ("container-author", "editor", "editor-translator", "translator")
 
 
-def identifier(work: Work, form: Form) -> Tokens:
+def identifier(work: Work, form: Form) -> str:
     """What follows the title and description of the work itself."""
     separator = form.separator
     if work.kind == "patent":
@@ -21,32 +21,32 @@ def identifier(work: Work, form: Form) -> Tokens:
     if work.kind in WEB:
         return join(separator, number(work, form), *_versions(work, form), contributors.of_work(work, form))
     if work.has("container-title"):
-        apart = number(work, form) if work.kind in _NUMBERED_APART else ()
+        apart = number(work, form) if work.kind in _NUMBERED_APART else ""
         return join(separator, apart, contributors.of_work(work, form))
-    own = () if work.kind == "song" or (work.kind == "report" and not work.has("title")) else number(work, form)
+    own = "" if work.kind == "song" or (work.kind == "report" and not work.has("title")) else number(work, form)
     return join(separator, own, *_versions(work, form), _credits_and_volume(work, form))
 
 
-def within(work: Work, form: Form) -> Tokens:
+def within(work: Work, form: Form) -> str:
     """What follows the title of the book or report that the work is part of."""
     if not work.has("container-title"):
-        return ()
-    own = () if work.kind in _NUMBERED_APART or work.kind == "song" else number(work, form)
+        return ""
+    own = "" if work.kind in _NUMBERED_APART or work.kind == "song" else number(work, form)
     several = work.has("number-of-volumes", "part-number", "volume", "volume-title")
-    editor = contributors.series_editor(work, form, inline=True) if several else ()
+    editor = contributors.series_editor(work, form, inline=True) if several else ""
     credit = contributors.of_container(work, form)
     many = "" if work.multivolume or work.has("page") else _number_of_volumes(work, form)
     return join(", ", own, *_versions(work, INLINE), editor, volume_in_note(work, form), credit, many)
 
 
-def number(work: Work, form: Form) -> Tokens:
+def number(work: Work, form: Form) -> str:
     """Report GAO-24-105980; Working Paper no. 12; episode 3."""
     value = work.text("number")
     if not value or work.kind == "thesis":
-        return ()
+        return ""
     genre = work.text("genre")
     if work.kind == "broadcast" and numbers.is_numeric(value):
-        return plain(form.start(f"{genre or 'episode'} {value}"))
+        return form.start(f"{genre or 'episode'} {value}")
     if form.bibliography:
         genre = headline(genre, work.language())
     return join(" ", genre, numbered(work, form))
@@ -101,15 +101,15 @@ def supplement(work: Work) -> str:
     return f"supp. {value}" if value else ""
 
 
-def volume_in_note(work: Work, form: Form) -> Tokens:
+def volume_in_note(work: Work, form: Form) -> str:
     """The volume, unless it is printed with the page: 3:24."""
     if work.has("part-number", "part-title", "volume-title"):
         return join(", ", volume(work), titles.part_title(work, "volume-title"), part(work), titles.part_title(work))
     value = work.text("volume")
     paged = form.points_to("page") or (work.has("page") and not work.has("container-title"))
     if numbers.is_numeric(value) and paged and not work.has(*_VOLUME_EDITORS):
-        return ()
-    return plain(volume(work))
+        return ""
+    return volume(work)
 
 
 def version(work: Work, form: Form) -> str:
@@ -119,7 +119,7 @@ def version(work: Work, form: Form) -> str:
     return form.start(f"{label} {value}") if value else ""
 
 
-def patent(work: Work) -> Tokens:
+def patent(work: Work) -> str:
     """U.S. Patent 123,456, filed July 2, 2001, and issued May 3, 2003 (CMOS 14.158)."""
     filed, issued = dates.full(work.date("submitted")), dates.full(work.date("issued"))
     name = join(" ", work.text("authority"), terms.capitalised(work.text("genre") or "patent"), work.text("number"))
@@ -132,11 +132,11 @@ def _versions(work: Work, form: Form) -> tuple[str, str]:
     return version(work, form), "" if reprint else edition(work, form)
 
 
-def _credits_and_volume(work: Work, form: Form) -> Tokens:
+def _credits_and_volume(work: Work, form: Form) -> str:
     if work.serial:
         return contributors.of_work(work, form)
     several = work.has("number-of-volumes", *VOLUMES)
-    editor = contributors.series_editor(work, form) if several else ()
+    editor = contributors.series_editor(work, form) if several else ""
     if not form.bibliography:
         credit = contributors.of_work(work, form)
         return join(", ", editor, volume_in_note(work, form), credit, _number_of_volumes(work, form))
@@ -145,7 +145,7 @@ def _credits_and_volume(work: Work, form: Form) -> Tokens:
     return join(". ", editor, contributors.of_work(work, form), _number_of_volumes(work, form))
 
 
-def _volume_in_bibliography(work: Work) -> Tokens:
+def _volume_in_bibliography(work: Work) -> str:
     start = Form(bibliography=True).start
     if work.has("volume", "volume-title"):
         name = titles.part_title(work, "volume-title")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sightline.cite import dates, titles
 from sightline.cite.chicago import identifiers
 from sightline.cite.chicago.form import INLINE, Form
-from sightline.cite.tokens import Tokens, italic, join, plain, wrap
+from sightline.cite.phrases import italic, join, wrap
+from sightline.cite.quotes import marked
 from sightline.cite.work import ENTRIES, PRESS, TALKS, WEB, Work
 
 _BRACKETED = frozenset(
@@ -27,9 +28,9 @@ _ABOUT = (
 """What shows that an undated manuscript is more than a sheet in a box."""
 
 
-def facts(work: Work, form: Form) -> Tokens:
+def facts(work: Work, form: Form) -> str:
     """Publisher and date, and what a translation was published as before."""
-    own = () if work.kind == "patent" or work.serial else _published(work, form)
+    own = "" if work.kind == "patent" or work.serial else _published(work, form)
     return join(". " if form.bibliography else "; ", own, _original_title(work, form))
 
 
@@ -46,7 +47,7 @@ def in_parentheses(work: Work) -> bool:
     return work.kind == "personal_communication" and (work.edited or work.has("issue", "page", "volume"))
 
 
-def dated(work: Work, form: Form) -> Tokens:
+def dated(work: Work, form: Form) -> str:
     """The date with what it dates: aired, released, forthcoming."""
     return join(" ", _status(work, form), date(work))
 
@@ -77,8 +78,8 @@ def accepted(work: Work) -> str:
     return f"accepted {day}" if day else ""
 
 
-def _published(work: Work, form: Form) -> Tokens:
-    site = titles.cased(work, "container-title") if work.kind in WEB else ()
+def _published(work: Work, form: Form) -> str:
+    site = titles.cased(work, "container-title") if work.kind in WEB else ""
     history = _history(work, form)
     alone = not site and (not history or (work.kind == "broadcast" and not work.has("DOI", "URL")))
     when = dated(work, form if alone else INLINE)
@@ -87,7 +88,7 @@ def _published(work: Work, form: Form) -> Tokens:
     return join(", ", site, history, when)
 
 
-def _history(work: Work, form: Form) -> Tokens:
+def _history(work: Work, form: Form) -> str:
     """The publisher, with the first publisher of a reprint before it (CMOS 14.16)."""
     own = join(", ", _how(work, form), _publisher(work, form))
     if work.has("original-title"):
@@ -113,21 +114,21 @@ def _how(work: Work, form: Form) -> str:
     return ""
 
 
-def _publisher(work: Work, form: Form) -> Tokens:
+def _publisher(work: Work, form: Form) -> str:
     if name := work.text("publisher"):
-        return join(" ", titles.rich(name), work.text("number") if work.kind == "song" else "")
+        return join(" ", marked(name), work.text("number") if work.kind == "song" else "")
     place = "" if work.has("publisher", "event-date", "event-title") else work.text("publisher-place")
-    return plain(form.start(place))
+    return form.start(place)
 
 
 def _original_publisher(work: Work) -> str:
     return work.text("original-publisher") or work.text("original-publisher-place")
 
 
-def _original_title(work: Work, form: Form) -> Tokens:
+def _original_title(work: Work, form: Form) -> str:
     """originally published as Title (Publisher, 1950) (CMOS 13.101)."""
     if not work.has("original-title"):
-        return ()
+        return ""
     title = italic(titles.cased(work, "original-title"))
     first = join(", ", _original_publisher(work), _date(work, "original-date"))
     nested = not form.bibliography and in_parentheses(work)

@@ -6,41 +6,41 @@ from sightline.cite import locators, numbers, titles
 from sightline.cite.chicago import contributors, descriptions, identifiers, publication
 from sightline.cite.chicago.form import Form
 from sightline.cite.chicago.heads import periodical
-from sightline.cite.tokens import Tokens, italic, join, plain, wrap
+from sightline.cite.phrases import italic, join, wrap
 from sightline.cite.work import ENTRIES, PRESS, WEB, Work
 
 _UNPLACED = ("collection-title", "issue", "number", "page", "supplement-number", "volume", "volume-title")
 _VOLUME_EDITORS = ("container-author", "editor", "editor-translator", "translator")
 
 
-def source(work: Work, form: Form) -> Tokens:
+def source(work: Work, form: Form) -> str:
     """The periodical, or the book, series and event."""
     if work.kind in WEB or work.kind == "patent":
-        return ()
+        return ""
     return _serial(work, form) if work.serial else _monographic(work, form)
 
 
-def series(work: Work, form: Form) -> Tokens:
+def series(work: Work, form: Form) -> str:
     """A series and the number in it: Cambridge Studies 12."""
     title = titles.cased(work, "collection-title")
     value = work.text("collection-number")
     editor = (
-        () if work.has("number-of-volumes") or work.multivolume else contributors.series_editor(work, form, inline=True)
+        "" if work.has("number-of-volumes") or work.multivolume else contributors.series_editor(work, form, inline=True)
     )
     if work.has("issue") or (title and editor):
         label = identifiers.labelled("vol.", "vols.", value)
         return join(", ", title, editor, label, identifiers.issue(work))
     if not title:
-        return ()
+        return ""
     return join(" " if numbers.is_numeric(value) else ", ", title, value)
 
 
-def locator(work: Work, form: Form) -> Tokens:
+def locator(work: Work, form: Form) -> str:
     """The place in a book that a note points to; else its own pages. With a numbered volume, 3:24."""
     archived = work.has_all("archive", "archive_location")
     if form.locator:
         if archived and form.points_to("column", "folio", "page"):
-            return ()
+            return ""
         text = locators.chicago(form.locator)
     else:
         text = "" if archived or work.has("container-title") else numbers.pages(work.text("page"))
@@ -48,19 +48,19 @@ def locator(work: Work, form: Form) -> Tokens:
     joined = text and form.points_to("page", "") and numbers.is_numeric(volume)
     if joined and not work.has("part-number", "part-title", "volume-title", *_VOLUME_EDITORS):
         text = f"{volume}:{text}"
-    return plain(text)
+    return text
 
 
-def _serial(work: Work, form: Form) -> Tokens:
+def _serial(work: Work, form: Form) -> str:
     issue_title = _issue_title(work, form)
     name = join(", ", _issue_kind(work, form), periodical(work), _ahead_of_print(work))
     tight = work.has("volume") and work.kind not in PRESS and not work.has("collection-title")
     return join(form.separator, issue_title, join(" " if tight else ", ", name, _place(work, form)))
 
 
-def _issue_title(work: Work, form: Form) -> Tokens:
+def _issue_title(work: Work, form: Form) -> str:
     if not work.has("volume-title"):
-        return ()
+        return ""
     lead = "to" if work.introduction else form.start("in")
     title = join(" ", lead, titles.part_title(work, "volume-title"))
     return join(", ", title, contributors.of_container(work, form))
@@ -79,7 +79,7 @@ def _ahead_of_print(work: Work) -> str:
     return "ahead of print" if work.kind == "article-journal" and work.has_all("DOI", "issued") else ""
 
 
-def _place(work: Work, form: Form) -> Tokens:
+def _place(work: Work, form: Form) -> str:
     """Volume, issue, date and pages: 42, no. 4 (1987): 707–30."""
     if work.kind in PRESS:
         dated = join(", ", work.text("collection-title"), publication.accepted(work), publication.dated(work, form))
@@ -109,7 +109,7 @@ def _serial_locator(work: Work, form: Form) -> str:
     return "" if work.kind in PRESS else numbers.pages(work.text("page"))
 
 
-def _monographic(work: Work, form: Form) -> Tokens:
+def _monographic(work: Work, form: Form) -> str:
     parts = [_container(work, form), contributors.of_container_apart(work, form), series(work, form)]
     published = ("event-date", "original-date", "original-publisher", "original-publisher-place", "publisher", "status")
     if not form.bibliography or work.has(*published):
@@ -117,10 +117,10 @@ def _monographic(work: Work, form: Form) -> Tokens:
     return join(form.separator, *parts)
 
 
-def _container(work: Work, form: Form) -> Tokens:
+def _container(work: Work, form: Form) -> str:
     title = italic(titles.cased(work, "container-title"))
     if not title:
-        return ()
+        return ""
     named = join(" ", _preposition(work, form), title)
     return join(", ", named, descriptions.in_container(work), identifiers.within(work, form))
 
