@@ -24,12 +24,13 @@ from sightline.cite.apa.in_text import ALONE, Told
 from sightline.cite.chicago import entry as chicago_entry
 from sightline.cite.csl_json import from_csl_json, to_csl_json
 from sightline.cite.locators import Locator, locator_of
+from sightline.cite.parts import Parts
 from sightline.cite.sorting import SortKey
 from sightline.cite.tokens import Token, Tokens, closed, opened, to_data, to_html, to_plain
 from sightline.cite.work import Item, Work
 
 __all__ = [
-    "Item", "Locator", "SortKey", "Style", "Token", "Tokens", "Told", "Work", "bibliography", "closed", "from_csl_json", "in_text",
+    "Item", "Locator", "Parts", "SortKey", "Style", "Token", "Tokens", "Told", "Work", "bibliography", "closed", "from_csl_json", "in_text",
     "is_listed", "note", "opened", "short_note", "sort_key", "to_csl_json", "to_data", "to_html", "to_plain", "told_apart",
 ]  # fmt: skip
 

@@ -20,8 +20,27 @@ LINK_ON = "\x07"
 LINK_OFF = "\x08"
 JOINT = "\x0e"
 """Where parts meet, so that their punctuation may be merged; what stands inside a part is the source's own."""
+TITLE = "\x0f"
+ADDRESS = "\x10"
+VERSION = "\x11"
+"""Where a part of a work has what is its own in an entry that all parts share."""
 
-ALL = frozenset((QUOTE_OPEN, QUOTE_CLOSE, ITALIC_ON, ITALIC_OFF, KEEP_ON, KEEP_OFF, LINK_ON, LINK_OFF, JOINT))
+ALL = frozenset(
+    (
+        QUOTE_OPEN,
+        QUOTE_CLOSE,
+        ITALIC_ON,
+        ITALIC_OFF,
+        KEEP_ON,
+        KEEP_OFF,
+        LINK_ON,
+        LINK_OFF,
+        JOINT,
+        TITLE,
+        ADDRESS,
+        VERSION,
+    )
+)
 _ANY = re.compile(f"[{''.join(sorted(ALL))}]")
 
 

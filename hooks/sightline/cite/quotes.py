@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from sightline.cite.marks import ITALIC_OFF, ITALIC_ON, KEEP_OFF, KEEP_ON, QUOTE_CLOSE, QUOTE_OPEN, clean
+from sightline.cite.marks import ITALIC_OFF, ITALIC_ON, KEEP_OFF, KEEP_ON, QUOTE_CLOSE, QUOTE_OPEN
 
 _ANY = re.compile("[\"“'‘]")
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>i|em|b|strong|sup|sub|sc|span)(?:\s[^<>]*)?>", re.IGNORECASE)
@@ -25,11 +25,10 @@ _DECADE = re.compile(r"['‘]\d\ds?\b")
 
 @lru_cache(maxsize=1000)
 def marked(text: str) -> str:
-    """The text with its quotation marks, and the rich-text tags of CSL-JSON, as marks; apostrophes curly.
+    """A clean text with its quotation marks, and the rich-text tags of CSL-JSON, as marks; apostrophes curly.
 
     Each style asks for a work's texts, and many works share a journal or publisher, so the last are remembered.
     """
-    text = clean(text)
     if "<" in text:
         text = _tagged(text)
     if not _ANY.search(text):

@@ -39,7 +39,7 @@ class CiteThis:
     version: str
     date: Edtf | None
     """The date of the record as it is known; None where the document has none."""
-    _entries: dict[str, str] = field(default_factory=dict)
+    _files: dict[str, str] = field(default_factory=dict)
 
     @property
     def files(self) -> tuple[tuple[Format, str], ...]:
@@ -48,9 +48,9 @@ class CiteThis:
 
     def entry(self, form: Format) -> str:
         """The record in one of the formats; all are kept, since its page, its own files and the files of many hold them."""
-        if not self._entries:
-            self._entries.update(entries(self.item))
-        return self._entries[form.name]
+        if not self._files:
+            self._files.update(entries(self.item))
+        return self._files[form.name]
 
     def written(self, form: Format) -> str:
         """The file of the record alone in one of the formats."""
@@ -110,16 +110,26 @@ def date_of(corpus: Corpus, key: Key) -> Edtf | None:
 def cite_this(references: References, key: Key, site_url: str, version: str) -> CiteThis:
     """All that the page of a record offers to those who cite it."""
     item = cite_item(references.corpus, key, site_url, version)
-    work = references.work(key.id) if key.kind == "source" else cite.Work.of(item)
+    chicago, apa = _entries(references, key, item)
     return CiteThis(
         item=item,
-        chicago=references.bibliography(key.id) if key.kind == "source" else cite.bibliography(work),
-        apa=cite.bibliography(work, "apa"),
+        chicago=chicago,
+        apa=apa,
         key=key,
         address=site_url + urls.of(key),
         version=version,
         date=date_of(references.corpus, key),
     )
+
+
+def _entries(references: References, key: Key, item: cite.Item) -> tuple[cite.Tokens, cite.Tokens]:
+    """The record in Chicago and in APA style."""
+    if key.kind in ("finding", "recommendation"):
+        return references.parts(key.brief, item).entries(item)
+    if key.kind == "source":
+        return references.bibliography(key.id), cite.bibliography(references.work(key.id), "apa")
+    work = cite.Work.of(item)
+    return cite.bibliography(work), cite.bibliography(work, "apa")
 
 
 def verbatim(text: str) -> Markup:

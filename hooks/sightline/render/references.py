@@ -77,6 +77,8 @@ class References:
     _keys: dict[str, cite.SortKey] = field(default_factory=dict)
     _short: dict[str, str] = field(default_factory=dict)
     """The short forms, as plain text."""
+    _parts: tuple[tuple[str, object], cite.Parts] | None = None
+    """How the parts of a brief on one page are cited: kept while one after the other is asked for."""
 
     def __post_init__(self) -> None:
         self._items = {source.id: csl_item(source) for source in self.corpus.sources}
@@ -101,6 +103,13 @@ class References:
         if source not in self._bibliography:
             self._bibliography[source] = cite.bibliography(self.work(source))
         return self._bibliography[source]
+
+    def parts(self, brief: str, item: cite.Item) -> cite.Parts:
+        """How parts of a brief are cited that stand on the same page of it as this one."""
+        shared = brief, item.get("page")
+        if not self._parts or self._parts[0] != shared:
+            self._parts = shared, cite.Parts.of(item)
+        return self._parts[1]
 
     def recall(self, known: Mapping[str, Sequence[Any]]) -> None:
         """Take over what ``known`` said in an earlier build of the sources that have not changed since."""

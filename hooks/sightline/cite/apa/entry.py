@@ -16,13 +16,18 @@ _ORIGINAL = ("original-date", "original-publisher", "original-title")
 
 def bibliography(work: Work, letter: str = "") -> Tokens:
     """A reference-list entry; no full stop after the address. ``letter`` goes with the year, where there is one."""
+    return finish(entry(work, letter))
+
+
+def entry(work: Work, letter: str = "") -> str:
+    """The same before it is finished."""
     if work.kind in LEGAL:
         law = legal.reference(work, None, people.named(work.names("author")))
-        return finish(join(" ", sentence(law), _address(work), sentence(work.text("references"))))
+        return join(" ", sentence(law), _address(work), sentence(work.text("references")))
     lead, rest = heads.head(work)
     lead = join(" ", lead, _with(work))
-    entry = join(". ", lead, dating.date(work, letter), titling.titled(rest), source(rest))
-    return finish(join(" ", sentence(entry), _address(work), _history(work)))
+    about = join(". ", lead, dating.date(work, letter), titling.titled(rest), source(rest))
+    return join(" ", sentence(about), _address(work), _history(work))
 
 
 def _address(work: Work) -> str:

@@ -23,16 +23,21 @@ def note(work: Work, locator: Locator | None = None) -> Tokens:
     head = heads.head(work, form)
     rest = _note_rest(head.rest, form)
     letter = work.kind == "personal_communication" and work.has_all("author", "recipient") and not work.has("genre")
-    return finish(sentence(_opened(work, join(" " if letter else ", ", head.tokens, rest))))
+    return finish(sentence(_opened(work, join(" " if letter else ", ", head.text, rest))))
 
 
 def bibliography(work: Work) -> Tokens:
     """A bibliography entry."""
+    return finish(entry(work))
+
+
+def entry(work: Work) -> str:
+    """A bibliography entry before it is finished."""
     form = Form(bibliography=True)
     if work.kind in LEGAL:
-        return finish(sentence(join(". ", _law(work, form), access.address(work, form), work.text("references"))))
+        return sentence(join(". ", _law(work, form), access.address(work, form), work.text("references")))
     head = heads.head(work, form)
-    return finish(sentence(join(". ", head.tokens, _bibliography_rest(head.rest, form), work.text("references"))))
+    return sentence(join(". ", head.text, _bibliography_rest(head.rest, form), work.text("references")))
 
 
 def short_note(work: Work, locator: Locator | None = None) -> Tokens:

@@ -17,7 +17,7 @@ from sightline.cite.work import ENTRIES, PRESS, VOLUMES, Work
 class Head:
     """The head of an entry and what is left to print."""
 
-    tokens: str
+    text: str
     """Empty where the title comes first."""
     rest: Work
     """The work without the variables that the head has used."""

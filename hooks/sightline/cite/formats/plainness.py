@@ -14,7 +14,7 @@ from sightline.model.csl import DATE_VARIABLES, CslType
 _TYPES = frozenset(get_args(CslType))
 _WORD = r"(?![Aa][Nn][Dd]\b)[A-ZÀ-ÖØ-Þ][\w.’'-]*"
 _FAMILY, _GIVEN = re.compile(_WORD), re.compile(f"{_WORD}(?: {_WORD})*")
-_BODY = re.compile(r"[^\W_][^\s,<\x01-\x08\x0e]*(?: [^\s,<\x01-\x08\x0e]+)*")
+_BODY = re.compile(r"[^\W_][^\s,<\x01-\x08\x0e-\x11]*(?: [^\s,<\x01-\x08\x0e-\x11]+)*")
 """Names that no format takes for anything else."""
 
 
