@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+
+from pydantic_core import to_json
 
 from sightline.cite.csl_json import to_csl_json
 from sightline.cite.formats import bibtex, bibtex_reader, kept, ris, ris_reader
@@ -38,11 +39,6 @@ class Format:
         return self.whole(map(self.entry, items))
 
 
-_ONE_LINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
-_LINE = "\n "
-"""The end of a line, and how far the next one stands in from the left."""
-
-
 def _bibtex(held: Held) -> str:
     written = bibtex.entry(held)
     lost = kept.lost(held, bibtex.says_all(held, written), written, bibtex_reader.first)
@@ -56,20 +52,8 @@ def _ris(held: Held) -> str:
 
 
 def _csl_json(held: Held) -> str:
-    return f" {_laid_out(to_csl_json(held.item), _LINE)}"
-
-
-def _laid_out(value: object, line: str) -> str:
-    """JSON with a line for each value. ``json`` does the same with ``indent``, but slowly, and what it makes for each
-    call refers to itself, so that only the garbage collector can clear it away."""
-    if not value or not isinstance(value, (dict, list)):
-        return _ONE_LINE.encode(value)
-    inner = f"{line} "
-    between = f",{inner}"
-    if isinstance(value, list):
-        return f"[{inner}{between.join([_laid_out(one, inner) for one in value])}{line}]"
-    pairs = between.join([f"{_ONE_LINE.encode(key)}: {_laid_out(one, inner)}" for key, one in value.items()])
-    return f"{{{inner}{pairs}{line}}}"
+    lines = to_json(to_csl_json(held.item), indent=1).decode()
+    return " " + lines.replace("\n", "\n ")
 
 
 def _array(entries: Iterable[str]) -> str:

@@ -64,8 +64,9 @@ _ESCAPES = {
     "\\": r"{\textbackslash}", "{": r"{\textbraceleft}", "}": r"{\textbraceright}", "~": r"{\textasciitilde}",
     "^": r"{\textasciicircum}", "&": r"\&", "%": r"\%", "_": r"\_", "#": r"\#", "$": r"\$",
 }  # fmt: skip
-_SPECIAL = re.compile(r"[\\{}~^&%_#$]|-(?=-)|`(?=`)|'(?=')|[?!](?=`)")
-"""What TeX would take for a command, and signs that it would draw together with the next."""
+_SPECIAL = re.compile(r"[\\{}~^&%_#$`'?!-](?:(?<![`'?!-])|(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`))")
+"""What TeX would take for a command, and signs that it would draw together with the next. All begin with one of a set
+of characters, which the search for them jumps to."""
 _RANGE = re.compile(r"(?<=\d)-(?=\d)")
 _KEY = re.compile(r"[^A-Za-z0-9:._+-]")
 _IN_ADDRESS = {"{": "%7B", "}": "%7D", "\\": "%5C"}
