@@ -47,9 +47,8 @@ def short_note(work: Work, locator: Locator | None = None) -> Tokens:
         return finish(sentence(join(", ", item, locators.chicago(locator, legal=True))))
     if work.kind == "personal_communication" and not work.has("title"):
         return finish(sentence(_opened(work, join(", ", _short_letter(work), locators.chicago(locator)))))
-    head = heads.short_head(work)
-    title = _short_title(work, locator)
-    return finish(sentence(_opened(work, join(", ", head, title, _short_locator(work, locator)))))
+    short = _short(work, under=not (locator and locator.label == "sub-verbo"))
+    return finish(sentence(_opened(work, join(", ", short, _short_locator(work, locator)))))
 
 
 def _law(work: Work, form: Form) -> str:
@@ -130,15 +129,22 @@ def _opened(work: Work, text: str) -> str:
     return text[:at] + terms.capitalised(text[at:])
 
 
-def _short_title(work: Work, locator: Locator | None) -> str:
+def _short(work: Work, under: bool) -> str:
+    """Family names and short title, kept for the next note; ``under`` says that no locator tells of the entry."""
+    if under not in work.short:
+        work.short[under] = join(", ", heads.short_head(work), _short_title(work, under))
+    return work.short[under]
+
+
+def _short_title(work: Work, under: bool) -> str:
     if noun := titles.describes(work):
         return noun
     if work.review and not work.has_all("title", "reviewed-title"):
         return join(" ", "review of", descriptions.reviewed_short(work))
     if work.has("title"):
         title = titles.short_title(work)
-        under = work.kind in ENTRIES and work.has("container-title") and not work.has("DOI", "URL")
-        return join(" ", "under", title) if under and not (locator and locator.label == "sub-verbo") else title
+        entry = work.kind in ENTRIES and work.has("container-title") and not work.has("DOI", "URL")
+        return join(" ", "under", title) if entry and under else title
     return _short_description(work)
 
 

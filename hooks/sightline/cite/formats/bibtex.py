@@ -145,7 +145,7 @@ def _issued(held: Held) -> Iterator[tuple[str, str]]:
 
 def escaped(text: str) -> str:
     """Text in which nothing is a command or a dash of TeX's, and all braces pair."""
-    return _SPECIAL.sub(lambda sign: _ESCAPES.get(sign[0], f"{sign[0]}{{}}"), text)
+    return _SPECIAL.sub(lambda sign: _ESCAPES.get(sign[0], f"{sign[0]}{{}}"), text) if text else ""
 
 
 def capitals_kept(text: str) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
+from sightline.cite.csl_json import to_csl_json
 from sightline.cite.formats import values
 from sightline.cite.formats.plainness import is_plain
 from sightline.cite.formats.values import Person
 from sightline.cite.marks import clean
 from sightline.cite.work import Item
+
+one_line = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(slots=True)
@@ -22,8 +26,8 @@ class Held:
     people: dict[str, list[Person]]
     texts: dict[str, str]
     """Texts and numbers as one line each; dates as they are written."""
-    changed: dict[str, object]
-    """The variables of which the text is not all that the item says, since it has markup; as they are in the item."""
+    changed: str
+    """As CSL-JSON on one line, the variables of which the text is not all that the item says, since it has markup."""
     plain: bool
     """True where its type, names and dates are of sorts that every format gives back."""
 
@@ -45,4 +49,5 @@ class Held:
         if not texts["title"]:
             del texts["title"]
         kind = str(item.get("type") or "document")
-        return cls(item, values.text(item, "id"), kind, people, texts, changed, is_plain(item))
+        kept = one_line(to_csl_json(changed)) if changed else ""
+        return cls(item, values.text(item, "id"), kind, people, texts, kept, is_plain(item))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 
 from sightline.cite.csl_json import OWN, from_csl_json, to_csl_json
 from sightline.cite.formats import values
-from sightline.cite.formats.held import Held
+from sightline.cite.formats.held import Held, one_line
 from sightline.cite.marks import clean
 from sightline.cite.work import Item
 from sightline.model.dates import Edtf
@@ -22,8 +22,6 @@ KEPT_JSON = "csl-json"
 Read = Callable[[str], Mapping[str, object]]
 """The first work in a file of a format."""
 
-_ONE_LINE = json.JSONEncoder(ensure_ascii=False)
-
 
 def lost(held: Held, certain: bool, written: str, read: Read) -> str:
     """What does not come back from an entry, as CSL-JSON on one line; empty where everything does.
@@ -31,13 +29,13 @@ def lost(held: Held, certain: bool, written: str, read: Read) -> str:
     ``certain`` says that the format gives back each text as it was written.
     """
     if certain and held.plain:
-        return _ONE_LINE.encode(to_csl_json(held.changed)) if held.changed else ""
+        return held.changed
     item = held.item
     there, back = _normal(item), _normal(read(written))
     missing = {key: item[key] for key in there if back.get(key) != there[key]}
     gone: dict[str, object] = dict.fromkeys(sorted(back.keys() - there.keys()))
     kept = {**gone, **to_csl_json(missing)}
-    return _ONE_LINE.encode(kept) if kept else ""
+    return one_line(kept) if kept else ""
 
 
 def put_back(item: dict[str, object], text: str) -> bool:

@@ -38,7 +38,8 @@ def people(item: Item, variable: str) -> list[Person]:
 
 
 def _person(name: Mapping[str, object]) -> Person:
-    family, given, dropping, particle, suffix, literal = [_text(name.get(key)) for key in _KEYS]
+    known = {key: _text(value) for key, value in name.items()}
+    family, given, dropping, particle, suffix, literal = [known.get(key, "") for key in _KEYS]
     if literal or not family:
         return Person(literal=literal or given or particle or dropping or suffix)
     return Person(family, given, dropping, particle, suffix)
