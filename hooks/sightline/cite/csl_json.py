@@ -78,10 +78,10 @@ def _is_sayable(date: Edtf) -> bool:
 
 
 def _write(key: str, value: object) -> object:
-    if key in DATE_VARIABLES:
-        return csl_dates.write(csl_dates.read(value))
     if key in _TEXTS:
         return value
+    if key in DATE_VARIABLES:
+        return csl_dates.write(csl_dates.read(value))
     if key in NAME_VARIABLES and isinstance(value, (list, tuple)):
         return [dict(name) for name in value if isinstance(name, Mapping)]
     return None

@@ -66,8 +66,9 @@ def opened(tokens: Tokens) -> Tokens:
     """A citation without its final full stop, so that something can follow; CMOS 18 puts it inside quotation marks."""
     if not tokens:
         return ()
-    text, quotes = _end(tokens[-1].text)
-    return (*tokens[:-1], tokens[-1]._replace(text=text.removesuffix(".") + quotes))
+    *before, (words, style, href) = tokens
+    text, quotes = _end(words)
+    return (*before, Token(text.removesuffix(".") + quotes, style, href))
 
 
 def closed(tokens: Tokens) -> Tokens:

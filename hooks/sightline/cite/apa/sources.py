@@ -64,6 +64,8 @@ def _publisher(work: Work) -> str:
 
 
 def _archive(work: Work) -> str:
+    if not work.has("archive", "archive-place", "archive_collection", "archive_location"):
+        return ""
     collection, place = work.text("archive_collection"), wrap("(", work.text("archive_location"), ")")
     house, town = work.text("archive"), work.text("archive-place")
     if collection:

@@ -22,6 +22,11 @@ _GENERIC = {
 _WITH_SOURCE = frozenset(("document", "report", "software", "standard"))
 _EVENTS = frozenset(("event", "paper-conference", "performance", "speech"))
 _NOT_NUMBERED = SERIAL | WEB | {"broadcast", "event", "patent", "performance", "speech"}
+_WHICH = (
+    "chapter-number", "collection-number", "collection-title", "edition", "issue", "number-of-volumes", "page", "part-number",
+    "supplement-number", "version", "volume",
+)  # fmt: skip
+"""What shows which edition, volume or part it is."""
 _OTHERS = ("compiler", "chair", "organizer", "curator", "series-creator", "executive-producer")
 
 
@@ -50,6 +55,8 @@ def title(work: Work) -> str:
 
 def volume_title(work: Work) -> str:
     """Vol. 2. Title of the volume."""
+    if not work.multivolume:
+        return ""
     volume = _labelled("Vol.", work.text("volume"))
     if work.has("volume-title"):
         return join(": ", join(". ", volume, marked(work.text("volume-title"))), _part(work))
@@ -74,6 +81,8 @@ def identifier(work: Work) -> str:
 
 def contributors(work: Work) -> str:
     """Interviewers, editors, translators and others."""
+    if work.used.issuperset(work.people):
+        return ""
     interviewer = ["interviewer"] if work.has("title") and not titles.describes(work) else []
     if work.serial:
         roles = [*interviewer, "translator", "narrator"]
@@ -105,7 +114,7 @@ def number(work: Work) -> str:
 
 def edition_and_volume(work: Work) -> str:
     """2nd ed., Vol. 3, pp. 12–15."""
-    if work.serial or work.kind in _NOT_NUMBERED:
+    if work.serial or work.kind in _NOT_NUMBERED or not work.has(*_WHICH):
         return ""
     edition = work.text("edition")
     edition = f"{numbers.ordinal(edition)} ed." if numbers.is_numeric(edition) else edition

@@ -13,6 +13,8 @@ _ARCHIVE = ("archive", "archive-place", "archive_collection", "archive_location"
 
 def medium(work: Work, form: Form) -> str:
     """The medium, scale and size."""
+    if not work.has("medium", "scale", "dimensions"):
+        return ""
     return join(", ", form.start(work.text("medium")), work.text("scale"), work.text("dimensions"))
 
 
@@ -34,8 +36,8 @@ def address(work: Work, form: Form) -> str:
     """DOI or URL; the day of access only where nothing else dates the work; an archived copy."""
     parts: list[str] = []
     dated_otherwise = work.has("DOI", "available-date", "event-date", "issued", "status")
-    accessed = dates.full(work.date("accessed"))
-    if accessed and work.has("URL") and not dated_otherwise:
+    if work.has_all("accessed", "URL") and not dated_otherwise:
+        accessed = dates.full(work.date("accessed"))
         parts.append(form.start(f"accessed {accessed}"))
     parts.append(doi.link_of(work) or link(work.text("URL")))
     if copy := work.text("archived"):

@@ -75,6 +75,8 @@ def phrase(work: Work, role: str, form: Form, short: bool = False) -> str:
 
 
 def _roles(work: Work, roles: Sequence[str]) -> Sequence[str]:
+    if work.used.issuperset(work.people):
+        return ()
     drop = set()
     if work.kind not in _STAGE:
         drop.add("script-writer")

@@ -103,6 +103,8 @@ def supplement(work: Work) -> str:
 
 def volume_in_note(work: Work, form: Form) -> str:
     """The volume, unless it is printed with the page: 3:24."""
+    if not work.multivolume:
+        return ""
     if work.has("part-number", "part-title", "volume-title"):
         return join(", ", volume(work), titles.part_title(work, "volume-title"), part(work), titles.part_title(work))
     value = work.text("volume")
@@ -128,6 +130,8 @@ def patent(work: Work) -> str:
 
 
 def _versions(work: Work, form: Form) -> tuple[str, str]:
+    if not work.has("edition", "version"):
+        return "", ""
     reprint = work.has_all("issued", "original-date") and not work.has("original-title")
     return version(work, form), "" if reprint else edition(work, form)
 

@@ -91,7 +91,7 @@ def _published(work: Work, form: Form) -> str:
 def _history(work: Work, form: Form) -> str:
     """The publisher, with the first publisher of a reprint before it (CMOS 14.16)."""
     own = join(", ", _how(work, form), _publisher(work, form))
-    if work.has("original-title"):
+    if work.has("original-title") or not work.has("edition", "original-date", *_ORIGINAL):
         return own
     original = _date(work, "original-date")
     if not work.has("edition", *_ORIGINAL):

@@ -22,6 +22,8 @@ def source(work: Work, form: Form) -> str:
 
 def series(work: Work, form: Form) -> str:
     """A series and the number in it: Cambridge Studies 12."""
+    if not work.has("collection-title", "issue"):
+        return ""
     title = titles.cased(work, "collection-title")
     value = work.text("collection-number")
     editor = (

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import get_args
 
 from sightline.cite import dates
-from sightline.cite.formats.values import ROLES
+from sightline.cite.formats.values import DATES, ROLES
 from sightline.cite.work import Item
-from sightline.model.csl import DATE_VARIABLES, CslType
+from sightline.model.csl import CslType
 
 _TYPES = frozenset(get_args(CslType))
 _WORD = r"(?![Aa][Nn][Dd]\b)[A-ZÀ-ÖØ-Þ][\w.’'-]*"
@@ -26,7 +26,7 @@ def is_plain(item: Item) -> bool:
 def _is_plain_value(variable: str, value: object) -> bool:
     if variable in ROLES:
         return isinstance(value, (list, tuple)) and all(map(_is_plain_name, value))
-    if variable in DATE_VARIABLES:
+    if variable in DATES:
         return dates.plain(value) is not None
     return isinstance(value, str)
 

@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator
 
 from sightline.cite.formats import values
 from sightline.cite.formats.held import Held
-from sightline.cite.formats.values import KEPT, Person
+from sightline.cite.formats.values import DATES, KEPT, Person
 from sightline.cite.work import Item
-from sightline.model.csl import DATE_VARIABLES
 from sightline.model.dates import Day
 
 TYPES = {
@@ -95,7 +94,7 @@ def _lines(held: Held) -> Iterator[tuple[str, str]]:
     for role, people in held.people.items():
         yield from _names(role, people)
     for variable, text in held.texts.items():
-        if variable in DATE_VARIABLES:
+        if variable in DATES:
             yield from _dates(held, variable)
         else:
             yield from _texts(variable, text)

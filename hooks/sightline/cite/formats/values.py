@@ -9,11 +9,13 @@ from typing import NamedTuple
 from sightline.cite import dates
 from sightline.cite.marks import clean
 from sightline.cite.work import Item
-from sightline.model.csl import NAME_VARIABLES
+from sightline.model.csl import DATE_VARIABLES, NAME_VARIABLES
 from sightline.model.dates import Day, Edtf
 
 ROLES = frozenset(NAME_VARIABLES)
 """The variables that hold names."""
+DATES = frozenset(DATE_VARIABLES)
+"""The variables that hold dates."""
 KEPT = "csl-"
 """What a value is marked with that the format has no place of its own for, so that nothing is lost."""
 
