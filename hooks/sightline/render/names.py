@@ -10,7 +10,7 @@ from sightline.model.brief import Brief, Event, Finding, Recommendation, SourceN
 from sightline.model.corpus import Corpus, Key
 from sightline.model.notes import Endnote
 from sightline.model.prose import Prose, plain
-from sightline.model.shared import Actor, GlossaryTerm, Source, Theme
+from sightline.model.shared import Actor, Source, Theme
 
 KINDS_OF_WORK = {
     "article": "Paper", "article-journal": "Journal article", "article-magazine": "Magazine article",
@@ -92,23 +92,20 @@ def brief_name(brief: Brief) -> str:
 
 def title_of(corpus: Corpus, key: Key) -> str:
     """What a record is called in lists and links: its title, or the first words of its statement."""
-    match record := corpus.records[key]:
-        case Finding():
-            return shortened(plain(record.statement))
-        case Recommendation() | Source() | Theme():
-            return record.title
-        case Brief():
-            return brief_name(record)
-        case Event():
-            return shortened(plain(record.title))
-        case SourceNote():
-            return shortened(plain(record.what))
-        case Endnote():
-            return f"Note {record.number}"
-        case Actor():
-            return record.name
-        case GlossaryTerm():
-            return record.term
+    record = corpus.records[key]
+    if isinstance(record, (Source, Recommendation, Theme)):
+        return record.title
+    if isinstance(record, Finding):
+        return shortened(plain(record.statement))
+    if isinstance(record, Actor):
+        return record.name
+    if isinstance(record, Brief):
+        return brief_name(record)
+    if isinstance(record, Endnote):
+        return f"Note {record.number}"
+    if isinstance(record, Event):
+        return shortened(plain(record.title))
+    return shortened(plain(record.what)) if isinstance(record, SourceNote) else record.term
 
 
 def shortened(text: str, limit: int = 110) -> str:

@@ -28,7 +28,7 @@ def of_brief(corpus: Corpus, groups: Groups, brief: Brief) -> Lines:
         for user in _users(corpus, note.key):
             found.join(user, note.key)
         _works(found, corpus, note.key)
-    tied = sorted(found.neighbours, key=lambda key: corpus.order[key] if key.brief == brief.id else len(corpus.order))
+    tied = sorted(found.nodes, key=lambda key: corpus.order[key] if key.brief == brief.id else len(corpus.order))
     found.layers[0].extend(key for key in tied if key.kind == "recommendation" and key.brief != brief.id)
     found.layers[1].extend(key for key in tied if key.kind == "finding")
     found.layers[2].extend(note.key for note in notes)
@@ -106,7 +106,7 @@ def grounds_of(corpus: Corpus, key: Key) -> dict[Key, str]:
 
 def _users(corpus: Corpus, note: Key) -> list[Key]:
     """The findings and recommendations that mark a note, each once."""
-    users = dict.fromkeys(use.record for use in corpus.notes[note].uses)
+    users = {use.record: None for use in corpus.notes[note].uses}
     return [user for user in users if user.kind in ("finding", "recommendation")]
 
 
@@ -114,7 +114,7 @@ def _works(found: Lines, corpus: Corpus, note: Key) -> None:
     """Add the works that a note stands for, and lines to them."""
     layer = found.layers[3]
     for work in dict.fromkeys(Key("source", "", work.source) for work in corpus.notes[note].resolved):
-        if work not in found.neighbours:
+        if work not in found.nodes:
             layer.append(work)
         found.join(note, work)
 

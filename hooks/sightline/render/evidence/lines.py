@@ -31,6 +31,18 @@ ONE = Shape((0, 190, 596, 670), (138, 366, 34, 270), (18, 54, 4, 37))
 
 
 @dataclass(slots=True)
+class Node:
+    """A record in a drawing, with those that lines tie it to."""
+
+    key: Key
+    name: str
+    """The key as it is written."""
+    beside: list[Node] = field(default_factory=list)
+    height: float = 0
+    """That of its middle; 0 as long as it has none."""
+
+
+@dataclass(slots=True)
 class Lines:
     """A drawing before and after it is arranged."""
 
@@ -38,16 +50,23 @@ class Lines:
     here: Key | None = None
     """The record whose page the drawing stands on."""
     layers: tuple[list[Key], ...] = field(default_factory=lambda: ([], [], [], []))
-    edges: list[tuple[Key, Key, str]] = field(default_factory=list)
+    edges: list[tuple[Node, Node, str]] = field(default_factory=list)
     """From, to, and what the one does for the other: the role of a ground; else empty."""
-    neighbours: dict[Key, list[Key]] = field(default_factory=dict)
+    nodes: dict[Key, Node] = field(default_factory=dict)
     sections: list[tuple[str, float]] = field(default_factory=list)
     """The headings among the findings, with their heights."""
-    height: dict[Key, float] = field(default_factory=dict)
     bottom: float = 0
+
+    def node(self, key: Key) -> Node:
+        """The node of a record, made when it is first met."""
+        found = self.nodes.get(key)
+        if found is None:
+            found = self.nodes[key] = Node(key, str(key))
+        return found
 
     def join(self, start: Key, end: Key, role: str = "") -> None:
         """Draw a line from one record to another."""
-        self.edges.append((start, end, role))
-        self.neighbours.setdefault(start, []).append(end)
-        self.neighbours.setdefault(end, []).append(start)
+        left, right = self.node(start), self.node(end)
+        self.edges.append((left, right, role))
+        left.beside.append(right)
+        right.beside.append(left)
