@@ -49,9 +49,10 @@ class Facet:
 def facets(items: Iterable[Values], without: str = "") -> list[Facet]:
     """The facets that tell some of the items apart, ``without`` one; options in the order of their titles."""
     listed = list(items)
+    names = frozenset().union(*listed) - {without}
     found = []
     for name, label in LABELS.items():
-        if name == without:
+        if name not in names:
             continue
         numbers = Counter(chain.from_iterable([values[name] for values in listed if name in values]))
         if any(number < len(listed) for number in numbers.values()):

@@ -43,9 +43,10 @@ def head(
 
 
 def _link(media: str, href: str, title: str) -> str:
+    """A link to the same in another form; an address below a page holds ids alone, which need no escaping."""
     # The blank after "alternate" matters not to HTML, but hides the link from the theme's script, which takes each
     # link[rel=alternate] for the site in another language and asks for a sitemap below it.
-    return f'<link rel="alternate " type="{escaped(media)}" href="{escaped(href)}" title="{escaped(title)}">'
+    return f'<link rel="alternate " type="{media}" href="{href}" title="{title}">'
 
 
 def _meta(name: str, content: str) -> str:
