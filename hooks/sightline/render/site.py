@@ -43,8 +43,8 @@ class Renderer:
     groups: Groups = field(init=False)
     listings: Listings = field(init=False)
     terms: Terms = field(init=False)
-    entries: dict[int, str] = field(default_factory=dict)
-    """The entries of lists as they are written on every page, by the identity of the record."""
+    entries: dict[int, list[str]] = field(default_factory=dict)
+    """The entries of lists, cut where each page has its own way to the site's root, by the identity of the record."""
     _cited: dict[Key, CiteThis] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -149,17 +149,17 @@ def _of(some: int, every: int) -> str:
     return f"{some:,} of {every:,}" if some < every else f"all {every:,}"
 
 
-def entries(render: Renderer, path: str, listing: Listing, items: Sequence[Entry]) -> list[Markup]:
+def entries(render: Renderer, path: str, listing: Listing, items: Sequence[Entry]) -> Markup:
     """Entries as they are written on the page at ``path``. Each is made once, and completed for every page."""
     up = render.sheet(path).up
-    return [finished(_entry(render, listing, item).replace(_ROOT, up)) for item in items]
+    return finished("".join([up.join(_entry(render, listing, item)) for item in items]))
 
 
-def _entry(render: Renderer, listing: Listing, item: Entry) -> str:
+def _entry(render: Renderer, listing: Listing, item: Entry) -> list[str]:
     made = render.entries.get(id(item))
     if made is None:
         macro = getattr(environment().get_template("entries.html.j2").module, listing.kind)
         sheet = Sheet(render.corpus, render.terms, path="", up=_ROOT)
-        made = str(macro(sheet, render.corpus, render.references, item, listing.values_of(item)))
+        made = str(macro(sheet, render.corpus, render.references, item, listing.values_of(item))).split(_ROOT)
         render.entries[id(item)] = made  # the preview may let go of them all meanwhile, for another page
     return made
