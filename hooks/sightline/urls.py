@@ -81,27 +81,25 @@ def short_note(brief_id: str, number: int | str) -> str:
     return f"briefs/{brief_id}/n/{number}/"
 
 
+_AROUND = {
+    "brief": ("briefs/", "/"),
+    "source": ("sources/", "/"),
+    "theme": ("themes/", "/"),
+    "actor": ("actors/", "/"),
+    "glossary-term": (f"{GLOSSARY}#", ""),
+    "recommendation": ("/recommendations/", "/"),
+    "finding": ("/findings/#", ""),
+    "endnote": (f"/endnotes/#{note_anchor('')}", ""),
+    "event": ("/timeline/#", ""),
+    "source-note": ("/source-notes/#", ""),
+}
+"""What stands before and after the id of a record of each kind; those of a brief have the brief before that."""
+
+
 def of(key: Key) -> str:
     """The address of a record; with an anchor where it shares its page."""
-    match key.kind:
-        case "source" | "theme" | "actor":
-            return f"{key.kind}s/{key.id}/"
-        case "brief":
-            return brief(key.id)
-        case "finding":
-            return f"{brief(key.brief, 'findings')}#{key.id}"
-        case "recommendation":
-            return f"{brief(key.brief, 'recommendations')}{key.id}/"
-        case "endnote":
-            return f"{brief(key.brief, 'endnotes')}#{note_anchor(key.id)}"
-        case "event":
-            return f"{brief(key.brief, 'timeline')}#{key.id}"
-        case "source-note":
-            return f"{brief(key.brief, 'source-notes')}#{key.id}"
-        case "glossary-term":
-            return f"{GLOSSARY}#{key.id}"
-        case _:
-            raise ValueError(f"no address for {key}")
+    before, after = _AROUND[key.kind]
+    return f"briefs/{key.brief}{before}{key.id}{after}" if key.brief else f"{before}{key.id}{after}"
 
 
 def cite_file(key: Key, suffix: str) -> str:
