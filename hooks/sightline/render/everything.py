@@ -24,6 +24,7 @@ def plan(render: Renderer) -> Iterator[Planned]:
     for brief in render.corpus.briefs:
         for of_brief in OF_BRIEF:
             yield from of_brief(render, brief)
+        render.bodies.clear()  # of all briefs together they are many
     for pages_of_kind in PAGES:
         yield from pages_of_kind(render)
 

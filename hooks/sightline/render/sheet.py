@@ -12,11 +12,22 @@ from sightline.link import key_for
 from sightline.model.corpus import Corpus, Key, Note
 from sightline.model.prose import Prose
 from sightline.render import prose_html
-from sightline.render.escaping import escaped
+from sightline.render.escaping import escaped, finished
 from sightline.render.names import title_of
 from sightline.render.notes import in_order, set_out
 from sightline.render.references import References
 from sightline.render.terms import Terms
+
+_ROOT = "\0"
+"""Stands for the way to the site's root in what is made once for many pages; no text can hold this sign."""
+Pieces = list[str]
+"""Finished HTML, cut where each page has its own way to the root."""
+Body = Callable[["Sheet", References, Note], str]
+
+
+def cut(html: str) -> Pieces:
+    """What was written on a rootless sheet, ready to be completed."""
+    return str(html).split(_ROOT)
 
 
 @dataclass(slots=True)
@@ -37,6 +48,8 @@ class Sheet:
     """The abbreviations explained so far in this section."""
     fresh: dict[Key, None] = field(default_factory=dict)
     """The notes called since a template last asked for those of one text."""
+    bodies: dict[Key, Pieces] = field(default_factory=dict)
+    """The bodies of notes of this brief that other pages of it show too."""
     up: str = ""
     """The way from here to the site's root; it follows from the address where it is not given."""
     _here: str = field(init=False)
@@ -44,6 +57,14 @@ class Sheet:
 
     def __post_init__(self) -> None:
         self.up, self._here = self.up or "../" * self.path.count("/"), f"{self.path}#"
+
+    def rootless(self) -> Sheet:
+        """A sheet for what is made once for many pages."""
+        return Sheet(self.corpus, self.terms, path="", up=_ROOT)
+
+    def completed(self, pieces: Pieces) -> str:
+        """What was made once, as finished HTML of this page."""
+        return self.up.join(pieces)
 
     def to(self, path: str) -> str:
         """An address from the site's root, as it is written on this page."""
@@ -110,9 +131,17 @@ class Sheet:
         """The notes called so far, by brief and number."""
         return [self.corpus.notes[key] for key in in_order(self.called, self.brief)]
 
-    def set_out(self, body: Callable[[Sheet, References, Note], str], references: References) -> list[tuple[Note, str]]:
+    def set_out(self, write: Body, references: References) -> list[tuple[Note, str]]:
         """The notes called so far, and those that their own comments call, each with its body."""
-        return set_out(self.called, self.brief, self.corpus.notes, lambda note: body(self, references, note))
+        return set_out(self.called, self.brief, self.corpus.notes, lambda note: self.body(write, references, note))
+
+    def body(self, write: Body, references: References, note: Note) -> str:
+        """The body of a note. Those of the page's own brief stand on many of its pages: what calls no note is made once."""
+        if note.key.brief != self.brief or note.record.comment:
+            return write(self, references, note)
+        if note.key not in self.bodies:
+            self.bodies[note.key] = cut(write(self.rootless(), references, note))
+        return finished(self.completed(self.bodies[note.key]))
 
     def web(self, address: str) -> str:
         """An address in a text as it is written on this page; a relative path starts at the site's root."""

@@ -19,7 +19,7 @@ from sightline.render.listing import ROOM, WEIGHTS
 from sightline.render.listings import Listings
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.references import References
-from sightline.render.sheet import Sheet
+from sightline.render.sheet import Pieces, Sheet
 from sightline.render.templates_env import environment
 from sightline.render.terms import Terms
 
@@ -43,8 +43,10 @@ class Renderer:
     groups: Groups = field(init=False)
     listings: Listings = field(init=False)
     terms: Terms = field(init=False)
-    entries: dict[int, list[str]] = field(default_factory=dict)
-    """The entries of lists, cut where each page has its own way to the site's root, by the identity of the record."""
+    entries: dict[int, Pieces] = field(default_factory=dict)
+    """The entries of lists, each made once for all pages, by the identity of the record."""
+    bodies: dict[Key, Pieces] = field(default_factory=dict)
+    """The bodies of the notes of a brief, each made once for all its pages."""
     _cited: dict[Key, CiteThis] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -72,7 +74,7 @@ class Renderer:
 
     def sheet(self, path: str, brief: str = "", *, keeps_notes: bool = True) -> Sheet:
         """A new page to write on."""
-        return Sheet(self.corpus, self.terms, path, brief, keeps_notes)
+        return Sheet(self.corpus, self.terms, path, brief, keeps_notes, bodies=self.bodies)
 
     def page(
         self,

@@ -20,7 +20,7 @@ from sightline.render.kinds.common import HOME
 from sightline.render.listing import Entry, Listing, Shelf
 from sightline.render.names import count
 from sightline.render.page import Crumb, Page, Planned
-from sightline.render.sheet import Sheet
+from sightline.render.sheet import Pieces, Sheet, cut
 from sightline.render.site import Renderer
 from sightline.render.templates_env import environment
 
@@ -38,8 +38,6 @@ ABOUT = {
 """What the page of the record under a value is called."""
 RECORDS = {"brief": "brief", "theme": "theme", "addressee": "actor", "actor": "actor"}
 """The facets whose values are records with pages of their own."""
-_ROOT = "\0"
-"""Stands in an entry for the way to the site's root, which each page has its own of; no text can hold this sign."""
 
 
 def pages(render: Renderer) -> Iterator[Planned]:
@@ -151,15 +149,14 @@ def _of(some: int, every: int) -> str:
 
 def entries(render: Renderer, path: str, listing: Listing, items: Sequence[Entry]) -> Markup:
     """Entries as they are written on the page at ``path``. Each is made once, and completed for every page."""
-    up = render.sheet(path).up
-    return finished("".join([up.join(_entry(render, listing, item)) for item in items]))
+    sheet = render.sheet(path)
+    return finished("".join([sheet.completed(_entry(render, sheet, listing, item)) for item in items]))
 
 
-def _entry(render: Renderer, listing: Listing, item: Entry) -> list[str]:
+def _entry(render: Renderer, sheet: Sheet, listing: Listing, item: Entry) -> Pieces:
     made = render.entries.get(id(item))
     if made is None:
         macro = getattr(environment().get_template("entries.html.j2").module, listing.kind)
-        sheet = Sheet(render.corpus, render.terms, path="", up=_ROOT)
-        made = str(macro(sheet, render.corpus, render.references, item, listing.values_of(item))).split(_ROOT)
-        render.entries[id(item)] = made  # the preview may let go of them all meanwhile, for another page
+        html = macro(sheet.rootless(), render.corpus, render.references, item, listing.values_of(item))
+        made = render.entries[id(item)] = cut(html)  # the preview may let go of all meanwhile, for another page
     return made
