@@ -60,6 +60,24 @@ def _unit(group: str, x: int, y: int) -> str:
     return f'{square}<path class="unit--fill" d="M{x} {y}v{SIZE}h{SIZE}z"/>' if group == "research" else square
 
 
+def support_words(support: Support) -> str:
+    """The line beside the chart: how many sources, of whom, and who can read them."""
+    if not support.sources:
+        return ", ".join(support.labels).capitalize() or "No source"
+    words = count(support.sources, "source")
+    if support.publishers > 1:
+        words += f" from {count(support.publishers, 'publisher')}"
+    if support.interviews:
+        only = support.interviews == support.sources
+        words += ", interviews only" if only else f", {count(support.interviews, 'interview')} among them"
+    if support.open:
+        some = "all" if support.open == support.sources else support.open
+        words += f", {some} free to read" if support.sources > 1 else ", free to read"
+    elif support.interviews < support.sources:
+        words += ", none marked as free to read"
+    return words
+
+
 def kinds_in_words(support: Support) -> str:
     """The kinds of work counted: ``2 books, 1 interview``."""
     return _in_words(support.kinds)

@@ -14,7 +14,7 @@ from sightline.model.corpus import Key
 from sightline.model.prose import plain
 from sightline.render import dates, facets, names
 from sightline.render.bytecode import Compiled
-from sightline.render.chart import kinds_in_words, support_chart
+from sightline.render.chart import kinds_in_words, support_chart, support_words
 from sightline.render.citing import verbatim
 from sightline.render.coins import coins
 from sightline.render.notes import printed, stands_for
@@ -58,6 +58,7 @@ def environment() -> Environment:
         kind_of_work=names.kind_of_work,
         brief_name=names.brief_name,
         support_chart=support_chart,
+        support_words=support_words,
         kinds_in_words=kinds_in_words,
         coins=coins,
         printed=printed,

@@ -15,8 +15,9 @@ from sightline.publish.pdf.folio import Folio, Node, anchor_of
 from sightline.publish.pdf.imprint import imprint
 from sightline.publish.pdf.notes import notes, sources
 from sightline.publish.pdf.recommendation import recommendation
-from sightline.publish.pdf.words import pages, signs, support_words
+from sightline.publish.pdf.words import pages, signs
 from sightline.render import Renderer
+from sightline.render.chart import support_words
 from sightline.render.dates import written
 from sightline.render.kinds.common import by_section
 from sightline.render.kinds.source_notes import place

@@ -12,7 +12,8 @@ from sightline.model.corpus import Key
 from sightline.model.prose import plain
 from sightline.publish.pdf.drawing import drawing
 from sightline.publish.pdf.folio import Folio, Node, anchor_of
-from sightline.publish.pdf.words import pages, signs, support_words
+from sightline.publish.pdf.words import pages, signs
+from sightline.render.chart import support_words
 from sightline.render.dates import written
 from sightline.render.kinds.common import section_title
 from sightline.render.kinds.recommendations import Step, beside, chain, source_notes

@@ -1,4 +1,4 @@
-"""What pages and editions say in the same words: the macros of the pages, as plain text."""
+"""What pages and editions say in the same words."""
 
 from __future__ import annotations
 
@@ -10,19 +10,10 @@ from sightline.render.dates import written
 from sightline.render.templates_env import environment
 
 
-def _said(macro: str, *values: object) -> str:
-    module = environment().get_template("parts.html.j2").module
-    return str(getattr(module, macro)(*values).striptags())
-
-
-def support_words(support: Support) -> str:
-    """How well a statement is supported, in a few words."""
-    return _said("support_words", support)
-
-
 def people(names: Names) -> str:
     """The names of authors in reading order; empty where none is known."""
-    return _said("people", names)
+    module = environment().get_template("parts.html.j2").module
+    return str(vars(module)["people"](names).striptags())
 
 
 def signs(support: Support) -> list[str]:
