@@ -101,6 +101,7 @@ class Renderer:
                 page=sheet,
                 corpus=self.corpus,
                 references=self.references,
+                listings=self.listings,
                 crumbs=crumbs,
                 title=title,
                 key=key,

@@ -77,6 +77,5 @@ def _actor(render: Renderer, actor: Actor) -> Page:
         all_events=render.fits(
             recommendation=all_addressed * len(addressed), statement=all_findings * len(findings), event=len(events)
         ),
-        listings=render.listings,
         terms=[corpus.records[one] for one in named_by if one.kind == "glossary-term"],
     )

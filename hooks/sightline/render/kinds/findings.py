@@ -9,7 +9,6 @@ from sightline import urls
 from sightline.link import key_of
 from sightline.model.brief import Brief, Finding
 from sightline.model.prose import plain
-from sightline.render.facets import facets, of_finding
 from sightline.render.kinds.common import HOME, brief_crumbs, by_section, keys_of, neighbours, overview
 from sightline.render.kinds.facet_pages import entries
 from sightline.render.kinds.in_parts import Part, findings_fit, parts, parts_by_section
@@ -59,7 +58,6 @@ def _list(render: Renderer) -> Page:
 def _findings(render: Renderer, brief: Brief) -> Page:
     findings, whole = render.groups.findings[brief.id], findings_fit(render, brief)
     path = urls.brief(brief.id, "findings")
-    filed = {finding.id: of_finding(render.corpus, finding) for finding in findings} if whole else {}
     return render.page(
         render.sheet(path, brief.id, keeps_notes=whole),
         "findings" if whole else "findings-in-short",
@@ -73,15 +71,13 @@ def _findings(render: Renderer, brief: Brief) -> Page:
         parts_of={} if whole else parts_by_section(render, brief),
         told=render.fits(told=len(findings)),
         statements=[finding.statement for finding in findings],
-        filed=filed,
-        found=facets(filed.values()),
+        found=render.listings.findings.offered(items=findings) if whole else [],
         printed_pages=list(by_page(render.corpus, render.groups, brief)),
     )
 
 
 def _part(render: Renderer, brief: Brief, part: Part, near: tuple[Part | None, Part | None]) -> Page:
     above = urls.brief(brief.id, "findings")
-    filed = {finding.id: of_finding(render.corpus, finding) for finding in part.findings}
     return render.page(
         render.sheet(part.path, brief.id),
         "section",
@@ -92,8 +88,7 @@ def _part(render: Renderer, brief: Brief, part: Part, near: tuple[Part | None, P
         brief=brief,
         part=part,
         findings=part.findings,
-        filed=filed,
-        found=facets(filed.values()),
+        found=render.listings.findings.offered(items=part.findings),
         before=near[0],
         after=near[1],
     )

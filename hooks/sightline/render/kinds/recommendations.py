@@ -13,7 +13,6 @@ from sightline.model.corpus import Corpus, Key, Note, Resolved
 from sightline.model.kinds import Record
 from sightline.model.prose import plain
 from sightline.render.evidence import draw_one
-from sightline.render.facets import facets, of_recommendation
 from sightline.render.kinds.common import HOME, between, brief_crumbs, neighbours, overview, section_title
 from sightline.render.names import brief_name
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
@@ -94,7 +93,7 @@ def _list_of_brief(render: Renderer, brief: Brief, own: list[Recommendation]) ->
         twin=urls.brief(brief.id, "recommendations"),
         groups=[(brief, own)],
         all=own,
-        found=facets(of_recommendation(render.corpus, one) for one in own),
+        found=render.listings.recommendations.offered(items=own),
         listing=None,
     )
 

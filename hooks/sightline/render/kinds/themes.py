@@ -69,7 +69,6 @@ def _theme(render: Renderer, theme: Theme) -> Page:
         pairs=pairs(held, found),
         events=events,
         all_events=render.fits(statement=whole * statements, event=len(events)),
-        listings=render.listings,
     )
 
 
