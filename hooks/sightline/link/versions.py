@@ -6,10 +6,11 @@ It changes when any of these changes, and stays as it is when something else com
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
+
+from pydantic_core import to_json
 
 from sightline.link.index import key_for
 from sightline.link.record_data import Json, backlinks, own_data
@@ -20,8 +21,6 @@ from sightline.model.walk import texts
 
 LENGTH = 12
 """Hexadecimal digits of a version: enough to tell versions apart, short enough to be printed."""
-_DENSE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False)
-"""It asks not whether data hold themselves: a record never does."""
 _ORDER = {kind.name: place for place, kind in enumerate(KINDS)}
 
 
@@ -131,7 +130,7 @@ def digest(entries: Iterable[Json]) -> str:
 
 def dense(data: Json) -> bytes:
     """JSON without blanks, as it is published."""
-    return _DENSE.encode(data).encode()
+    return to_json(data)
 
 
 def _sum(text: bytes) -> bytes:

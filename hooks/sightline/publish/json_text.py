@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
+from pydantic_core import to_json
 
 from sightline.link.record_data import Json
 from sightline.link.versions import dense
 
 
 def as_json(data: Json) -> bytes:
-    """JSON in a form that a person can read too. Raises ValueError for numbers that JSON does not know."""
-    return (json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+    """JSON in a form that a person can read too."""
+    return to_json(data, indent=1) + b"\n"
 
 
 def as_dense_json(data: Json) -> bytes:

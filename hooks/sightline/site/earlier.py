@@ -15,6 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import to_json
+
 from sightline.site.files import Folder
 
 Entries = Sequence[Sequence[str]]
@@ -60,8 +62,9 @@ class Earlier:
 
     def remember(self, path: str, inputs: str, status: os.stat_result, entries: Entries = ()) -> None:
         """Note a file that was written; ``inputs`` is the digest of all that it was made from."""
-        found = json.dumps(entries, ensure_ascii=False) if entries else ""
-        self._new += f"\n{path}\t{inputs}\t{status.st_size}\t{status.st_mtime_ns}\t{found}".encode()
+        self._new += f"\n{path}\t{inputs}\t{status.st_size}\t{status.st_mtime_ns}\t".encode()
+        if entries:
+            self._new += to_json(entries)
 
     def entries(self) -> Iterator[Sequence[str]]:
         """What the search finds on all pages of the new site, in the order in which they were made or taken over."""
@@ -75,7 +78,7 @@ class Earlier:
         """
         if self._listed is None:
             return
-        about = json.dumps({"program": self._program, "references": self.references}, ensure_ascii=False).encode()
+        about = to_json({"program": self._program, "references": self.references})
         sum_ = hashlib.sha256(about)
         sum_.update(self._new)
         new = self._listed.with_suffix(f".{os.getpid()}")

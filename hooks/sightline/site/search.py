@@ -17,6 +17,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from pydantic_core import to_json
+
 from sightline.render import Renderer, SearchEntry
 from sightline.render.names import shortened
 from sightline.site.handwritten import expand_plain
@@ -93,7 +95,7 @@ def files(entries: Iterable[Findable]) -> Iterator[tuple[str, bytes]]:
         made.update(content)
         starts.append(start)
         yield f"search/words/{number}.json", content
-    yield START, _json(_start(ordered, starts, made.hexdigest()[:12]))
+    yield START, to_json(_start(ordered, starts, made.hexdigest()[:12]))
 
 
 def handwritten(engines: bytes, render: Renderer) -> Iterator[Findable]:
@@ -119,7 +121,7 @@ def _start(ordered: Sequence[Findable], shards: list[str], digest: str) -> dict[
 def _blocks(ordered: Sequence[Findable]) -> Iterator[tuple[str, bytes]]:
     for number, start in enumerate(range(0, len(ordered), BLOCK)):
         shown = [[entry.location, entry.title, entry.snippet] for entry in ordered[start : start + BLOCK]]
-        yield f"search/entries/{number}.json", _json(shown)
+        yield f"search/entries/{number}.json", to_json(shown)
 
 
 def _shards(ordered: Sequence[Findable]) -> Iterator[tuple[str, bytes]]:
@@ -161,7 +163,3 @@ def _runs(word: str, places: array[int]) -> Iterator[str]:
         run = pairwise([0, *places[start : start + RUN]])
         steps = [str(place - (before & ~7)) for before, place in run]
         yield f'["{word}",{",".join(steps)}]'
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
