@@ -22,21 +22,18 @@ SKIPPED = tuple(
 
 def words(text: str) -> KeysView[str]:
     """The words that a text is found by, folded; each once, in the order of the text."""
-    plain = text if text.isascii() else _FOREIGN.sub(_unaccented, text)
-    joined = _JOINED.sub(r"\1", _OWNER.sub("", plain.lower()))
+    for sign in () if text.isascii() else dict.fromkeys(_FOREIGN.findall(text)):
+        text = text.replace(sign, _simplest(sign))
+    joined = _JOINED.sub("", _OWNER.sub("", text.lower()))
     found = dict.fromkeys(map(_told, joined.translate(_SIGNS).split()))
     found.pop("", None)
     return found.keys()
 
 
-def _unaccented(found: re.Match[str]) -> str:
-    return _simplest(found[0])
-
-
 @lru_cache(1_000)
-def _simplest(signs: str) -> str:
-    """Signs beyond ASCII without what stands above and below letters, and with a blank for what is no letter."""
-    kept = (sign for sign in unicodedata.normalize("NFKD", signs) if unicodedata.category(sign) != "Mn")
+def _simplest(foreign: str) -> str:
+    """A sign beyond ASCII without what stands above and below letters; a blank where it is no letter."""
+    kept = (sign for sign in unicodedata.normalize("NFKD", foreign) if unicodedata.category(sign) != "Mn")
     return "".join("'" if sign == "’" else sign if sign.isalnum() else " " for sign in kept)
 
 
@@ -58,10 +55,13 @@ def _folded(word: str) -> str:
 
 
 _SHORT = 3
-_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 _OWNER = re.compile(r"'s(?![^\W_])")
-_JOINED = re.compile(r"\b([a-z])(?:[.&](?=[a-z]\b)|-(?=[0-9]))", re.ASCII)
-"""A letter that stands for little alone belongs to what it is joined to: U.S. is US, R&D is RD, F-35 is F35."""
+_JOINED = re.compile(r"[.&-](?<=\b[a-z].)(?:(?<!-)(?=[a-z]\b)|(?<=-)(?=[0-9]))", re.ASCII)
+"""What joins a letter that stands for little alone to what it belongs to: U.S. is US, R&D is RD, F-35 is F35.
+
+It begins with the sign, which is rare, since to look for that is much faster than to look at each letter.
+"""
 _SIGNS = "".join(sign if sign.isalnum() else " " for sign in map(chr, range(128)))
 """ASCII with blanks for what parts words; all else that does is blank by then."""
 _LAST = re.compile(r"(?:ie|y)$")
