@@ -13,13 +13,10 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from sightline import urls
-from sightline.link.editorial import key_of
-from sightline.model.brief import Brief, Finding, Recommendation
-from sightline.model.corpus import Corpus, Key, Line, Note, Support
+from sightline.model.brief import Brief
+from sightline.model.corpus import Corpus, Key, Line, Note, SourceLinks, Support
 from sightline.model.dates import Edtf
 from sightline.model.fields import RefTo
-from sightline.model.kinds import BY_CLASS, Record
-from sightline.model.notes import Endnote
 from sightline.model.prose import Prose
 from sightline.model.shared import Source
 from sightline.model.walk import Many, Shape, plan
@@ -28,44 +25,45 @@ Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json
 """What JSON can say."""
 
 
-def record_data(corpus: Corpus, record: Record) -> dict[str, Json]:
+def record_data(corpus: Corpus, key: Key) -> dict[str, Json]:
     """One record, and last what rests on it."""
-    return {**own_data(corpus, record), **backlinks(corpus, record)}
+    return {**own_data(corpus, key), **backlinks(corpus, key)}
 
 
-def own_data(corpus: Corpus, record: Record) -> dict[str, Json]:
+def own_data(corpus: Corpus, key: Key) -> dict[str, Json]:
     """One record without what rests on it: this changes only when the record changes, or what it rests on."""
-    key = key_of(record)
+    record = corpus.records[key]
     written = _source(record) if isinstance(record, Source) else _fields(record, key.brief and f"{key.brief}/")
-    brief = {"brief": key.brief} if BY_CLASS[type(record)].in_brief else {}
+    brief = {"brief": key.brief} if key.brief else {}
     if isinstance(record, Brief):
         written["original_url"] = written.pop("url")  # "url" is the address of the record on this site
     head: dict[str, Json] = {"id": key.id, **brief, "url": f"/{urls.of(key)}"}
     for name in head:
         written.pop(name, None)
-    return {**head, **written, **_derived(corpus, record)}
+    return {**head, **written, **_derived(corpus, key)}
 
 
-def backlinks(corpus: Corpus, record: Record) -> dict[str, Json]:
+def backlinks(corpus: Corpus, key: Key) -> dict[str, Json]:
     """What rests on a source, and where a note is marked; nothing for records of other kinds."""
-    if isinstance(record, Source):
-        return _rests_on(corpus, record)
-    if isinstance(record, Endnote):
-        uses = corpus.notes[key_of(record)].uses
-        return {
-            "marked_in": [{"kind": one.record.kind, "brief": one.record.brief, "id": one.record.id} for one in uses]
-        }
-    return {}
+    match key.kind:
+        case "source":
+            return _rests_on(corpus.source_links[key.id])
+        case "endnote":
+            uses = corpus.notes[key].uses
+            return {
+                "marked_in": [{"kind": one.record.kind, "brief": one.record.brief, "id": one.record.id} for one in uses]
+            }
+        case _:
+            return {}
 
 
-def _derived(corpus: Corpus, record: Record) -> dict[str, Json]:
-    match record:
-        case Endnote():
-            return _endnote(corpus.notes[key_of(record)])
-        case Finding():
-            return {"endnotes": _marked(corpus, key_of(record)), "support": _support(corpus.support[key_of(record)])}
-        case Recommendation():
-            key = key_of(record)
+def _derived(corpus: Corpus, key: Key) -> dict[str, Json]:
+    match key.kind:
+        case "endnote":
+            return _endnote(corpus.notes[key])
+        case "finding":
+            return {"endnotes": _marked(corpus, key), "support": _support(corpus.support[key])}
+        case "recommendation":
             return {
                 "endnotes": _marked(corpus, key),
                 "line_of_sight": [_line(line, key.brief) for line in corpus.lines[key]],
@@ -83,8 +81,7 @@ def _source(source: Source) -> dict[str, Json]:
     return {**head, **item, **own}
 
 
-def _rests_on(corpus: Corpus, source: Source) -> dict[str, Json]:
-    links = corpus.source_links[source.id]
+def _rests_on(links: SourceLinks) -> dict[str, Json]:
     return {
         "cited_by": [{"brief": key.brief, "number": int(key.id)} for key in links.notes],
         "supports": [{"brief": key.brief, "id": key.id} for key in links.recommendations],

@@ -6,7 +6,7 @@ It changes when any of these changes, and stays as it is when something else com
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -29,10 +29,10 @@ def rests_on(corpus: Corpus, key: Key) -> tuple[Key, ...]:
 
     A brief rests on all its records, and on what these rest on.
     """
-    found = dict.fromkeys(_next(corpus, key))
+    found = dict.fromkeys(_below(corpus, key))
     if key.kind == "brief":
         for one in list(found):
-            found |= dict.fromkeys(_next(corpus, one))
+            found |= dict.fromkeys(_below(corpus, one))
     return (key, *sorted(found, key=_kind))
 
 
@@ -40,7 +40,7 @@ def together(corpus: Corpus, keys: Iterable[Key]) -> tuple[Key, ...]:
     """Records of one kind and all they rest on, each once: the records in their order, then their notes and sources."""
     found = dict.fromkeys(keys)
     for key in list(found):
-        found |= dict.fromkeys(_next(corpus, key))
+        found |= dict.fromkeys(_below(corpus, key))
     return tuple(sorted(found, key=_kind))
 
 
@@ -48,37 +48,38 @@ def _kind(key: Key) -> int:
     return _ORDER[key.kind]
 
 
-def _next(corpus: Corpus, key: Key) -> Iterator[Key]:
+def _below(corpus: Corpus, key: Key) -> Iterable[Key]:
+    """What a record rests on; of a brief, the records that it holds."""
     match key.kind:
         case "brief":
-            yield from corpus.of_brief[key.id]
+            return corpus.of_brief[key.id]
         case "recommendation":
-            yield from _through(corpus, corpus.marks[key])
-            for ground in _grounds(corpus, key):
-                yield ground
-                yield from _through(corpus, corpus.marks[ground])
+            grounds = _grounds(corpus, key)
+            return [*grounds, *_with_works(corpus, chain.from_iterable([corpus.marks[one] for one in (key, *grounds)]))]
         case "event" | "source-note":
             marks = chain.from_iterable(text.marks for _, text in texts(corpus.records[key]))
-            yield from _through(corpus, (key_for("endnote", mark, key.brief) for mark in marks))
+            return _with_works(corpus, (key_for("endnote", mark, key.brief) for mark in marks))
         case "finding":
-            yield from _through(corpus, corpus.marks[key])
+            return _with_works(corpus, corpus.marks[key])
         case "endnote":
-            yield from (Key("source", "", work.source) for work in corpus.notes[key].resolved)
+            return _works(corpus, key)
         case _:
-            return
+            return ()
 
 
-def _grounds(corpus: Corpus, key: Key) -> Iterator[Key]:
+def _grounds(corpus: Corpus, key: Key) -> list[Key]:
     record = corpus.records[key]
     assert isinstance(record, Recommendation)
-    yield from (key_for("finding", ground.finding, key.brief) for ground in record.rests_on)
+    return [key_for("finding", ground.finding, key.brief) for ground in record.rests_on]
 
 
-def _through(corpus: Corpus, notes: Iterable[Key]) -> Iterator[Key]:
+def _with_works(corpus: Corpus, notes: Iterable[Key]) -> list[Key]:
     """Notes, and the works that they stand for."""
-    for note in notes:
-        yield note
-        yield from _next(corpus, note)
+    return [one for note in notes for one in (note, *_works(corpus, note))]
+
+
+def _works(corpus: Corpus, note: Key) -> list[Key]:
+    return [Key("source", "", work.source) for work in corpus.notes[note].resolved]
 
 
 @dataclass(slots=True)
@@ -91,10 +92,19 @@ class Versions:
     corpus: Corpus
     _digests: dict[Key, bytes] = field(default_factory=dict)
     _published: dict[Key, bytes] = field(default_factory=dict)
+    _asked: tuple[Key | None, tuple[Key, ...], str] = (None, (), "")
+    """The record that was asked for last, what it rests on, and its version."""
 
     def of(self, key: Key) -> str:
         """The version of a record."""
-        return self.of_all(rests_on(self.corpus, key))
+        return self.resting(key)[1]
+
+    def resting(self, key: Key) -> tuple[tuple[Key, ...], str]:
+        """A record with all it rests on, and its version."""
+        if key != self._asked[0]:  # its page says the version, and its twin is made right afterwards
+            keys = rests_on(self.corpus, key)
+            self._asked = key, keys, self.of_all(keys)
+        return self._asked[1:]
 
     def of_all(self, keys: Iterable[Key]) -> str:
         """The version of several records in their order, as of a list."""
@@ -116,9 +126,8 @@ class Versions:
         return self._digests[key]
 
     def _make(self, key: Key) -> None:
-        record = self.corpus.records[key]
-        own = dense(own_data(self.corpus, record))
-        later = backlinks(self.corpus, record)
+        own = dense(own_data(self.corpus, key))
+        later = backlinks(self.corpus, key)
         self._digests[key] = _sum(own)
         self._published[key] = own[:-1] + b"," + dense(later)[1:] if later else own
 

@@ -15,7 +15,7 @@ from itertools import islice
 from sightline import urls
 from sightline.link import key_of
 from sightline.link.record_data import Json, record_data
-from sightline.link.versions import dense, digest, rests_on, together
+from sightline.link.versions import dense, digest, together
 from sightline.model.corpus import TIES, Corpus, Key, LedgerEntry
 from sightline.model.kinds import KINDS
 from sightline.publish.artifact import Artifact
@@ -105,8 +105,7 @@ class Twins:
         yield b"\n}\n"
 
     def _of_record(self, key: Key) -> bytes:
-        chain = rests_on(self.render.corpus, key)
-        return self._made(urls.of(key), chain, self.render.versions.of_all(chain))
+        return self._made(urls.of(key), *self.render.versions.resting(key))
 
     def _of_part(self, path: str, part: str, brief: str) -> bytes:
         own = [key for key in self.render.corpus.of_brief[brief] if key.kind == PARTS[part]]
@@ -167,5 +166,5 @@ def chain_data(render: Renderer, chain: Iterable[Key]) -> dict[str, Json]:
     listed = list(chain)
     for kind in KINDS:
         if own := [one for one in listed if one.kind == kind.name]:
-            data[kind.plural] = [record_data(render.corpus, render.corpus.records[one]) for one in own]
+            data[kind.plural] = [record_data(render.corpus, one) for one in own]
     return data
