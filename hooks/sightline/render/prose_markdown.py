@@ -39,6 +39,8 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&](?:(?<!&)|(?=#?\w+;))")
 """What would be markup anywhere; an ampersand, where an entity begins with it."""
 _START = re.compile(r"(?:#+|[+-]|(\d{1,9})([.)]))(?=\s|$)")
 """What would begin a heading or a list, at the start of a line."""
+_STARTS = "#+-0123456789"
+"""The first characters of these."""
 _AWKWARD = re.compile(r"[()\s]")
 """What no address in a link has unless brackets stand around it."""
 
@@ -46,7 +48,9 @@ _AWKWARD = re.compile(r"[()\s]")
 def escaped(text: str) -> str:
     """Plain characters in which nothing is Markdown."""
     text = _SPECIAL.sub(_escaped, text)
-    return "\n".join(map(_line, text.split("\n"))) if "\n" in text else _line(text)
+    if "\n" in text:
+        return "\n".join(map(_line, text.split("\n")))
+    return _line(text) if text[:1] in _STARTS else text
 
 
 def _escaped(sign: re.Match[str]) -> str:
@@ -94,10 +98,10 @@ def _inlines(nodes: tuple[Inline, ...], targets: Targets) -> str:
 
 def _inline(node: Inline, targets: Targets) -> str:
     match node:
-        case Words(text):
-            return escaped(text)
-        case Mark(ref):
-            return f"[^{targets.mark(ref)}]"
+        case Words():
+            return escaped(node.text)
+        case Mark():
+            return f"[^{targets.mark(node.ref)}]"
         case Emphasis(children, strong):
             sign = "**" if strong else "*"
             return f"{sign}{_inlines(children, targets)}{sign}"

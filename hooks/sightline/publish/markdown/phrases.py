@@ -38,10 +38,15 @@ class Phrases:
         for one in self.render.corpus.of_brief[key.id] if key.kind == "brief" else ():
             self._notes.pop(one, None)
 
+    def by_id(self, source: str) -> str:
+        """A link to a source by its id, in which nothing is Markdown."""
+        return link(source, self.address(Key("source", "", source)))
+
     def entry(self, source: str) -> str:
-        """A work as it stands in a bibliography."""
+        """A work as it stands in a bibliography, with the way to its page."""
         if source not in self._entries:
-            self._entries[source] = reference(self.render.references.bibliography(source))
+            printed = reference(self.render.references.bibliography(source))
+            self._entries[source] = f"{printed} ({self.by_id(source)})"
         return self._entries[source]
 
     def work(self, work: Resolved) -> str:

@@ -66,9 +66,7 @@ def _step(writer: Writer, step: Step) -> str:
     lines = [head or "Marked in the recommendation itself"]
     for note, works in step.notes:
         lines.append(f"- {writer.link(note.key)}")
-        lines += [
-            f"  - {writer.work(work)} ({writer.link(Key('source', '', work.source), work.source)})" for work in works
-        ]
+        lines += [f"  - {writer.work(work)}" for work in works]
     return "\n".join(lines if step.notes else [*lines, "- No note is marked here: the line of sight ends."])
 
 

@@ -72,14 +72,14 @@ class Writer:
             f"Support: {count(support.sources, 'source')}{houses}, cited in {notes}: {kinds_in_words(support)}{labels}."
         )
 
-    def cite(self, key: Key) -> None:
-        """Add how to cite the record."""
+    def cite(self, key: Key, chicago: str = "") -> None:
+        """Add how to cite the record; ``chicago`` is that reference where it stands on the page already."""
         cited = self.render.cite_this(key)
         date = cited.date.text if cited.date else "no date"
         self.add("## Cite this")
         self.items(
             [
-                f"Chicago: {reference(cited.chicago)}",
+                f"Chicago: {chicago or reference(cited.chicago)}",
                 f"APA: {reference(cited.apa)}",
                 f"Permanent address: <{cited.address}>",
                 f"Version: {cited.version}; date: {date}",
@@ -99,11 +99,7 @@ class Writer:
         ordered = sorted(dict.fromkeys(sources), key=self.render.references.sort_key)
         if ordered:
             self.add(heading)
-            self.items(f"{self.entry(source)} ({self.link(Key('source', '', source), source)})" for source in ordered)
-
-    def entry(self, source: str) -> str:
-        """A work as it stands in a bibliography."""
-        return self.phrases.entry(source)
+            self.items(map(self.phrases.entry, ordered))
 
     def note(self, note: Note) -> str:
         """A note as it is printed, its comment, and what it stands for where it is not printed in full."""
@@ -112,8 +108,8 @@ class Writer:
         return " ".join(filter(None, (printed, comment, works))) or "Empty note."
 
     def work(self, work: Resolved) -> str:
-        """What a note stands for, in full."""
-        return self.phrases.work(work)
+        """What a note stands for, in full, with the way to its page."""
+        return f"{self.phrases.work(work)} ({self.phrases.by_id(work.source)})"
 
     def _targets(self, brief: str) -> Targets:
         owner = brief or self.brief
