@@ -9,11 +9,11 @@ from __future__ import annotations
 import dataclasses
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin
 
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
-from sightline.model.fields import Limits, Made, Seen
+from sightline.model.fields import Limits, Made, Seen, hints_of
 
 _PLAIN = {str: core_schema.str_schema(), int: core_schema.int_schema(), bool: core_schema.bool_schema()}
 _CLOSED: core_schema.CoreConfig = {"extra_fields_behavior": "forbid"}
@@ -59,7 +59,7 @@ def _marked(base: Any, marks: tuple[Any, ...]) -> CoreSchema:
 
 
 def _record(record: Any) -> CoreSchema:
-    hints = get_type_hints(record, include_extras=True)
+    hints = hints_of(record)
     fields = [
         core_schema.dataclass_field(one.name, _optional(one, _schema(hints[one.name])))
         for one in dataclasses.fields(record)
@@ -79,6 +79,6 @@ def _optional(field: dataclasses.Field[Any], schema: CoreSchema) -> CoreSchema:
 
 def _named(hint: Any) -> CoreSchema:
     """A map whose keys are all known, none of them required."""
-    hints = get_type_hints(hint, include_extras=True)
+    hints = hints_of(hint)
     fields = {name: core_schema.typed_dict_field(_schema(one), required=False) for name, one in hints.items()}
     return core_schema.typed_dict_schema(fields, extra_behavior="forbid")

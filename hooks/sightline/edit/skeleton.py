@@ -11,10 +11,10 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass
 from types import UnionType
-from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
 from sightline.model.dates import Edtf
-from sightline.model.fields import FromFolder, RefTo
+from sightline.model.fields import FromFolder, RefTo, hints_of
 from sightline.model.kinds import Kind
 from sightline.model.prose import Prose
 from sightline.model.shared import Source
@@ -121,7 +121,7 @@ def _variables() -> Iterator[str]:
 
 def fields_of(record: Any) -> Iterator[tuple[str, Any, bool]]:
     """The keys of a record class that a new record may have, their types, and whether they are required."""
-    hints = get_type_hints(record, include_extras=True)
+    hints = hints_of(record)
     for one in dataclasses.fields(record):
         derived = any(isinstance(mark, FromFolder) for mark in get_args(hints[one.name])[1:])
         if not derived and one.name not in ("item", "aliases"):

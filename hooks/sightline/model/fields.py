@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from functools import cache
+from typing import Annotated, Any, get_type_hints
 
 from pydantic_core import PydanticCustomError
 
@@ -62,6 +63,12 @@ class Made:
     """Marks a field with what makes its value of what was written, and raises PydanticCustomError where it cannot."""
 
     by: Callable[[Any], Any]
+
+
+@cache
+def hints_of(record: type) -> Mapping[str, Any]:
+    """The types of a class's fields with all that marks them; they are read from text, and once only."""
+    return get_type_hints(record, include_extras=True)
 
 
 def _text(value: Any) -> Any:

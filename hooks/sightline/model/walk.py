@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
 
-from sightline.model.fields import RefTo
+from sightline.model.fields import RefTo, hints_of
 from sightline.model.prose import Prose
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -58,7 +58,7 @@ def _look_at(value: Any, shape: Shape, path: Path, wanted: type, found: list[tup
 @cache
 def plan(record: type, wanted: type) -> tuple[tuple[str, Shape], ...]:
     """The fields of a record class that hold what is wanted at any depth: references (RefTo) or texts (Prose)."""
-    hints = get_type_hints(record, include_extras=True)
+    hints = hints_of(record)
     shapes = ((field.name, _shape(hints[field.name], wanted)) for field in dataclasses.fields(record))
     return tuple((name, shape) for name, shape in shapes if shape is not None)
 

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from functools import cache, partial
 from itertools import pairwise
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, is_typeddict
 
 from sightline.model import shared
 from sightline.model.corpus import PROGRAM
 from sightline.model.dates import Edtf
-from sightline.model.fields import FromFolder, Limits
+from sightline.model.fields import FromFolder, Limits, hints_of
 from sightline.model.kinds import KINDS
 from sightline.model.prose import Prose
 from sightline.publish.artifact import Artifact
@@ -119,7 +119,7 @@ def _required(record: Any) -> list[str]:
 def _properties(record: Any, found: dict[str, Any]) -> dict[str, Any]:
     """What an editor writes. A source is written flat: its CSL variables stand beside its own keys."""
     texts = DESCRIPTIONS if is_typeddict(record) else docstrings(record)
-    hints = get_type_hints(record, include_extras=True)
+    hints = dict(hints_of(record))
     variables = _properties(hints.pop("item"), found) if record is shared.Source else {}
     shapes = {
         name: _shape(hint, found, texts.get(name, ""))

@@ -37,7 +37,7 @@ class Targets:
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&](?:(?<!&)|(?=#?\w+;))")
 """What would be markup anywhere; an ampersand, where an entity begins with it."""
-_START = re.compile(r"(?:#+|[+-]|(\d{1,9})([.)]))(?=\s|$)")
+_START = re.compile(r"(?:#+|[+-]|([0-9]{1,9})([.)]))(?=\s|$)")
 """What would begin a heading or a list, at the start of a line."""
 _STARTS = "#+-0123456789"
 """The first characters of these."""

@@ -128,7 +128,7 @@ def _shards(ordered: Sequence[Findable]) -> Iterator[tuple[str, bytes]]:
     """The words in the order in which JavaScript compares them, cut into files of about one size; each with its first."""
     found = _places(ordered)
     first, size = "", 0
-    held: list[str] = []
+    held: list[bytes] = []
     for word in sorted(found, key=lambda word: word.encode("utf-16-be")):
         for run in _runs(word, found[word]):
             if held and size + len(run) > SIZE:
@@ -141,8 +141,8 @@ def _shards(ordered: Sequence[Findable]) -> Iterator[tuple[str, bytes]]:
         yield first, _shard(held)
 
 
-def _shard(runs: list[str]) -> bytes:
-    return f"[{','.join(runs)}]".encode()
+def _shard(runs: list[bytes]) -> bytes:
+    return b"[%s]" % b",".join(runs)
 
 
 def _places(ordered: Sequence[Findable]) -> dict[str, array[int]]:
@@ -157,9 +157,8 @@ def _places(ordered: Sequence[Findable]) -> dict[str, array[int]]:
     return found
 
 
-def _runs(word: str, places: array[int]) -> Iterator[str]:
+def _runs(word: str, places: array[int]) -> Iterator[bytes]:
     """A word with its places, as JSON; each is told by its distance from the one before."""
     for start in range(0, len(places), RUN):
         run = pairwise([0, *places[start : start + RUN]])
-        steps = [str(place - (before & ~7)) for before, place in run]
-        yield f'["{word}",{",".join(steps)}]'
+        yield to_json([word, *[place - (before & ~7) for before, place in run]])
