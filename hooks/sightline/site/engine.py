@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from sightline.site import below
 from sightline.site.files import Folder
 from sightline.site.frame import FILES, Frame
 from sightline.site.output import OutputError
@@ -47,9 +48,8 @@ class Framed:
 
     def lay(self, into: Folder) -> None:
         """Write the frame's files into a site."""
-        for path in self.folder.rglob("*"):
-            if path.is_file():
-                into.write(path.relative_to(self.folder).as_posix(), path.read_bytes())
+        for path in below.files(self.folder):
+            into.write(path, (self.folder / path).read_bytes())
 
 
 def frame_of(root: Path, *, afresh: bool = False) -> Framed:
@@ -96,12 +96,8 @@ def _sweep(new: Path) -> None:
 def _name(root: Path) -> str:
     """A name made of everything that a frame depends on."""
     digest = hashlib.sha256("".join(f"{name} {version(name)}\n" for name in PACKAGES).encode())
-    for one in INPUTS:
-        path = root / one
-        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if file.is_file() and file.suffix != ".pyc":
-                digest.update(f"{file.relative_to(root).as_posix()}\n".encode())
-                digest.update(hashlib.sha256(file.read_bytes()).digest())
+    for path, sum_ in below.sums(root, INPUTS):
+        digest.update(f"{path} {sum_}\n".encode())
     return digest.hexdigest()[:20]
 
 

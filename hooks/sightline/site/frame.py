@@ -6,11 +6,11 @@ records, so it is made once and kept until something else than a record changes.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sightline.site import below
 from sightline.site.shell import Shape, Shell
 
 DATA = "frame.json"
@@ -37,7 +37,7 @@ class Frame:
             "shells": [[section, depth, shell.pieces] for (section, depth), shell in self.shells.items()],
             "handwritten": self.handwritten,
             "policy": self.policy,
-            "files": _sums(folder / FILES),
+            "files": dict(below.sums(folder / FILES)),
         }
         (folder / DATA).write_text(json.dumps(data), "utf-8")
 
@@ -46,15 +46,9 @@ class Frame:
         """The frame kept in ``folder``; None where there is none, or where any file of it is not as it was."""
         try:
             data = json.loads((folder / DATA).read_text("utf-8"))
-            if data["files"] != _sums(folder / FILES):
+            if data["files"] != dict(below.sums(folder / FILES)):
                 return None
             shells = {(section, depth): Shell(tuple(pieces)) for section, depth, pieces in data["shells"]}
             return cls(data["site_url"], shells, data["handwritten"], data["policy"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
-
-
-def _sums(folder: Path) -> dict[str, str]:
-    """The content hash of every file below a folder."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}

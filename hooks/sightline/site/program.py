@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import sightline
+from sightline.site import below
 from sightline.site.engine import Framed
 
 PACKAGES = ("jinja2", "markupsafe", "markdown-it-py", "pydantic-core", "typst")
@@ -19,10 +20,8 @@ def digest(framed: Framed) -> str:
     for name in PACKAGES:
         made.update(f"{name} {_version(name)}\n".encode())
     package = Path(sightline.__file__).parent
-    for file in sorted(package.rglob("*")):
-        if file.is_file() and "__pycache__" not in file.parts:
-            made.update(f"{file.relative_to(package).as_posix()}\n".encode())
-            made.update(hashlib.sha256(file.read_bytes()).digest())
+    for path, sum_ in below.sums(package):
+        made.update(f"{path} {sum_}\n".encode())
     return made.hexdigest()
 
 
