@@ -126,17 +126,11 @@ def _validated(raw: RawRecord, record: Any) -> tuple[Any, list[Problem]]:
         return None, [problem_of(raw, record, one) for one in details]
 
 
-def prune(data: dict[str, Raw]) -> dict[str, Raw]:
+def prune(value: Raw) -> Raw:
     """Leave out keys without a value: an empty value means that it is not known."""
-    return {key: _pruned(value) for key, value in data.items() if value is not None}
-
-
-def _pruned(value: Raw) -> Raw:
     if isinstance(value, dict):
-        return prune(value)
-    if isinstance(value, list):
-        return [_pruned(item) for item in value]
-    return value
+        return {key: prune(one) for key, one in value.items() if one is not None}
+    return [prune(one) for one in value] if isinstance(value, list) else value
 
 
 def split_source(data: dict[str, Raw]) -> dict[str, Raw]:

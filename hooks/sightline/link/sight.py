@@ -82,7 +82,7 @@ def counted(findings: int, notes: Iterable[Key], works: Sequence[Source]) -> Sup
     """The figures of some findings, notes and distinct works."""
     keys = dict.fromkeys(notes)
     kinds: Counter[str] = Counter(work.type for work in works)
-    years = sorted(work.year for work in works if work.year is not None)
+    years = [year for work in works if (year := work.year) is not None]
     interviews = sum(kinds[kind] for kind in INTERVIEWS)
     return Support(
         findings=findings,
@@ -92,8 +92,8 @@ def counted(findings: int, notes: Iterable[Key], works: Sequence[Source]) -> Sup
         kinds=tuple(sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))),
         interviews=interviews,
         open=sum(work.access == "open" for work in works),
-        oldest=years[0] if years else None,
-        newest=years[-1] if years else None,
+        oldest=min(years, default=None),
+        newest=max(years, default=None),
         labels=tuple(_labels(len(keys), len(works), interviews)),
     )
 
