@@ -24,7 +24,7 @@ TITLES = (
 @pytest.mark.parametrize("title", TITLES)
 @pytest.mark.parametrize("here", [{}, {"URL": "https://e.org/#a", "version": "1b2c."}])
 def test_a_part_is_cited_as_it_would_be_alone(title: str, here: dict[str, str]) -> None:
-    other = {name: "something else" for name in here}
+    other = dict.fromkeys(here, "something else")
     parts = cite.Parts.of({**WHOLE, "title": "Another part", **other})
     item = {**WHOLE, "title": title, **here}
     assert parts.entries(item) == (cite.bibliography(item), cite.bibliography(item, "apa"))
