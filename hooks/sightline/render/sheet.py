@@ -139,9 +139,10 @@ class Sheet:
         """The body of a note. Those of the page's own brief stand on many of its pages: what calls no note is made once."""
         if note.key.brief != self.brief or note.record.comment:
             return write(self, references, note)
-        if note.key not in self.bodies:
-            self.bodies[note.key] = cut(write(self.rootless(), references, note))
-        return finished(self.completed(self.bodies[note.key]))
+        made = self.bodies.get(note.key)
+        if made is None:
+            made = self.bodies[note.key] = cut(write(self.rootless(), references, note))  # as the entries of lists
+        return finished(self.completed(made))
 
     def web(self, address: str) -> str:
         """An address in a text as it is written on this page; a relative path starts at the site's root."""
