@@ -1,21 +1,24 @@
 """The tools that are compared, each with a project of the same pages.
 
-Sightline starts from YAML: it checks, links, formats every citation and writes exports. The others start from the
-Markdown twins of the pages that Sightline made, ready-made and free of charge: the same statements, notes and sources.
+Sightline starts from YAML: it checks, links, formats every citation and writes exports. The others start from
+Markdown of the pages that Sightline made, ready-made and free of charge: the same statements, notes and sources.
 """
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmarks.corpus import write
+from tests.benchmarks.markdown import of_page
 
 ROOT = Path(__file__).resolve().parents[2]
 EDITED = "briefs/brief-0000/recommendations/recommendation-001"
 """The page that is edited."""
+_LEFT_OUT = re.compile(r"\.|find|about(/.*)?|briefs/[^/]+/(n|sections|endnotes)/.+")
 _LAYOUT = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title>
 <link rel="stylesheet" href="/style.css"></head><body><nav><a href="/">Home</a></nav>
 <main><h1>{{ .Title }}</h1>{{ .Content }}</main></body></html>
@@ -79,9 +82,9 @@ def sightline(folder: Path, n: int) -> Peer:
     )  # fmt: skip
 
 
-def mkdocs(folder: Path, twins: Path) -> Peer:
+def mkdocs(folder: Path, site: Path) -> Peer:
     """MkDocs with Material, its search on, and only the lists in the navigation."""
-    for path, text in _twins(twins):
+    for path, text in _pages(site):
         _put(folder / "docs" / path, text)
     _put(folder / "docs" / "index.md", "# Bench\n")
     _put(
@@ -96,9 +99,9 @@ def mkdocs(folder: Path, twins: Path) -> Peer:
     )  # fmt: skip
 
 
-def hugo(folder: Path, twins: Path, program: str) -> Peer:
+def hugo(folder: Path, site: Path, program: str) -> Peer:
     """Hugo with the smallest layout that shows the page, and one index for a search."""
-    for path, text in _twins(twins):
+    for path, text in _pages(site):
         title, _, body = text.removeprefix("# ").partition("\n")
         _put(folder / "content" / path, f'---\ntitle: "{title.replace(chr(34), chr(39))}"\n---\n# {title}\n{body}')
     _put(folder / "layouts" / "_default" / "single.html", _LAYOUT)
@@ -117,10 +120,20 @@ def hugo(folder: Path, twins: Path, program: str) -> Peer:
     )  # fmt: skip
 
 
-def _twins(site: Path) -> list[tuple[str, str]]:
-    """The Markdown twin of each page, as the file ``a/b.md`` whose address is ``a/b/``."""
-    found = sorted(path for path in site.rglob("index.md"))
-    return [(f"{path.parent.relative_to(site).as_posix()}.md", path.read_text("utf-8")) for path in found]
+def _pages(site: Path) -> list[tuple[str, str]]:
+    """The Markdown of each page, as the file ``a/b.md`` whose address is ``a/b/``.
+
+    It is the page's twin or, for lists by facet and other pages without one, what the page says. Left out are
+    redirects and the parts of a page whose twin is whole.
+    """
+    found = sorted(path.parent for path in site.rglob("index.html"))
+    named = ((folder.relative_to(site).as_posix(), folder) for folder in found)
+    return [(f"{name}.md", _markdown(folder)) for name, folder in named if not _LEFT_OUT.fullmatch(name)]
+
+
+def _markdown(folder: Path) -> str:
+    twin = folder / "index.md"
+    return twin.read_text("utf-8") if twin.is_file() else of_page((folder / "index.html").read_text("utf-8"))
 
 
 def _put(path: Path, text: str) -> None:
