@@ -43,8 +43,8 @@ class Work:
     """Variables that have been printed and are not printed again (CSL: substitution suppresses)."""
     cased: dict[str, str] = field(default_factory=dict)
     """Its titles in headline style, kept once they are set: notes cite a work again and again."""
-    short: dict[bool, str] = field(default_factory=dict)
-    """Its short form before a place in it, kept too: as an entry that is looked up, or without a word of that."""
+    short: str = ""
+    """Its short form before a place in it, kept too; empty as long as none was asked for."""
 
     @classmethod
     def of(cls, item: Item | Work) -> Work:

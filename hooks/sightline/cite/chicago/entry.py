@@ -47,7 +47,10 @@ def short_note(work: Work, locator: Locator | None = None) -> Tokens:
         return finish(sentence(join(", ", item, locators.chicago(locator, legal=True))))
     if work.kind == "personal_communication" and not work.has("title"):
         return finish(sentence(_opened(work, join(", ", _short_letter(work), locators.chicago(locator)))))
-    short = _short(work, under=not (locator and locator.label == "sub-verbo"))
+    if locator and locator.label == "sub-verbo":
+        short = _short(work, under=False)
+    else:
+        short = work.short = work.short or _short(work)
     return finish(sentence(_opened(work, join(", ", short, _short_locator(work, locator)))))
 
 
@@ -129,11 +132,9 @@ def _opened(work: Work, text: str) -> str:
     return text[:at] + terms.capitalised(text[at:])
 
 
-def _short(work: Work, under: bool) -> str:
-    """Family names and short title, kept for the next note; ``under`` says that no locator tells of the entry."""
-    if under not in work.short:
-        work.short[under] = join(", ", heads.short_head(work), _short_title(work, under))
-    return work.short[under]
+def _short(work: Work, under: bool = True) -> str:
+    """Family names and short title; ``under`` says that no locator tells of the entry."""
+    return join(", ", heads.short_head(work), _short_title(work, under))
 
 
 def _short_title(work: Work, under: bool) -> str:

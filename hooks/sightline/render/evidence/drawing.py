@@ -102,7 +102,7 @@ def _rows(title: str, found: Lines) -> tuple[str, ...]:
     return _wrapped(shortened(title, TITLE) if found.here else title, found.shape.letters[0])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _wrapped(title: str, letters: int) -> tuple[str, ...]:
     """Kept, since a recommendation stands in the drawings of all its sources."""
     return tuple(wrap(title, letters))

@@ -20,7 +20,7 @@ from sightline.render.kinds.common import HOME
 from sightline.render.listing import Entry, Listing, Shelf
 from sightline.render.names import count
 from sightline.render.page import Crumb, Page, Planned
-from sightline.render.sheet import Pieces, Sheet, cut
+from sightline.render.sheet import Sheet
 from sightline.render.site import Renderer
 from sightline.render.templates_env import environment
 
@@ -153,10 +153,10 @@ def entries(render: Renderer, path: str, listing: Listing, items: Sequence[Entry
     return finished("".join([sheet.completed(_entry(render, sheet, listing, item)) for item in items]))
 
 
-def _entry(render: Renderer, sheet: Sheet, listing: Listing, item: Entry) -> Pieces:
+def _entry(render: Renderer, sheet: Sheet, listing: Listing, item: Entry) -> str:
     made = render.entries.get(id(item))
     if made is None:
         macro = getattr(environment().get_template("entries.html.j2").module, listing.kind)
         html = macro(sheet.rootless(), render.corpus, render.references, item, listing.values_of(item))
-        made = render.entries[id(item)] = cut(html)  # the preview may let go of all meanwhile, for another page
+        made = render.entries[id(item)] = str(html)  # the preview may let go of all meanwhile, for another page
     return made
