@@ -10,7 +10,7 @@ from sightline.cite.phrases import italic, join, quoted, sentence
 from sightline.cite.punctuation import finish
 from sightline.cite.quotes import marked
 from sightline.cite.sorting import plain as alphabetised
-from sightline.cite.tokens import Token, text_of
+from sightline.cite.tokens import Token, to_plain
 from sightline.model.dates import Edtf
 
 
@@ -67,7 +67,7 @@ def test_a_title_that_keeps_its_case_ends_like_any_other(title: str, ended: str)
     ],
 )
 def test_quotes(typed: str, printed: str) -> None:
-    assert text_of(finish(sentence(quoted(marked(typed))))) == printed
+    assert to_plain(finish(sentence(quoted(marked(typed))))) == printed
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_quotes(typed: str, printed: str) -> None:
     ],
 )
 def test_punctuation(parts: tuple[str, ...], printed: str) -> None:
-    assert text_of(finish(sentence(join(", ", *parts)))) == printed
+    assert to_plain(finish(sentence(join(", ", *parts)))) == printed
 
 
 def test_a_stop_inside_italic_quotes_is_italic() -> None:

@@ -34,7 +34,7 @@ _FOREIGN = frozenset(
 _OTHER_SCRIPTS = re.compile("[^\x00-\u036f]")
 """Greek, Cyrillic and all that follow; marks and dashes are no letters."""
 _LETTERS = re.compile(r"\w+")
-_WORD = re.compile(rf"(?<={KEEP_ON})[^{KEEP_OFF}]+|[^\s\-‐‑–—/()\[\]<>“”«»„\"{''.join(sorted(ALL))}]+")
+_WORD = re.compile(rf"(?<={KEEP_ON})[^{KEEP_OFF}]+|[^\s\-‐‑–—/()\[\]<>“”«»„\"{ALL}]+")
 """A word; or all the words that CSL-JSON marks as ``nocase``, as one."""
 
 

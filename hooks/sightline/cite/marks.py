@@ -25,10 +25,8 @@ ADDRESS = "\x10"
 VERSION = "\x11"
 """Where a part of a work has what is its own in an entry that all parts share."""
 
-ALL = frozenset((
-    QUOTE_OPEN, QUOTE_CLOSE, ITALIC_ON, ITALIC_OFF, KEEP_ON, KEEP_OFF, LINK_ON, LINK_OFF, JOINT, TITLE, ADDRESS, VERSION,
-))  # fmt: skip
-_ANY = re.compile(f"[{''.join(sorted(ALL))}]")
+ALL = f"{QUOTE_OPEN}{QUOTE_CLOSE}{ITALIC_ON}{ITALIC_OFF}{KEEP_ON}{KEEP_OFF}{LINK_ON}{LINK_OFF}{JOINT}{TITLE}{ADDRESS}{VERSION}"
+_ANY = re.compile(f"[{ALL}]")
 
 
 def clean(text: str) -> str:

@@ -8,7 +8,7 @@ import unicodedata
 from sightline.cite import names
 from sightline.cite.chicago import heads
 from sightline.cite.punctuation import finish
-from sightline.cite.tokens import text_of
+from sightline.cite.tokens import to_plain
 from sightline.cite.work import LEGAL, Work
 
 SortKey = tuple[tuple[str, ...], str, str]
@@ -40,5 +40,5 @@ def _head(work: Work) -> tuple[str, ...]:
     people = heads.leading_names(work)
     if people:
         return tuple(plain(part) for name in people for part in names.sort_parts(name))
-    stand_in = plain(text_of(finish(heads.substitute(work))))
+    stand_in = plain(to_plain(finish(heads.substitute(work))))
     return (stand_in,) if stand_in else ()

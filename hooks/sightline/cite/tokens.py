@@ -42,14 +42,9 @@ def join(separator: str, *parts: Tokens) -> Tokens:
     return joined
 
 
-def text_of(tokens: Tokens) -> str:
-    """The bare text of the tokens."""
-    return "".join(token.text for token in tokens)
-
-
 def to_plain(tokens: Tokens) -> str:
     """The reference as plain text."""
-    return text_of(tokens)
+    return "".join(token.text for token in tokens)
 
 
 def to_html(tokens: Tokens, *, linked: bool = True) -> str:

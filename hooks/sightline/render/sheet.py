@@ -134,7 +134,8 @@ class Sheet:
             return write(self, references, note)
         made = self.bodies.get(note.key)
         if made is None:
-            made = self.bodies[note.key] = str(write(self.rootless(), references, note))  # as the entries of lists
+            # kept in hand: the preview may let go of all meanwhile, for another page
+            made = self.bodies[note.key] = str(write(self.rootless(), references, note))
         return finished(self.completed(made))
 
     def web(self, address: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from sightline.cite.apa import people
 from sightline.cite.apa.heads import leading
 from sightline.cite.apa.in_text import ALONE, Told, in_text
-from sightline.cite.tokens import text_of
+from sightline.cite.tokens import to_plain
 from sightline.cite.work import LEGAL, Work
 
 
@@ -26,7 +26,7 @@ def told_apart(works: Sequence[Work]) -> list[Told]:
 
 def _cited(work: Work, told: Told) -> Hashable:
     """What a reader sees of a work in the text; nobody mixes up what has no place in the list."""
-    return text_of(in_text(work, None, told)) if work.kind not in LEGAL else None
+    return to_plain(in_text(work, None, told)) if work.kind not in LEGAL else None
 
 
 def _alike(works: Sequence[Work], of: Callable[[int], Hashable]) -> list[list[int]]:

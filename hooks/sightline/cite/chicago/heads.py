@@ -30,10 +30,10 @@ def head(work: Work, form: Form) -> Head:
         return Head(_named(work, role, form), work.without(role))
     if not form.bibliography:
         return Head("", work)
-    for variable, tokens in _substitutes(work):
-        if tokens:
+    for variable, text in _substitutes(work):
+        if text:
             place = ("publisher-place",) if variable == "container-title" else ()
-            return Head(tokens, work.without(variable, *place))
+            return Head(text, work.without(variable, *place))
     return Head("", work)
 
 
@@ -54,10 +54,10 @@ def short_head(work: Work) -> str:
         return names.short(work.names(role))
     if work.episode:
         return italic(titles.cased(work, _container(work)))
-    for variable, tokens in _substitutes(work, short=True):
-        if tokens:
+    for variable, text in _substitutes(work, short=True):
+        if text:
             short = variable == "container-title" and work.kind != "webpage"
-            return italic(titles.cased(work, _container(work))) if short else tokens
+            return italic(titles.cased(work, _container(work))) if short else text
     return ""
 
 

@@ -8,13 +8,14 @@ from typing import get_args
 
 from sightline.cite import dates
 from sightline.cite.formats.values import DATES, ROLES
+from sightline.cite.marks import ALL
 from sightline.cite.work import Item
 from sightline.model.csl import CslType
 
 _TYPES = frozenset(get_args(CslType))
 _WORD = r"(?![Aa][Nn][Dd]\b)[A-ZÀ-ÖØ-Þ][\w.’'-]*"
 _FAMILY, _GIVEN = re.compile(_WORD), re.compile(f"{_WORD}(?: {_WORD})*")
-_BODY = re.compile(r"[^\W_][^\s,<\x01-\x08\x0e-\x11]*(?: [^\s,<\x01-\x08\x0e-\x11]+)*")
+_BODY = re.compile(rf"[^\W_][^\s,<{ALL}]*(?: [^\s,<{ALL}]+)*")
 """Names that no format takes for anything else."""
 
 
