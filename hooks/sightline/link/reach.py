@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields
 from functools import cached_property
 from itertools import chain
@@ -129,15 +129,17 @@ class Reach:
     @cached_property
     def _ties(self) -> bytes:
         """Who names whom, and the works that each note stands for; lines of sight and support follow from these."""
-        corpus = self.corpus
-        runs: list[Iterable[tuple[str, ...]]] = [corpus.order]
+        corpus, sum_ = self.corpus, hashlib.blake2b(digest_size=12)
+        sum_.update("\n".join(chain.from_iterable(corpus.order)).encode())
         for named in (corpus.backlinks, corpus.marks):
-            runs += ((key, *others, _APART) for key, others in named.items())
+            for key, others in named.items():
+                sum_.update("\n".join(chain(key, *others, _APART)).encode())
         for links in corpus.source_links.values():
-            runs += ((*keys, _APART) for keys in (links.recommendations, links.findings, links.falls))
-        keys = "\n".join(chain.from_iterable(chain.from_iterable(runs)))
-        works = [[WORK(one) for one in note.resolved] for note in corpus.notes.values()]
-        return _digest(keys.encode() + fingerprint(works))
+            for keys in (links.recommendations, links.findings, links.falls):
+                sum_.update("\n".join(chain(*keys, _APART)).encode())
+        for note in corpus.notes.values():
+            sum_.update(marshal.dumps([WORK(one) for one in note.resolved], 2))
+        return sum_.digest()
 
     @cached_property
     def everything(self) -> bytes:

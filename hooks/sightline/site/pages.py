@@ -44,9 +44,12 @@ def complete(
 
     The exports of a record are made right after its page: what both say of it need be kept no longer.
     """
-    earlier, reach = earlier or Earlier(), Reach(render.corpus)
+    earlier = earlier or Earlier()
     with closing(Exports(render)) as exports:
-        return _Filling(site, render, frame, earlier, reach, exports, tell).run()
+        made, paths = _Filling(site, render, frame, earlier, Reach(render.corpus), exports, tell).run()
+    del exports  # with all that it knows of the records: the search index needs as much memory again
+    _for_machines(site, render, earlier, paths)
+    return made
 
 
 @dataclass(slots=True)
@@ -60,7 +63,8 @@ class _Filling:
     tell: Tell
     made: Made = field(default_factory=Made)
 
-    def run(self) -> Made:
+    def run(self) -> tuple[Made, list[str]]:
+        """Make all but what is made of the whole; returns what was made, and the addresses of the pages."""
         self.render.references.recall(self.earlier.references)
         paths = [*self._pages()]
         self.made.pages = len(paths)
@@ -71,9 +75,8 @@ class _Filling:
         for number, artifact in enumerate(self.exports.of_many()):
             self._export(artifact)
             self.tell("exports", number + 1)
-        self._for_machines(paths)
         self.earlier.references = self.render.references.known()
-        return self.made
+        return self.made, paths
 
     def _pages(self) -> Iterator[str]:
         """Write all pages; yields their addresses."""
@@ -113,18 +116,19 @@ class _Filling:
         self.earlier.remember(path, inputs, self.folder.write(path, make()))
         self.made.written += 1
 
-    def _for_machines(self, paths: list[str]) -> None:
-        """The sitemap, the search index, and the marker that says who made the site."""
-        plain, packed = sitemap(paths, self.render.site_url)
-        self.folder.write("sitemap.xml", plain)
-        self.folder.write("sitemap.xml.gz", packed)
-        engines = self.folder.root / search.ENGINES
-        own = engines.read_bytes() if engines.is_file() else b""
-        engines.unlink(missing_ok=True)
-        entries = map(search.Findable._make, self.earlier.entries())
-        for path, content in search.files([*search.handwritten(own, self.render), *entries]):
-            self.folder.write(path, content)
-        self.folder.write(MARKER, b"Made by Sightline; replaced whole by the next build.\n")
+
+def _for_machines(site: Folder, render: Renderer, earlier: Earlier, paths: list[str]) -> None:
+    """The sitemap, the search index, and the marker that says who made the site."""
+    plain, packed = sitemap(paths, render.site_url)
+    site.write("sitemap.xml", plain)
+    site.write("sitemap.xml.gz", packed)
+    engines = site.root / search.ENGINES
+    own = engines.read_bytes() if engines.is_file() else b""
+    engines.unlink(missing_ok=True)
+    entries = map(search.Findable._make, earlier.entries())
+    for path, content in search.files([*search.handwritten(own, render), *entries]):
+        site.write(path, content)
+    site.write(MARKER, b"Made by Sightline; replaced whole by the next build.\n")
 
 
 __all__ = ["Made", "Tell", "complete"]
