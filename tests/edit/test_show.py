@@ -60,8 +60,8 @@ summary: What shines.
 """
 
 
-def shown(root: Path, capsys: pytest.CaptureFixture[str], *words: str) -> str:
-    plant(root, TREE)
+def shown(root: Path, capsys: pytest.CaptureFixture[str], *words: str, tree: str = TREE) -> str:
+    plant(root, tree)
     assert main(["--root", str(root), "show", *words]) == 0
     return capsys.readouterr().out
 
@@ -124,6 +124,19 @@ Would fall with it
 
 def test_a_finding_is_not_counted_by_findings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "  support    1 note, 1 source (one source)\n" in shown(tmp_path, capsys, "finding:b/lamps")
+
+
+def test_a_long_name_of_a_field_moves_those_beside_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tree = TREE.replace("issued: 1990", "issued: 1990\nnumber-of-volumes: 2")
+    assert "  type              book\n  title             On Quays\n  number-of-volumes 2\n" in shown(
+        tmp_path, capsys, "mole", tree=tree
+    )
+
+
+def test_an_address_is_never_broken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    address = f"https://example.org/{'well-built-quays/' * 8}"
+    tree = TREE.replace("issued: 1990", f"issued: 1990\nURL: {address}")
+    assert f"  URL        {address}\n" in shown(tmp_path, capsys, "mole", tree=tree)
 
 
 FOUND = {

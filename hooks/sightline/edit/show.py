@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sightline import urls
 from sightline.diagnostics import did_you_mean
@@ -20,6 +20,8 @@ from sightline.model.walk import references, texts
 from sightline.render.names import count
 
 WIDTH = 100
+COLUMN = 10
+"""Letters that the names of fields have at least; where one has more, so have those beside it."""
 CARRIERS = ("finding", "endnote")
 """The kinds that rest on something and carry something: they are followed further."""
 _REF = re.compile(r"(?:(?P<kind>[a-z_-]+)[: ]\s*)?(?:(?P<brief>[a-z0-9-]+)/)?(?P<id>[a-z0-9-]+)", re.IGNORECASE)
@@ -58,39 +60,44 @@ def show(space: Workspace, corpus: Corpus, key: Key) -> Iterator[str]:
     yield f"  {entry.raw.place()}"
     yield f"  /{urls.of(key)}"
     yield ""
-    yield from _fields(entry.record)
-    yield from _support(corpus, key)
+    yield from _listed({**dict(_filled(entry.record)), **_support(corpus, key)}, "  ")
     yield from _section("Rests on", _tree(corpus, key, _below))
     yield from _section("Names", _names(corpus, entry.record, key))
     yield from _section("Rests on it, or names it", _tree(corpus, key, _above))
     yield from _falls(corpus, key)
 
 
-def _fields(record: object, indent: str = "  ") -> Iterator[str]:
+def _listed(filled: Mapping[str, object], indent: str) -> Iterator[str]:
+    width = max(COLUMN, *map(len, filled))
+    for name, value in filled.items():
+        yield from _field(name, value, indent, width)
+
+
+def _filled(record: object) -> Iterator[tuple[str, object]]:
+    """The fields that say something, and the variables of a source as fields of it."""
     for one in dataclasses.fields(record):  # type: ignore[arg-type]  # every record is a dataclass
         value = getattr(record, one.name)
-        if value not in (None, (), "", {}) and one.name not in ("id", "brief"):
-            yield from _field(one.name, value, indent)
+        if isinstance(value, dict):
+            yield from value.items()
+        elif value not in (None, (), "") and one.name not in ("id", "brief"):
+            yield one.name, value
 
 
-def _field(name: str, value: object, indent: str) -> Iterator[str]:
+def _field(name: str, value: object, indent: str, width: int) -> Iterator[str]:
     items = value if isinstance(value, tuple) else ()
-    if isinstance(value, dict):
-        for variable, inner in value.items():
-            yield from _field(variable, inner, indent)
-    elif any(dataclasses.is_dataclass(item) and not isinstance(item, Prose) for item in items):
+    if any(dataclasses.is_dataclass(item) and not isinstance(item, Prose) for item in items):
         yield f"{indent}{name}"
         for item in items:
-            first, *rest = _fields(item, indent="")
+            first, *rest = _listed(dict(_filled(item)), indent="")
             yield f"{indent}  - {first}"
             yield from (f"{indent}    {line}" for line in rest)
     elif dataclasses.is_dataclass(value) and not isinstance(value, (Prose, Edtf)):
         yield f"{indent}{name}"
-        yield from _fields(value, indent + "  ")
+        yield from _listed(dict(_filled(value)), indent + "  ")
     else:
         words = "; ".join(map(_plain, items)) if any(isinstance(item, dict) for item in items) else ""
         words = words or ("\n".join(map(_plain, items)) if any(isinstance(item, Prose) for item in items) else "")
-        yield from _wrapped(f"{indent}{name:<10} ", words or ", ".join(map(_plain, items)) or _plain(value))
+        yield from _wrapped(f"{indent}{name:<{width}} ", words or ", ".join(map(_plain, items)) or _plain(value))
 
 
 def _plain(value: object) -> str:
@@ -109,17 +116,21 @@ def _plain(value: object) -> str:
 
 
 def _wrapped(head: str, text: str) -> Iterator[str]:
-    lines = [line for part in text.split("\n") for line in textwrap.wrap(part, WIDTH - len(head)) or [""]]
+    """The text beside its head; an address stays whole, so that it can be copied."""
+    wrap = textwrap.TextWrapper(WIDTH - len(head), break_long_words=False, break_on_hyphens=False).wrap
+    lines = [line for part in text.split("\n") for line in wrap(part) or [""]]
     yield head + lines[0]
     yield from (" " * len(head) + line for line in lines[1:])
 
 
-def _support(corpus: Corpus, key: Key) -> Iterator[str]:
-    if support := corpus.support.get(key):
-        labels = f" ({', '.join(support.labels)})" if support.labels else ""
-        findings = [count(support.findings, "finding")] if key.kind == "recommendation" else []
-        counted = ", ".join([*findings, count(support.notes, "note"), count(support.sources, "source")])
-        yield f"  support    {counted}{labels}"
+def _support(corpus: Corpus, key: Key) -> dict[str, str]:
+    """What is counted of a statement's support, as one more field; none for a record that is no statement."""
+    support = corpus.support.get(key)
+    if not support:
+        return {}
+    labels = f" ({', '.join(support.labels)})" if support.labels else ""
+    findings = [count(support.findings, "finding")] if key.kind == "recommendation" else []
+    return {"support": ", ".join([*findings, count(support.notes, "note"), count(support.sources, "source")]) + labels}
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
