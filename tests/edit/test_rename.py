@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from sightline.cli import main
 from sightline.edit import workspace
+from sightline.edit.rename import plan_rename
 from sightline.edit.workspace import open_workspace
 from sightline.load import load
 from sightline.model.corpus import Key
+from sightline.model.kinds import BY_NAME
 
 from tests.trees import plant
 
@@ -238,3 +240,23 @@ def test_a_rename_that_turns_out_wrong_is_undone(
     assert "fault of Sightline's" in capsys.readouterr().err
     assert texts(tmp_path) == before
     assert workspace.open_workspace(tmp_path).errors == []
+
+
+def test_a_rename_that_was_cut_off_is_finished_by_a_fix(tmp_path: Path) -> None:
+    """As after a power cut: only the first files of the plan are written."""
+    plant(tmp_path / "whole", TREE)
+    space = open_workspace(tmp_path / "whole")
+    plan = plan_rename(space, BY_NAME["finding"], "b", "lamps", "lights")
+    assert rename(tmp_path / "whole", "finding", "lamps", "lights") == 0
+    cuts = range(1, len(plan.changes))
+    assert len(cuts) > 2
+    for cut in cuts:
+        root = tmp_path / str(cut)
+        plant(root, TREE)
+        for change in plan.changes[:cut]:
+            if change.after is None:
+                (root / change.path).unlink()
+            else:
+                (root / change.path).write_bytes(change.after)
+        main(["--root", str(root), "fix"])
+        assert texts(root) == texts(tmp_path / "whole")

@@ -130,12 +130,16 @@ class _Renaming:
         self.spans.setdefault(place.file, set()).add(Span(place.line, place.column, old, new))
 
     def plan(self, entry: Entry) -> Plan:
-        """The changes of all files, and the new name of the record's own file or folder."""
-        made = Plan()
-        for file, spans in sorted(self.spans.items()):
+        """The changes of all files, and the new name of the record's own file or folder.
+
+        The record's own file is the first: once it has the old id as an alias, ``sightline fix`` can finish a rename that
+        was cut off.
+        """
+        made, own = Plan(), entry.raw.document.file
+        for file, spans in sorted(self.spans.items(), key=lambda item: (item[0] != own, item[0])):
             before = (self.space.root / file).read_bytes()
             after = replaced(before.decode("utf-8"), spans, file).encode("utf-8")
-            name = _renamed_file(entry, self.new) if file == entry.raw.document.file else file
+            name = _renamed_file(entry, self.new) if file == own else file
             if name == file:
                 made.changes.append(Change(file, before, after))
             else:
