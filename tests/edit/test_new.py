@@ -138,6 +138,7 @@ REFUSED = {
     ("finding", "x", "--brief", "c"): "there is no brief 'c'",
     ("finding", "x", "--section", "three"): "there is no section 'three'; there are: one, two",
     ("note", "7"): "the next free number is 2",
+    ("theme", "--title", "travel"): "theme:travel is called 'travel' already; give an id too",
     ("theme", "--brief", "b"): "no theme belongs to a brief",
     ("theme", "--title", "x" * 301): "300 characters",
     ("theme", "--title", "two\nlines"): "one line",
@@ -150,6 +151,12 @@ def test_what_is_refused(words: tuple[str, ...], tmp_path: Path, capsys: pytest.
     plant(tmp_path, PLACES)
     assert new(tmp_path, *words) == 2
     assert REFUSED[words] in capsys.readouterr().err
+
+
+def test_another_of_the_same_name_needs_an_id(tmp_path: Path) -> None:
+    plant(tmp_path, PLACES)
+    assert new(tmp_path, "theme", "time-travel", "--title", "Travel") == 0
+    assert {"travel", "time-travel"} == {key.id for key in corpus(tmp_path).files if key.kind == "theme"}
 
 
 def test_it_works_beside_errors_that_are_there_already(tmp_path: Path) -> None:

@@ -90,11 +90,20 @@ def _identity(space: Workspace, wish: New) -> str:
             raise EditError(f"notes run from 1 without a gap; the next free number is {number}")
         return number
     if not wish.id:
+        _refuse_repeated(space, wish)
         return free_id(slug(wish.title) or f"new-{wish.kind.name}", wish.kind.name, taken)
     refuse_id(wish.id)
     if wish.id in taken:
         raise EditError(f"'{wish.id}' is, or once was, the id of {taken[wish.id]}; an id is never given twice")
     return wish.id
+
+
+def _refuse_repeated(space: Workspace, wish: New) -> None:
+    """Two shared records of one name would be taken for each other, so the second needs an id that an editor chose."""
+    for key, entry in space.entries.items():
+        names = [str(getattr(entry.record, name, "")).casefold() for name in TITLE_KEYS]
+        if key.kind == wish.kind.name and not key.brief and wish.title and wish.title.casefold() in names:
+            raise EditError(f"{key} is called '{wish.title}' already; give an id too if you mean another one")
 
 
 def _section(space: Workspace, wish: New) -> str:
