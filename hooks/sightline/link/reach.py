@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cached_property
 from itertools import chain
@@ -53,8 +53,7 @@ class Reach:
         self._keys = tuple(corpus.order)
         """All records; below, each is told by its place here."""
         self._prints = [corpus.prints[key] for key in self._keys]
-        self._named, self._near = _ties(corpus)
-        self._digests = self._spread()
+        self._digests, self._naming = self._spread()
         self._wholes: dict[Key, bytes] = {}
         self._asked: tuple[tuple[Shown, ...], str] | None = None
         self._told = ""
@@ -63,34 +62,35 @@ class Reach:
         several = len(corpus.briefs) > 1  # where there is one alone, pages do not say which
         self._base = fingerprint([repr(corpus.site), several, *terms])  # any text may use a term
 
-    def _spread(self) -> list[bytes]:
-        """Each record's digest, with those of its neighbours taken in, step by step."""
-        hubs = {place for place, key in enumerate(self._keys) if key.kind in HUBS}
-        own = digests = self._said(hubs)
+    def _spread(self) -> tuple[list[bytes], Places]:
+        """Each record's digest, with those of its neighbours taken in, step by step; and by each hub, what names it."""
+        named, near = _ties(self.corpus)
+        hubs = {place: near[place] for place, key in enumerate(self._keys) if key.kind in HUBS}
+        own = digests = self._said(hubs, named)
         for _ in range(STEPS):
             digests = [
-                own[place] if place in hubs else _digest(b"".join([digests[place], *[digests[one] for one in near]]))
-                for place, near in enumerate(self._near)
+                own[place] if place in hubs else _digest(b"".join([digests[place], *[digests[one] for one in others]]))
+                for place, others in enumerate(near)
             ]
-        return digests
+        return digests, hubs
 
-    def _said(self, hubs: set[int]) -> list[bytes]:
+    def _said(self, hubs: Container[int], named: Sequence[list[int]]) -> list[bytes]:
         """Each record with what it says: the records that it names, and the notes among them with what these say."""
         own = [self._own(place) for place in range(len(self._keys))]
         full = own.copy()
         for key in self.corpus.notes:
-            full[self.corpus.order[key]] = self._note_in_full(key, own)
+            full[self.corpus.order[key]] = self._note_in_full(key, own, named)
         return [
-            own[place] if place in hubs else _digest(b"".join([full[place], *[full[one] for one in named]]))
-            for place, named in enumerate(self._named)
+            own[place] if place in hubs else _digest(b"".join([full[place], *[full[one] for one in others]]))
+            for place, others in enumerate(named)
         ]
 
-    def _note_in_full(self, key: Key, own: list[bytes]) -> bytes:
+    def _note_in_full(self, key: Key, own: list[bytes], named: Sequence[list[int]]) -> bytes:
         """A note with the works that it stands for, and so the notes that comments mark from here on, however many."""
         found = [key]
         for note in found:
             found += [one for one in self._marked.get(note, ()) if one not in found]
-        said = [one for note in found for one in (self.corpus.order[note], *self._named[self.corpus.order[note]])]
+        said = [one for note in found for one in (self.corpus.order[note], *named[self.corpus.order[note]])]
         return _digest(b"".join([own[one] for one in said]))
 
     @cached_property
@@ -151,7 +151,7 @@ class Reach:
         if key not in self._wholes:
             order = self.corpus.order
             held = (order[one] for one in (self.corpus.of_brief[key.id] if key.kind == "brief" else ()))
-            shown = (order[key], *self._near[order[key]], *held)
+            shown = (order[key], *self._naming[order[key]], *held)
             self._wholes[key] = _digest(b"".join([self._digests[one] for one in shown]))
         return self._wholes[key]
 
@@ -172,11 +172,11 @@ class Reach:
         return b""
 
 
-Places = list[list[int]]
-"""For each record the places of others, in the order of the corpus."""
+Places = Mapping[int, Sequence[int]]
+"""By the place of a record those of others, in the order of the corpus."""
 
 
-def _ties(corpus: Corpus) -> tuple[Places, Places]:
+def _ties(corpus: Corpus) -> tuple[list[list[int]], list[list[int]]]:
     """The records that each record names or stands for, and all that are one step away from it."""
     named: list[set[int]] = [set() for _ in corpus.order]
     near: list[set[int]] = [set() for _ in corpus.order]
