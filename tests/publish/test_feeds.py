@@ -79,7 +79,8 @@ def test_form(which: str, request: pytest.FixtureRequest) -> None:
             assert (parent.findtext(f"{ATOM}id") or "").startswith("https://")
             assert (parent.findtext(f"{ATOM}updated") or "").endswith("T00:00:00Z")
         (myself,) = [link for link in feed.findall(f"{ATOM}link") if link.get("rel") == "self"]
-        assert (myself.get("href") or "").endswith(path)
+        address = (myself.get("href") or "").rpartition("feeds/")[2]
+        assert files[f"feeds/{address}"] == files[path], "the same feed, also where it was before"
         identities = [one.findtext(f"{ATOM}id") for one in feed.iter(f"{ATOM}entry")]
         assert len(set(identities)) == len(identities)
 
@@ -87,6 +88,11 @@ def test_form(which: str, request: pytest.FixtureRequest) -> None:
 def test_whole_file(tiny_files: Files) -> None:
     golden = ROOT / "publish" / "feed.xml"
     compare(golden, tiny_files["feeds/all.xml"].decode(), golden.read_text("utf-8") if golden.exists() else "")
+
+
+def test_the_feed_of_a_renamed_theme_is_where_it_was_too(tiny_files: Files) -> None:
+    assert tiny_files["feeds/themes/pace.xml"] == tiny_files["feeds/themes/speed.xml"]
+    assert b"feeds/themes/speed.xml" in tiny_files["feeds/themes/pace.xml"]
 
 
 def test_changes_newest_first(tmp_path: Path) -> None:

@@ -38,10 +38,21 @@ REDIRECTS = {
     "themes/pace/": "themes/speed/",
     "sources/lund-2000/": "sources/lund-2001/",
     "actors/board/": "actors/harbour-board/",
+    "findings/by/theme/pace/": "findings/by/theme/speed/",
+    "recommendations/by/addressee/board/": "recommendations/by/addressee/harbour-board/",
+    "sources/by/brief/late-ferries/": "sources/by/brief/night-ferries/",
     "briefs/late-ferries/": FERRIES,
     **{
         f"briefs/late-ferries/{part}/": f"{FERRIES}{part}/"
-        for part in ("findings", "recommendations", "endnotes", "timeline", "evidence-map", "source-notes")
+        for part in (
+            "findings",
+            "findings/cite",
+            "recommendations",
+            "endnotes",
+            "timeline",
+            "evidence-map",
+            "source-notes",
+        )
     },
     **{
         f"briefs/late-ferries/recommendations/{one}/": f"{FERRIES}recommendations/{one}/"
@@ -69,20 +80,21 @@ def test_every_address_of_the_design(tiny_pages: Pages) -> None:
     assert {path for path in tiny_pages if "/by/" not in path} == ADDRESSES
 
 
-def test_old_and_short_addresses_lead_on(tiny: Corpus) -> None:
-    found = {redirect.path: redirect.target for redirect in redirects(tiny)}
+def test_old_and_short_addresses_lead_on(tiny: Corpus, tiny_pages: Pages) -> None:
+    found = {redirect.path: redirect.target for redirect in redirects(tiny, tiny_pages)}
     assert {path: found.get(path) for path in REDIRECTS} == REDIRECTS
 
 
 def test_a_redirect_takes_no_page_away(which: tuple[Corpus, Pages]) -> None:
     corpus, pages = which
-    targets = [redirect.target.partition("#")[0] for redirect in redirects(corpus)]
-    assert not {redirect.path for redirect in redirects(corpus)} & set(pages)
+    targets = [redirect.target.partition("#")[0] for redirect in redirects(corpus, pages)]
+    assert not {redirect.path for redirect in redirects(corpus, pages)} & set(pages)
     assert set(targets) <= set(pages)
 
 
-def test_an_old_brief_id_redirects_everything_below_it(tiny: Corpus) -> None:
-    found = {redirect.path for redirect in redirects(tiny)}
+def test_an_old_brief_id_redirects_everything_below_it(tiny: Corpus, tiny_pages: Pages) -> None:
+    found = {redirect.path for redirect in redirects(tiny, tiny_pages)}
+    assert {path.replace("/night-", "/late-", 1) for path in tiny_pages if path.startswith(FERRIES)} <= found
     assert "briefs/late-ferries/n/1/" in found
     assert "briefs/late-ferries/recommendations/lamps-on/" in found
 
@@ -90,6 +102,7 @@ def test_an_old_brief_id_redirects_everything_below_it(tiny: Corpus) -> None:
 def test_old_ids_on_lists_stay_as_anchors(tiny_pages: Pages) -> None:
     for path, old in {
         f"{FERRIES}findings/": "lamps-out",
+        f"{FERRIES}findings/cite/": "lamps-out",
         f"{FERRIES}timeline/": "mending",
         "glossary/": "knots",
     }.items():

@@ -33,7 +33,8 @@ class View:
 
     @cached_property
     def _redirects(self) -> dict[str, Redirect]:
-        return {redirect.path: redirect for redirect in redirects(self._render.corpus)}
+        paths = [planned.path for planned in self._pages()]
+        return {redirect.path: redirect for redirect in redirects(self._render.corpus, paths)}
 
     @cached_property
     def _artifacts(self) -> dict[str, Artifact]:

@@ -37,6 +37,8 @@ class Feed:
     """The page that it belongs to, from the site's root."""
     theme: str = ""
     status: str = ""
+    earlier: tuple[str, ...] = ()
+    """Where it was before: a program that reads feeds goes on asking there."""
 
 
 def exports(render: Renderer) -> Iterator[Artifact]:
@@ -44,7 +46,8 @@ def exports(render: Renderer) -> Iterator[Artifact]:
     if render.site_url:
         held = _sorted_out(changes(render.corpus, render.groups))
         for feed in feeds(render.corpus):
-            yield Artifact(feed.path, partial(_made, render, feed, held.get((feed.theme, feed.status), [])))
+            for path in (feed.path, *feed.earlier):
+                yield Artifact(path, partial(_made, render, feed, held.get((feed.theme, feed.status), [])))
 
 
 def feeds(corpus: Corpus) -> Iterator[Feed]:
@@ -52,8 +55,9 @@ def feeds(corpus: Corpus) -> Iterator[Feed]:
     title = corpus.site.title
     yield Feed(urls.feed(), f"{title}: all changes", urls.CHANGES)
     for theme in corpus.themes:
-        path = urls.feed("themes", theme.id)
-        yield Feed(path, f"{title}: {theme.title}", urls.of(key_of(theme)), theme=theme.id)
+        path, *earlier = (urls.feed("themes", id_) for id_ in (theme.id, *theme.aliases))
+        page = urls.of(key_of(theme))
+        yield Feed(path, f"{title}: {theme.title}", page, theme=theme.id, earlier=tuple(earlier))
     for status in STATUSES:  # each has a feed, also before the first change
         words = status.replace("-", " ")
         path = urls.feed("status", status)

@@ -66,7 +66,7 @@ def materialise(root: Path, folder: Path, render: Renderer) -> int:
     for path, content in search.files(entries):
         into.write(DOCS + path, content)
     into.write(CONFIG, config(settings, [one.path for one in planned]).encode())
-    for redirect in redirects(render.corpus):
+    for redirect in redirects(render.corpus, [one.path for one in planned]):
         into.write(DOCS + page_file(redirect.path), redirect_page(redirect, render.site_url, ""))
     for artifact in artifacts(render.corpus, render):
         path, content = artifact.path, artifact.content

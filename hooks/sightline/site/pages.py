@@ -68,7 +68,7 @@ class _Filling:
         self.render.references.recall(self.earlier.references)
         paths = [*self._pages()]
         self.made.pages = len(paths)
-        for number, redirect in enumerate(redirects(self.render.corpus)):
+        for number, redirect in enumerate(redirects(self.render.corpus, paths)):
             content = partial(redirect_page, redirect, self.render.site_url, self.frame.policy)
             self._file(page_file(redirect.path), redirect.target, content)
             self.tell("redirects", number + 1)
