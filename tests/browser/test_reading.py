@@ -185,6 +185,15 @@ def test_a_filter_that_leaves_nothing_says_so(opened: Open) -> None:
     expect(page.locator(".references--list > li:visible")).to_have_count(0)
 
 
+def test_a_broken_address_breaks_no_filter(opened: Open) -> None:
+    page = opened("themes/")
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(page.url.replace("/themes/", "/findings/?kind=fact#nonsense%"))
+    expect(page.locator(".filter [role=status]")).to_contain_text(" of ")
+    assert errors == []
+
+
 def test_a_link_to_something_filtered_out_shows_it(opened: Open) -> None:
     finding = next(one for one in CORPUS["findings"] if one["brief"] == BRIEF and one["kind"] != "forecast")
     page = opened(f"{FINDINGS}?kind=forecast#{finding['id']}")

@@ -57,7 +57,7 @@
 
   /** A link to a hidden item shows everything again. */
   function reach() {
-    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const place = document.getElementById(location.hash.slice(1));
     if (place && place.closest("[hidden]")) {
       clear();
       place.scrollIntoView();
