@@ -208,6 +208,17 @@ def test_enter_leads_to_all_results_at_an_address(opened: Open) -> None:
     page.wait_for_url(lambda url: parse_qs(urlsplit(url).query)["q"] == ["canada ferries"])
 
 
+@pytest.mark.parametrize("sign", ["%F0%9F%98%80", "%3F"])
+def test_an_address_with_a_sign_alone_says_that_nothing_has_it(opened: Open, sign: str) -> None:
+    page = opened(f"find/?q={sign}")
+    expect(page.locator("main .found__said")).to_contain_text("Nothing has")
+
+
+def test_a_part_of_a_page_is_found_by_both_names(opened: Open) -> None:
+    page = opened("themes/")
+    assert "Commands: rename" in search(page, "commands rename")
+
+
 def test_an_address_with_hostile_words_shows_them_as_text(opened: Open) -> None:
     page = opened("find/?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E")
     expect(page.locator("main .found__said")).to_be_visible()

@@ -142,7 +142,7 @@
 
   async function search() {
     const text = field.value.trim(), mine = (turn += 1);
-    if (!words(text).length) return show(false);
+    if (!text) return show(false);
     try {
       const found = await find(text), shown = await best(found);
       if (mine !== turn) return;

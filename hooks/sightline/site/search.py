@@ -99,12 +99,21 @@ def files(entries: Iterable[Findable]) -> Iterator[tuple[str, bytes]]:
 
 
 def handwritten(engines: bytes, render: Renderer) -> Iterator[Findable]:
-    """What the engine's index has of hand-written pages, as plain text; nothing where there is no such index."""
-    for document in json.loads(engines)["docs"] if engines else ():
-        texts = (html.unescape(_TAG.sub(" ", document[part])) for part in ("title", "text"))
-        title, text = (expand_plain(one, render) for one in texts)
-        entry = SearchEntry(document["location"], " ".join(title.split()), " ".join(text.split()), "Page")
-        yield findable(entry)
+    """What the engine's index has of hand-written pages, as plain text; nothing where there is no such index.
+
+    A part of a page is called by the page and by its heading, which alone might be one word.
+    """
+    documents = json.loads(engines)["docs"] if engines else ()
+    pages = {one["location"]: _plain(one["title"], render) for one in documents}
+    for one in documents:
+        location = one["location"]
+        page, part, _ = location.partition("#")
+        names = [pages.get(page, ""), pages[location]] if part else [pages[location]]
+        yield findable(SearchEntry(location, ": ".join(filter(None, names)), _plain(one["text"], render), "Page"))
+
+
+def _plain(text: str, render: Renderer) -> str:
+    return " ".join(expand_plain(html.unescape(_TAG.sub(" ", text)), render).split())
 
 
 def _start(ordered: Sequence[Findable], shards: list[str], digest: str) -> dict[str, object]:
