@@ -86,7 +86,7 @@ def test_it_shows_and_changes_nothing(project: Path, capsys: pytest.CaptureFixtu
     assert run(project, BIB) == 0
     said = capsys.readouterr().out.replace(str(project / "in.bib"), "in.bib")
     assert "in.bib: BibTeX, 3 works" in said
-    assert "lund-2001  (in.bib:4), recognised by its title and year; content/sources/lund-2001.yml:2" in said
+    assert "lund-2001  (in.bib:4), recognized by its title and year; content/sources/lund-2001.yml:2" in said
     assert "publisher: not here; the file has\n          + Ferry House & Sons" in said
     assert "in.bib:10:3: the field 'file' has no place in a record" in said
     assert "in.bib:14:26: the entry that begins in line 14: a brace is opened here and never closed" in said

@@ -29,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--new", action="append", default=[], metavar="WORK",
-        help="take a work for another one than it was recognised as, named by its key or the line that it begins in;"
+        help="take a work for another one than it was recognized as, named by its key or the line that it begins in;"
         " may be given several times",
     )  # fmt: skip
 

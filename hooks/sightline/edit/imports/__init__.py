@@ -1,1 +1,1 @@
-"""Reference data from elsewhere as source records: recognised, compared, and written only where an editor says so."""
+"""Reference data from elsewhere as source records: recognized, compared, and written only where an editor says so."""

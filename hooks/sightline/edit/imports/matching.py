@@ -40,7 +40,7 @@ class Known:
 
 @dataclass(slots=True)
 class Shelf:
-    """All works that are known, by what they are recognised by."""
+    """All works that are known, by what they are recognized by."""
 
     _by: dict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
 
@@ -52,7 +52,7 @@ class Shelf:
             self._by[f"id {name}"].append(work)
 
     def find(self, key: str, data: Data) -> tuple[Known | None, str]:
-        """The work that a file's entry is an account of, and what it is recognised by."""
+        """The work that a file's entry is an account of, and what it is recognized by."""
         wanted = [("id", f"id {key}"), *_marks(data)]
         for by, mark in wanted:
             found = [one for one in self._by.get(mark, ()) if _agree(by, one.data, data)]

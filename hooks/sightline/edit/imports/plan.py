@@ -36,7 +36,7 @@ class Outcome:
     data: Data
     """The record that the file makes, with its id first."""
     by: str = ""
-    """What it was recognised by."""
+    """What it was recognized by."""
     different: list[Difference] = field(default_factory=list)
 
     @property

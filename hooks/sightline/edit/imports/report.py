@@ -51,10 +51,10 @@ def _outcome(space: Workspace, outcome: Outcome, file: str) -> Iterator[str]:
         return
     if outcome.standing == "repeated":
         also = "" if not outcome.different else ", with other details"
-        yield f"  {outcome.id}  ({where}), recognised by its {outcome.by}{also}"
+        yield f"  {outcome.id}  ({where}), recognized by its {outcome.by}{also}"
     else:
         here = space.entries[Key("source", "", outcome.id)].raw.place()
-        yield f"  {outcome.id}  ({where}), recognised by its {outcome.by}; {here.file}:{here.line}"
+        yield f"  {outcome.id}  ({where}), recognized by its {outcome.by}; {here.file}:{here.line}"
     for one in outcome.different:
         yield from _difference(one)
 
