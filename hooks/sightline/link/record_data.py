@@ -7,22 +7,24 @@ by its id, one of another brief as ``brief/id``. A shared record names what is i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
-from typing import Any, TypeAlias
+from operator import attrgetter
+from types import NoneType
+from typing import Annotated, Any, Literal, TypeAlias, get_args, get_origin, is_typeddict
 
 from sightline import urls
 from sightline.model.brief import Brief
 from sightline.model.corpus import Corpus, Key, Line, Note, SourceLinks, Support
 from sightline.model.dates import Edtf
-from sightline.model.fields import RefTo
+from sightline.model.fields import RefTo, hints_of
 from sightline.model.prose import Prose
 from sightline.model.shared import Source
-from sightline.model.walk import Many, Shape, plan
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 """What JSON can say."""
+_PLAIN = (bool, int, float, str, NoneType)
 
 
 def record_data(corpus: Corpus, key: Key) -> dict[str, Json]:
@@ -32,15 +34,15 @@ def record_data(corpus: Corpus, key: Key) -> dict[str, Json]:
 
 def own_data(corpus: Corpus, key: Key) -> dict[str, Json]:
     """One record without what rests on it: this changes only when the record changes, or what it rests on."""
-    record = corpus.records[key]
-    written = _source(record) if isinstance(record, Source) else _fields(record, key.brief and f"{key.brief}/")
-    brief = {"brief": key.brief} if key.brief else {}
+    record, derived = corpus.records[key], _derived(corpus, key)
+    written = _fields(record, key.brief and f"{key.brief}/", derived)
+    if isinstance(record, Source):
+        item = written.pop("item")
+        written = {"type": record.type, "title": record.title, **item, **written}
     if isinstance(record, Brief):
         written["original_url"] = written.pop("url")  # "url" is the address of the record on this site
-    head: dict[str, Json] = {"id": key.id, **brief, "url": f"/{urls.of(key)}"}
-    for name in head:
-        written.pop(name, None)
-    return {**head, **written, **_derived(corpus, key)}
+    brief = {"brief": key.brief} if key.brief else {}
+    return {"id": key.id, **brief, "url": f"/{urls.of(key)}", **written, **derived}
 
 
 def backlinks(corpus: Corpus, key: Key) -> dict[str, Json]:
@@ -71,14 +73,6 @@ def _derived(corpus: Corpus, key: Key) -> dict[str, Json]:
             }
         case _:
             return {}
-
-
-def _source(source: Source) -> dict[str, Json]:
-    own = _fields(source)
-    head = {name: own.pop(name) for name in ("type", "title")}
-    item = own.pop("item")
-    assert isinstance(item, dict)
-    return {**head, **item, **own}
 
 
 def _rests_on(links: SourceLinks) -> dict[str, Json]:
@@ -125,49 +119,65 @@ def _line(line: Line, brief: str) -> dict[str, Json]:
 
 
 def _support(support: Support) -> dict[str, Json]:
-    def share(part: int) -> float | None:
-        return round(part / support.sources, 3) if support.sources else None
-
     return {
         "findings": support.findings,
         "endnotes": support.notes,
         "sources": support.sources,
         "publishers": support.publishers,
         "kinds": dict(support.kinds),
-        "interview_share": share(support.interviews),
-        "open_share": share(support.open),
+        "interview_share": _share(support.interviews, support.sources),
+        "open_share": _share(support.open, support.sources),
         "oldest": support.oldest,
         "newest": support.newest,
-        "labels": list(support.labels),
+        "labels": support.labels,
     }
 
 
+def _share(part: int, whole: int) -> float | None:
+    return round(part / whole, 3) if whole else None
+
+
 @cache
-def _shapes(record: type) -> tuple[tuple[str, Shape], ...]:
-    """The fields of a class, each with the references in it."""
-    shapes = dict(plan(record, RefTo))
-    return tuple((field.name, shapes.get(field.name)) for field in fields(record))
+def _layout(record: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], tuple[str, ...]]:
+    """The fields of a class, what gets them all, and those that hold references or what JSON cannot say."""
+    names, hints = tuple(field.name for field in fields(record)), hints_of(record)
+    return names, attrgetter(*names), tuple(name for name in names if not _as_it_is(hints[name]))
 
 
-def _fields(record: Any, own: str = "") -> dict[str, Json]:  # noqa: ANN401  # a dataclass, which has no type of its own
-    """The fields of a record as plain data; references that begin with ``own`` without it, though it was written."""
-    shapes = _shapes(type(record))  # type: ignore[arg-type]  # a class is hashable
-    return {name: _plain(getattr(record, name), shape, own) for name, shape in shapes}
+def _as_it_is(hint: Any) -> bool:  # noqa: ANN401  # a type
+    """True where JSON can say whatever has a type, and nothing of it is a reference."""
+    if get_origin(hint) is Annotated:
+        base, *marks = get_args(hint)
+        return _as_it_is(base) and not any(isinstance(mark, RefTo) for mark in marks)
+    if is_typeddict(hint):
+        return all(map(_as_it_is, hints_of(hint).values()))
+    parts = [part for part in get_args(hint) if part is not ...]
+    return get_origin(hint) is Literal or hint in _PLAIN or (bool(parts) and all(map(_as_it_is, parts)))
 
 
-def _plain(value: object, shape: Shape, own: str) -> Json:
-    """Records, texts and dates as plain data; texts and dates as they are written."""
+def _fields(record: Any, own: str = "", but: Container[str] = ()) -> dict[str, Any]:  # noqa: ANN401  # a dataclass, which has no type of its own
+    """The fields of a record as plain data; references that begin with ``own`` without it, though it was written.
+
+    Those in ``but`` stay as they are: something else takes their place.
+    """
+    names, values, others = _layout(type(record))  # type: ignore[arg-type]  # a class is hashable
+    data = dict(zip(names, values(record), strict=True))
+    for name in others:
+        if (value := data[name]) is not None and name not in but:
+            data[name] = _plain(value, own)
+    return data
+
+
+def _plain(value: object, own: str) -> Json:
+    """References, texts, dates and records as plain data; texts and dates as they are written."""
     if isinstance(value, str):
-        return value.removeprefix(own) if isinstance(shape, RefTo) else value
-    if value is None or isinstance(value, (int, float)):
-        return value
-    if isinstance(value, (list, tuple)):
-        inner = shape.item if isinstance(shape, Many) else None
-        return [_plain(item, inner, own) for item in value]
+        return value.removeprefix(own)
     if isinstance(value, Prose):
         return value.source
+    if isinstance(value, tuple):
+        return [_plain(item, own) for item in value]
     if isinstance(value, Edtf):
         return value.text
-    if isinstance(value, dict):
-        return {name: _plain(item, None, own) for name, item in value.items()}
+    if isinstance(value, dict):  # a CSL item, in which only dates are no plain data
+        return {name: one.text if isinstance(one, Edtf) else one for name, one in value.items()}
     return _fields(value, own)
