@@ -6,8 +6,7 @@ A note mark becomes a footnote mark, ``[^12]``; the page that carries the text d
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from typing import Protocol
 
 from sightline import cite
 from sightline.model.prose import (
@@ -25,14 +24,16 @@ from sightline.model.prose import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
-    """Where what leads away from a text leads to."""
+class Targets(Protocol):
+    """Where what leads away from a text leads to; ``brief`` is the one that bare references in the text mean."""
 
-    mark: Callable[[str], str]
-    """The label of a note, from its reference."""
-    record: Callable[[str, str], tuple[str, str]]
-    """The address and the title of a record, from its kind and reference."""
+    def mark(self, reference: str, brief: str) -> str:
+        """The label of a note, from its reference."""
+        ...
+
+    def record(self, kind: str, reference: str, brief: str) -> tuple[str, str]:
+        """The address and the title of a record, from its kind and reference."""
+        ...
 
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&](?:(?<!&)|(?=#?\w+;))")
@@ -41,7 +42,7 @@ _START = re.compile(r"(?:#+|[+-]|([0-9]{1,9})([.)]))(?=\s|$)")
 """What would begin a heading or a list, at the start of a line."""
 _STARTS = "#+-0123456789"
 """The first characters of these."""
-_AWKWARD = re.compile(r"[()\s]")
+_AWKWARD = re.compile(r"[()\x00-\x20\x7f]")
 """What no address in a link has unless brackets stand around it."""
 
 
@@ -65,14 +66,14 @@ def _line(text: str) -> str:
     return f"{number}\\{text[len(number) :]}"
 
 
-def blocks(prose: Prose, targets: Targets) -> str:
+def blocks(prose: Prose, targets: Targets, brief: str) -> str:
     """A text with its paragraphs and lists, without a line break at the end."""
-    return "\n\n".join([_block(block, targets) for block in prose.blocks])
+    return "\n\n".join([_block(block, targets, brief) for block in prose.blocks])
 
 
-def inline(prose: Prose, targets: Targets) -> str:
+def inline(prose: Prose, targets: Targets, brief: str) -> str:
     """A text in one line."""
-    return " ".join([_block(block, targets).replace("\n", " ") for block in prose.blocks])
+    return " ".join([_block(block, targets, brief).replace("\n", " ") for block in prose.blocks])
 
 
 def link(words: str, address: str) -> str:
@@ -80,43 +81,42 @@ def link(words: str, address: str) -> str:
     return f"[{words}](<{address}>)" if _AWKWARD.search(address) else f"[{words}]({address})"
 
 
-def _block(block: Block, targets: Targets) -> str:
+def _block(block: Block, targets: Targets, brief: str) -> str:
     if isinstance(block, Paragraph):
-        return _inlines(block.children, targets)
-    return "\n".join(_item(item, block, place, targets) for place, item in enumerate(block.items, 1))
+        return _inlines(block.children, targets, brief)
+    return "\n".join([_item(item, block, place, targets, brief) for place, item in enumerate(block.items, 1)])
 
 
-def _item(item: tuple[Block, ...], parent: ItemList, place: int, targets: Targets) -> str:
+def _item(item: tuple[Block, ...], parent: ItemList, place: int, targets: Targets, brief: str) -> str:
     sign = f"{place}. " if parent.ordered else "- "
-    text = "\n\n".join(_block(block, targets) for block in item)
+    text = "\n\n".join([_block(block, targets, brief) for block in item])
     return sign + text.replace("\n", "\n" + " " * len(sign))
 
 
-def _inlines(nodes: tuple[Inline, ...], targets: Targets) -> str:
-    return "".join([_inline(node, targets) for node in nodes])
+def _inlines(nodes: tuple[Inline, ...], targets: Targets, brief: str) -> str:
+    written = [escaped(one.text) if isinstance(one, Words) else _inline(one, targets, brief) for one in nodes]
+    return "".join(written)
 
 
-def _inline(node: Inline, targets: Targets) -> str:
+def _inline(node: Mark | Emphasis | RecordLink | WebLink | Break, targets: Targets, brief: str) -> str:
     match node:
-        case Words():
-            return escaped(node.text)
         case Mark():
-            return f"[^{targets.mark(node.ref)}]"
+            return f"[^{targets.mark(node.ref, brief)}]"
         case Emphasis(children, strong):
             sign = "**" if strong else "*"
-            return f"{sign}{_inlines(children, targets)}{sign}"
+            return f"{sign}{_inlines(children, targets, brief)}{sign}"
         case RecordLink(kind, ref, children):
-            address, title = targets.record(kind, ref)
-            return link(_inlines(children, targets) if children else escaped(title), address)
+            address, title = targets.record(kind, ref, brief)
+            return link(_inlines(children, targets, brief) if children else escaped(title), address)
         case WebLink(href, children):
-            return link(_inlines(children, targets), href)
+            return link(_inlines(children, targets, brief), href)
         case Break():
             return "\\\n"
 
 
 def reference(tokens: cite.Tokens) -> str:
     """A formatted reference: italics as emphasis, addresses as links."""
-    return "".join(map(_token, tokens))
+    return "".join([_token(token) for token in tokens])
 
 
 def _token(token: cite.Token) -> str:

@@ -22,6 +22,8 @@ class Phrases:
     _links: dict[Key, str] = field(default_factory=dict)
     _entries: dict[str, str] = field(default_factory=dict)
     _notes: dict[Key, tuple[str, str]] = field(default_factory=dict)
+    sights: dict[Key, str] = field(default_factory=dict)
+    """The lines of sight of recommendations, each of which stands on a page of its own and among those of its brief."""
 
     def address(self, key: Key) -> str:
         """The permanent address of a record."""
@@ -34,20 +36,24 @@ class Phrases:
         return self._links[key]
 
     def let_go(self, key: Key) -> None:
-        """Forget the notes of a brief: whatever says them has been made."""
+        """Forget the notes and the lines of sight of a brief: whatever says them has been made."""
         for one in self.render.corpus.of_brief[key.id] if key.kind == "brief" else ():
             self._notes.pop(one, None)
+            self.sights.pop(one, None)
 
     def by_id(self, source: str) -> str:
         """A link to a source by its id, in which nothing is Markdown."""
         return link(source, self.address(Key("source", "", source)))
 
-    def entry(self, source: str) -> str:
-        """A work as it stands in a bibliography, with the way to its page."""
+    def printed(self, source: str) -> str:
+        """A work as it stands in a bibliography."""
         if source not in self._entries:
-            printed = reference(self.render.references.bibliography(source))
-            self._entries[source] = f"{printed} ({self.by_id(source)})"
+            self._entries[source] = reference(self.render.references.bibliography(source))
         return self._entries[source]
+
+    def entry(self, source: str) -> str:
+        """The same with the way to its page."""
+        return f"{self.printed(source)} ({self.by_id(source)})"
 
     def work(self, work: Resolved) -> str:
         """What a note stands for, in full."""

@@ -8,11 +8,13 @@ from sightline.link import key_of
 from sightline.model.brief import Recommendation
 from sightline.model.corpus import Key
 from sightline.model.kinds import Record
-from sightline.publish.markdown.writer import Writer
+from sightline.publish.markdown.writer import Writer, listed
 from sightline.render.dates import written
 from sightline.render.kinds.recommendations import Step, beside, chain, source_notes
 from sightline.render.names import FINDING_KINDS, RELATIONS, ROLES, SOURCE_NOTE_KINDS, count
 from sightline.render.prose_markdown import escaped
+
+NO_SOURCE = "It reaches no source: neither the recommendation nor a finding that it rests on marks a note."
 
 
 def recommendation(writer: Writer, record: Record) -> None:
@@ -54,10 +56,11 @@ def _ground(writer: Writer, step: Step) -> str:
 
 def line_of_sight(writer: Writer, record: Recommendation) -> None:
     """Finding by finding the notes, and note by note the works; or that there is none."""
-    if writer.corpus.lines[key_of(record)]:
-        writer.items(_step(writer, step) for step in chain(writer.corpus, record))
-    else:
-        writer.add("It reaches no source: neither the recommendation nor a finding that it rests on marks a note.")
+    key, made = key_of(record), writer.phrases.sights
+    if key not in made:
+        steps = [_step(writer, step) for step in chain(writer.corpus, record)] if writer.corpus.lines[key] else ()
+        made[key] = listed(steps) or NO_SOURCE
+    writer.add(made[key])
 
 
 def _step(writer: Writer, step: Step) -> str:

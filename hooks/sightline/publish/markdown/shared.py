@@ -11,7 +11,7 @@ from sightline.publish.markdown.writer import Writer
 from sightline.render.compare import columns
 from sightline.render.dates import written
 from sightline.render.names import ACCESS, FINDING_KINDS, RELATIONS, brief_name, kind_of_work
-from sightline.render.prose_markdown import escaped, reference
+from sightline.render.prose_markdown import escaped
 
 
 def theme(writer: Writer, record: Record) -> None:
@@ -44,7 +44,7 @@ def source(writer: Writer, record: Record) -> None:
     standing = f"{record.standing.capitalize()} source. " if record.standing else ""
     access = f"{ACCESS[record.access]}. " if record.access else ""
     archived = f"Archived: <{record.archived}>" if record.archived else ""
-    entry = reference(writer.render.references.bibliography(record.id))
+    entry = writer.phrases.printed(record.id)
     writer.add(f"# {escaped(record.title)}", entry)
     writer.add(f"{kind_of_work(record.type)}. {standing}{access}{archived}".strip(), writer.text(record.comment))
     writer.add("## Cited in")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -13,7 +14,7 @@ from sightline.render import Renderer
 from sightline.render.chart import kinds_in_words
 from sightline.render.names import count, title_of
 from sightline.render.notes import set_out
-from sightline.render.prose_markdown import Targets, blocks, escaped, inline, link, reference
+from sightline.render.prose_markdown import blocks, escaped, inline, link, reference
 
 
 @dataclass(slots=True)
@@ -43,15 +44,15 @@ class Writer:
 
     def items(self, items: Iterable[str], *, ordered: bool = False) -> None:
         """Add a list; an item may have lines of its own."""
-        self.add("\n".join([_item(f"{place}. " if ordered else "- ", item) for place, item in enumerate(items, 1)]))
+        self.add(listed(items, ordered=ordered))
 
     def text(self, prose: Prose | None, brief: str = "") -> str:
         """A text with its paragraphs; ``brief`` is the one that bare references in it mean."""
-        return blocks(prose, self._targets(brief)) if prose else ""
+        return blocks(prose, self, brief or self.brief) if prose else ""
 
     def words(self, prose: Prose | None, brief: str = "") -> str:
         """A text in one line."""
-        return inline(prose, self._targets(brief)) if prose else ""
+        return inline(prose, self, brief or self.brief) if prose else ""
 
     def link(self, key: Key, words: str = "") -> str:
         """A link to a record, by its title where no words are given."""
@@ -111,27 +112,32 @@ class Writer:
         """What a note stands for, in full, with the way to its page."""
         return f"{self.phrases.work(work)} ({self.phrases.by_id(work.source)})"
 
-    def _targets(self, brief: str) -> Targets:
-        owner = brief or self.brief
+    def mark(self, reference: str, brief: str) -> str:
+        """The label of a note, which is called from now on."""
+        key = key_for("endnote", reference, brief)
+        self.called[key] = None
+        return self._label(key)
 
-        def mark(reference: str) -> str:
-            key = key_for("endnote", reference, owner)
-            self.called[key] = None
-            return self._label(key)
-
-        def record(kind: str, reference: str) -> tuple[str, str]:
-            key = key_for(kind, reference, owner)
-            return self.phrases.address(key), title_of(self.corpus, key)
-
-        return Targets(mark, record)
+    def record(self, kind: str, reference: str, brief: str) -> tuple[str, str]:
+        """The address and the title of a record."""
+        key = key_for(kind, reference, brief)
+        return self.phrases.address(key), title_of(self.corpus, key)
 
     def _label(self, key: Key) -> str:
         return key.id if key.brief == self.brief else f"{key.brief}-{key.id}"
 
 
+def listed(items: Iterable[str], *, ordered: bool = False) -> str:
+    """A list; an item may have lines of its own."""
+    if ordered:
+        return "\n".join([_item(f"{place}. ", item) for place, item in enumerate(items, 1)])
+    return "\n".join([_item("- ", item) for item in items])
+
+
 def _item(sign: str, text: str) -> str:
     """A list item; its lines after the first stand below the words of the first."""
-    if "\n" not in text:
-        return sign + text
-    first, *rest = text.split("\n")
-    return "\n".join([sign + first, *(f"{' ' * len(sign)}{line}" if line else "" for line in rest)])
+    return sign + (_LINE.sub("\n" + " " * len(sign), text) if "\n" in text else text)
+
+
+_LINE = re.compile(r"\n(?=[^\n])")
+"""Where a line starts that is not empty."""
