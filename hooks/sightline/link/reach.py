@@ -53,6 +53,7 @@ class Reach:
         self._keys = tuple(corpus.order)
         """All records; below, each is told by its place here."""
         self._prints = [corpus.prints[key] for key in self._keys]
+        self._briefs = {one.id: corpus.prints[Key("brief", "", one.id)] for one in corpus.briefs}
         self._digests, self._naming = self._spread()
         self._wholes: dict[Key, bytes] = {}
         self._asked: tuple[tuple[Shown, ...], str] | None = None
@@ -68,8 +69,9 @@ class Reach:
         hubs = {place: near[place] for place, key in enumerate(self._keys) if key.kind in HUBS}
         own = digests = self._said(hubs, named)
         for _ in range(STEPS):
+            before = digests.__getitem__
             digests = [
-                own[place] if place in hubs else _digest(b"".join([digests[place], *[digests[one] for one in others]]))
+                own[place] if place in hubs else _digest(b"".join(map(before, others)))
                 for place, others in enumerate(near)
             ]
         return digests, hubs
@@ -81,7 +83,7 @@ class Reach:
         for key in self.corpus.notes:
             full[self.corpus.order[key]] = self._note_in_full(key, own, named)
         return [
-            own[place] if place in hubs else _digest(b"".join([full[place], *[full[one] for one in others]]))
+            own[place] if place in hubs else _digest(b"".join([full[one] for one in others]))
             for place, others in enumerate(named)
         ]
 
@@ -90,8 +92,8 @@ class Reach:
         found = [key]
         for note in found:
             found += [one for one in self._marked.get(note, ()) if one not in found]
-        said = [one for note in found for one in (self.corpus.order[note], *named[self.corpus.order[note]])]
-        return _digest(b"".join([own[one] for one in said]))
+        said = [own[one] for note in found for one in named[self.corpus.order[note]]]
+        return _digest(b"".join(said))
 
     @cached_property
     def _marked(self) -> dict[Key, list[Key]]:
@@ -151,35 +153,35 @@ class Reach:
         if key not in self._wholes:
             order = self.corpus.order
             held = (order[one] for one in (self.corpus.of_brief[key.id] if key.kind == "brief" else ()))
-            shown = (order[key], *self._naming[order[key]], *held)
+            shown = (*self._naming[order[key]], *held)
             self._wholes[key] = _digest(b"".join([self._digests[one] for one in shown]))
         return self._wholes[key]
 
     def _own(self, place: int) -> bytes:
         """A record with the brief that it stands in and with what is worked out of it."""
         key = self._keys[place]
-        brief = self.corpus.prints.get(Key("brief", "", key.brief), b"")
-        return _digest(b"".join([self._prints[place], brief, self._worked_out(key)]))
+        return b"".join((self._prints[place], self._briefs.get(key.brief, b""), self._worked_out(key)))
 
     def _worked_out(self, key: Key) -> bytes:
         """How well a statement is supported, what rests on a source, or what a note stands for; no words of others."""
         if key in self.corpus.support:
             return fingerprint(FIGURES(self.corpus.support[key]))
         if key.kind == "source":
-            return fingerprint([list(map(str, keys)) for keys in RESTING(self.corpus.source_links[key.id])])
+            resting = (chain.from_iterable(keys) for keys in RESTING(self.corpus.source_links[key.id]))
+            return _digest("\n\n".join(map("\n".join, resting)).encode())
         if key.kind == "endnote":
             return fingerprint([WORK(work) for work in self.corpus.notes[key].resolved])
         return b""
 
 
 Places = Mapping[int, Sequence[int]]
-"""By the place of a record those of others, in the order of the corpus."""
+"""By the place of a record its own and those of others, in the order of the corpus."""
 
 
 def _ties(corpus: Corpus) -> tuple[list[list[int]], list[list[int]]]:
-    """The records that each record names or stands for, and all that are one step away from it."""
-    named: list[set[int]] = [set() for _ in corpus.order]
-    near: list[set[int]] = [set() for _ in corpus.order]
+    """Each record with those that it names or stands for, and with all that are one step away from it."""
+    named = [{place} for place in range(len(corpus.order))]
+    near = [{place} for place in range(len(corpus.order))]
     for origin, target in _pairs(corpus):
         here, there = corpus.order[origin], corpus.order[target]
         named[here].add(there)
