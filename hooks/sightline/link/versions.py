@@ -29,15 +29,12 @@ def rests_on(corpus: Corpus, key: Key) -> tuple[Key, ...]:
 
     A brief rests on all its records, and on what these rest on.
     """
-    found = dict.fromkeys(_below(corpus, key))
-    if key.kind == "brief":
-        for one in list(found):
-            found |= dict.fromkeys(_below(corpus, one))
-    return (key, *sorted(found, key=_kind))
+    below = _below(corpus, key)
+    return (key, *(together(corpus, below) if key.kind == "brief" else below))
 
 
 def together(corpus: Corpus, keys: Iterable[Key]) -> tuple[Key, ...]:
-    """Records of one kind and all they rest on, each once: the records in their order, then their notes and sources."""
+    """Records and all they rest on, each once and kind by kind: each in their order, then their notes and sources."""
     found = dict.fromkeys(keys)
     for key in list(found):
         found |= dict.fromkeys(_below(corpus, key))
@@ -49,7 +46,7 @@ def _kind(key: Key) -> int:
 
 
 def _below(corpus: Corpus, key: Key) -> Iterable[Key]:
-    """What a record rests on; of a brief, the records that it holds."""
+    """What a record rests on, each once and kind by kind; of a brief, the records that it holds."""
     match key.kind:
         case "brief":
             return corpus.of_brief[key.id]
@@ -62,7 +59,7 @@ def _below(corpus: Corpus, key: Key) -> Iterable[Key]:
         case "finding":
             return _with_works(corpus, corpus.marks[key])
         case "endnote":
-            return _works(corpus, key)
+            return _with_works(corpus, (key,))[1:]
         case _:
             return ()
 
@@ -70,16 +67,14 @@ def _below(corpus: Corpus, key: Key) -> Iterable[Key]:
 def _grounds(corpus: Corpus, key: Key) -> list[Key]:
     record = corpus.records[key]
     assert isinstance(record, Recommendation)
-    return [key_for("finding", ground.finding, key.brief) for ground in record.rests_on]
+    return list(dict.fromkeys([key_for("finding", ground.finding, key.brief) for ground in record.rests_on]))
 
 
 def _with_works(corpus: Corpus, notes: Iterable[Key]) -> list[Key]:
-    """Notes, and the works that they stand for."""
-    return [one for note in notes for one in (note, *_works(corpus, note))]
-
-
-def _works(corpus: Corpus, note: Key) -> list[Key]:
-    return [Key("source", "", work.source) for work in corpus.notes[note].resolved]
+    """Notes, and then the works that they stand for."""
+    own = dict.fromkeys(notes)
+    works = dict.fromkeys([work.source for note in own for work in corpus.notes[note].resolved])
+    return [*own, *[Key("source", "", source) for source in works]]
 
 
 @dataclass(slots=True)
@@ -108,7 +103,7 @@ class Versions:
 
     def of_all(self, keys: Iterable[Key]) -> str:
         """The version of several records in their order, as of a list."""
-        return _version(map(self._digest, keys))
+        return _version([self._digests.get(key) or self._make(key) for key in keys])
 
     def published(self, key: Key) -> bytes:
         """A record as JSON, and last what rests on it, of which its version says nothing."""
@@ -120,16 +115,13 @@ class Versions:
         """The records that were made as they are published, of which nothing is kept here then."""
         return [(key, self._published.pop(key)) for key in keys if key in self._published]
 
-    def _digest(self, key: Key) -> bytes:
-        if key not in self._digests:
-            self._make(key)
-        return self._digests[key]
-
-    def _make(self, key: Key) -> None:
+    def _make(self, key: Key) -> bytes:
+        """Make a record as it is published; returns its digest."""
         own = dense(own_data(self.corpus, key))
         later = backlinks(self.corpus, key)
-        self._digests[key] = _sum(own)
         self._published[key] = own[:-1] + b"," + dense(later)[1:] if later else own
+        made = self._digests[key] = _sum(own)
+        return made
 
 
 def digest(entries: Iterable[Json]) -> str:
