@@ -69,8 +69,10 @@ class Findable(NamedTuple):
 
 def findable(entry: SearchEntry) -> Findable:
     """What is left of an entry's text once its words are known."""
-    known, repeats = words(entry.title), _repeats(entry)
-    titled, others = " ".join(known), " ".join([word for word in words(entry.text) if word not in known])
+    known, more, repeats = words(entry.title), words(entry.text), _repeats(entry)
+    for word in known:
+        more.pop(word, None)
+    titled, others = " ".join(known), " ".join(more)
     if repeats and len(known) >= _TITLE:
         titled, others = "", f"{titled} {others}"
     snippet = "" if repeats else shortened(entry.text, SNIPPET)
@@ -158,11 +160,12 @@ def _places(ordered: Sequence[Findable]) -> dict[str, array[int]]:
     """For each word the entries that it stands in: eight times the number, and how it stands in the title."""
     found: dict[str, array[int]] = defaultdict(lambda: array("I"))
     for number, entry in enumerate(ordered):
-        titled = entry.titled.split()
+        titled, place = entry.titled.split(), number * 8
+        in_title = place + min(len(titled), _TITLE)
         for word in titled:
-            found[word].append(number * 8 + min(len(titled), _TITLE))
+            found[word].append(in_title)
         for word in entry.others.split():
-            found[word].append(number * 8)
+            found[word].append(place)
     return found
 
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import KeysView
-from functools import lru_cache
 from itertools import chain
 
+MOST = 50_000
+"""As many words are kept as they stand in texts, with what they are folded to."""
 LONGEST = 40
 """Letters. What is longer is cut, so that one word cannot make a file large."""
 SKIPPED = tuple(
@@ -21,15 +21,23 @@ SKIPPED = tuple(
 """Words that tell nothing apart; they are no words to find by, and nor are single letters."""
 
 
-def words(text: str) -> KeysView[str]:
+def words(text: str) -> dict[str, None]:
     """The words that a text is found by, folded; each once, in the order of the text."""
-    return dict.fromkeys(chain.from_iterable(map(_told, text.split()))).keys()
+    return dict.fromkeys(chain.from_iterable(map(_KNOWN.__getitem__, text.split())))
 
 
-@lru_cache(50_000)
-def _told(text: str) -> tuple[str, ...]:
-    """What stands between two blanks as the words that it is found by: several in U.S.-based, none where it tells
-    nothing apart. What follows looks no further than a blank, so that each of these is looked at once."""
+class _Known(dict[str, tuple[str, ...]]):
+    """The words in what stands between two blanks, each looked at once: nothing that folds a word looks further."""
+
+    def __missing__(self, text: str) -> tuple[str, ...]:
+        if len(self) >= MOST:
+            self.clear()
+        made = self[text] = _words_in(text)
+        return made
+
+
+def _words_in(text: str) -> tuple[str, ...]:
+    """Several in U.S.-based, none where it tells nothing apart."""
     if text.isalpha() and text.isascii():
         word = _folded(text.lower())
         return () if word in NOTHING else (word,)
@@ -69,3 +77,4 @@ It begins with the sign, which is rare, since to look for that is much faster th
 _SIGNS = "".join(sign if sign.isalnum() else " " for sign in map(chr, range(128)))
 """ASCII with blanks for what parts words; all else that does is blank by then."""
 NOTHING = frozenset([*(_folded(word) for word in SKIPPED), *map(chr, range(ord("a"), ord("z") + 1))])
+_KNOWN = _Known()
