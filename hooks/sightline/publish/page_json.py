@@ -122,11 +122,8 @@ class Twins:
             by_kind.setdefault(key.kind, []).append(self._text(key))
         parts = [dense(_head(self.render, path, version)).removesuffix(b"}")]
         for kind in KINDS:
-            before = b',"%s":[' % kind.plural.encode()
-            for text in by_kind.get(kind.name, ()):
-                parts += before, text
-                before = b","
-            parts += (b"]",) if kind.name in by_kind else ()
+            if texts := by_kind.get(kind.name):
+                parts += b',"%s":[' % kind.plural.encode(), b",".join(texts), b"]"
         return b"".join((*parts, b"}\n"))
 
     def _text(self, key: Key) -> bytes:

@@ -65,9 +65,8 @@ class Folder:
         descriptor = self._new(self._place(path))
         self._left.pop(path, None)
         try:
-            for part in (content,) if isinstance(content, bytes) else content:
-                left = memoryview(part)
-                while left:
+            for left in (content,) if isinstance(content, bytes) else content:
+                while left:  # an empty rest is no copy
                     left = left[os.write(descriptor, left) :]
             return os.fstat(descriptor)
         finally:
@@ -100,9 +99,10 @@ class Folder:
             return os.open(place, flags, 0o644)
 
     def _place(self, path: str) -> str:
-        if path.startswith("/") or path.rpartition("/")[2] in _NAMES_NOTHING:
+        folder, _, name = path.rpartition("/")
+        if path.startswith("/") or name in _NAMES_NOTHING:
             raise _outside(path)
-        self._enter(path.rpartition("/")[0])
+        self._enter(folder)
         return self._base + path
 
     def _enter(self, folder: str) -> None:

@@ -31,9 +31,10 @@ class Phrases:
 
     def link(self, key: Key) -> str:
         """A link to a record, by its title."""
-        if key not in self._links:
-            self._links[key] = link(escaped(title_of(self.render.corpus, key)), self.address(key))
-        return self._links[key]
+        made = self._links.get(key)
+        if made is None:
+            made = self._links[key] = link(escaped(title_of(self.render.corpus, key)), self.address(key))
+        return made
 
     def let_go(self, key: Key) -> None:
         """Forget the notes and the lines of sight of a brief: whatever says them has been made."""
