@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import chain
 
-MOST = 50_000
-"""As many words are kept as they stand in texts, with what they are folded to."""
 LONGEST = 40
 """Letters. What is longer is cut, so that one word cannot make a file large."""
 SKIPPED = tuple(
@@ -23,21 +22,13 @@ SKIPPED = tuple(
 
 def words(text: str) -> dict[str, None]:
     """The words that a text is found by, folded; each once, in the order of the text."""
-    return dict.fromkeys(chain.from_iterable(map(_KNOWN.__getitem__, text.split())))
+    return dict.fromkeys(chain.from_iterable(map(_told, text.split())))
 
 
-class _Known(dict[str, tuple[str, ...]]):
-    """The words in what stands between two blanks, each looked at once: nothing that folds a word looks further."""
-
-    def __missing__(self, text: str) -> tuple[str, ...]:
-        if len(self) >= MOST:
-            self.clear()
-        made = self[text] = _words_in(text)
-        return made
-
-
-def _words_in(text: str) -> tuple[str, ...]:
-    """Several in U.S.-based, none where it tells nothing apart."""
+@lru_cache(50_000)
+def _told(text: str) -> tuple[str, ...]:
+    """What stands between two blanks as the words that it is found by: several in U.S.-based, none where it tells
+    nothing apart. What follows looks no further than a blank, so that each of these is looked at once."""
     if text.isalpha() and text.isascii():
         word = _folded(text.lower())
         return () if word in NOTHING else (word,)
@@ -77,4 +68,3 @@ It begins with the sign, which is rare, since to look for that is much faster th
 _SIGNS = "".join(sign if sign.isalnum() else " " for sign in map(chr, range(128)))
 """ASCII with blanks for what parts words; all else that does is blank by then."""
 NOTHING = frozenset([*(_folded(word) for word in SKIPPED), *map(chr, range(ord("a"), ord("z") + 1))])
-_KNOWN = _Known()
