@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -435,3 +436,16 @@ def test_every_record_with_an_address_is_linked_from_a_page(which: tuple[Corpus,
         path = f"briefs/{key.brief or key.id}/" if key.kind in ("brief", "recommendation") else ""
         path += f"{folders[key.kind]}/{key.id}/" if key.kind in folders else ""
         assert f"https://x.test/{path}" in linked, key
+
+
+def test_pages_leave_nothing_to_the_garbage_collector(tiny: Corpus) -> None:
+    """A build never looks for garbage: what refers to itself in a circle would stay in memory to the end."""
+    render = Renderer(tiny)
+    assert list(pages(render))  # whatever is kept to the end is there from now on
+    gc.collect()
+    gc.disable()
+    try:
+        assert list(pages(render))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

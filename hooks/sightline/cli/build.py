@@ -46,7 +46,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
         with locked(output), readable():
             recover(output)  # first, so that a killed build is put right even where the content is broken now
             corpus = _corpus(root)
-            gc.set_threshold(20_000)  # pages leave little garbage that needs looking for, and many thousand objects
+            gc.disable()  # pages leave no garbage but what goes by itself, and to look for it takes long
             progress.done("records")
             if corpus is None:
                 return _unchanged(options)

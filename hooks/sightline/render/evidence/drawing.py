@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from textwrap import wrap
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from sightline import urls
 from sightline.model.corpus import Corpus
 from sightline.render.escaping import escaped, finished
 from sightline.render.evidence.lines import LAYERS, ROW, Lines, Node, Shape
@@ -28,25 +28,29 @@ TITLE = 36
 
 def svg(found: Lines, name: str, corpus: Corpus, sheet: Sheet, references: References) -> Markup:
     """The drawing, once it is arranged."""
-    edges = "\n".join(_edges(found))
-    nodes = "\n".join(
-        [_layer(found, depth, corpus, sheet, references) for depth in range(len(LAYERS)) if found.layers[depth]]
-    )
+    layers = [
+        piece
+        for depth in range(len(LAYERS))
+        if found.layers[depth]
+        for piece in _layer(found, depth, corpus, sheet, references)
+    ]
     sizes = zip(map(len, found.layers), LAYER_NAMES, strict=True)
     title = f"{name}: {', '.join([count(size, one) for size, one in sizes if size])}"
     few = " evidence-map--one" if found.here else ""
     total, high = found.shape.total, int(found.bottom + ROW)
-    return finished(
+    start = (
         f'<svg class="evidence-map{few}" role="group" aria-label="{title}" viewBox="0 0 {total} {high}" width="{total}">\n'
-        f'<g class="edges" aria-hidden="true">{edges}</g>\n{nodes}</svg>'
+        '<g class="edges" aria-hidden="true">'
     )
+    return finished("".join([start, "\n".join(_edges(found)), "</g>", *layers, "</svg>"]))
 
 
 def _edges(found: Lines) -> Iterator[str]:
+    """The lines between nodes that are written already."""
     ways = _ways(found.shape)
     for start, end, role in found.edges:
         x1, bend, x2 = ways[start.key.kind, end.key.kind]
-        from_, to = _y(start.height), _y(end.height)
+        from_, to = start.middle, end.middle
         yield (
             f'<path class="edge{" edge--" if role else ""}{role}" data-from="{start.name}" data-to="{end.name}"'
             f' d="M{x1} {from_}C{bend} {from_} {bend} {to} {x2} {to}"/>'
@@ -54,46 +58,96 @@ def _edges(found: Lines) -> Iterator[str]:
 
 
 @cache
-def _ways(shape: Shape) -> dict[tuple[str, str], tuple[int, int, int]]:
+def _ways(shape: Shape) -> dict[tuple[str, str], tuple[str, str, str]]:
     """Where the lines between two layers start, bend and end, by the kinds of record in these."""
     right = [left + width for left, width in zip(shape.left, shape.width, strict=True)]
     return {
-        (LAYERS[one], LAYERS[other]): (right[one], (right[one] + shape.left[other]) // 2, shape.left[other])
+        (LAYERS[one], LAYERS[other]): (
+            str(right[one]),
+            str((right[one] + shape.left[other]) // 2),
+            str(shape.left[other]),
+        )
         for one, other in ((0, 1), (0, 2), (1, 2), (2, 3))
     }
 
 
-@lru_cache(maxsize=1024)
-def _y(height: float) -> str:
-    """A height as it is written; in most drawings the same rows are taken."""
-    return f"{height:.1f}"
+def _layer(found: Lines, depth: int, corpus: Corpus, sheet: Sheet, references: References) -> list[str]:
+    """The pieces of a layer; what is drawn is long, so all are joined at once."""
+    column, nodes = _columns(found.shape)[depth], found.layers[depth]
+    words = HEADINGS[depth] if len(nodes) != 1 else HEADINGS[depth][:-1]
+    heading = (
+        f'\n<g class="layer layer--{LAYERS[depth]}"><text class="heading" x="{column.heading}" y="16">{words}</text>'
+    )
+    sections = [
+        f'<text class="section" x="{column.label}" y="{y:.1f}">{escaped(title)}</text>'
+        for title, y in (found.sections if depth == 1 else ())
+    ]
+    return [heading, *sections, *[_node(found, column, node, corpus, sheet, references) for node in nodes], "</g>\n"]
 
 
-def _layer(found: Lines, depth: int, corpus: Corpus, sheet: Sheet, references: References) -> str:
-    words = HEADINGS[depth] if len(found.layers[depth]) != 1 else HEADINGS[depth][:-1]
-    heading = f'<text class="heading" x="{found.shape.left[depth] + 14 * (depth in (1, 3))}" y="16">{words}</text>'
-    if depth == 1:
-        x = found.shape.left[1] + 14
-        heading += "".join(
-            [f'<text class="section" x="{x}" y="{_y(y)}">{escaped(title)}</text>' for title, y in found.sections]
+class _Column(NamedTuple):
+    """What all nodes of a layer have in common, as it is written."""
+
+    heading: int
+    left: str
+    width: str
+    label: str
+    """Where labels start; those of notes, where they have their middle."""
+    ring: str
+    """The sign before a label, up to its height: an open ring before a finding, a full dot before a source."""
+    letters: int
+
+
+@cache
+def _columns(shape: Shape) -> tuple[_Column, ...]:
+    indents = (0, 14, shape.width[2] // 2, 14)
+    return tuple(
+        _Column(
+            left + 14 * (depth in (1, 3)), str(left), str(width), str(left + indent),
+            f'<circle cx="{left + 4}" cy="' if depth in (1, 3) else "", letters,
         )
-    nodes = "\n".join([_node(found, depth, found.nodes[key], corpus, sheet, references) for key in found.layers[depth]])
-    return f'<g class="layer layer--{LAYERS[depth]}">{heading}\n{nodes}</g>\n'
+        for depth, (left, width, indent, letters) in enumerate(zip(shape.left, shape.width, indents, shape.letters, strict=True))
+    )  # fmt: skip
 
 
-def _node(found: Lines, depth: int, node: Node, corpus: Corpus, sheet: Sheet, references: References) -> str:
-    key, shape = node.key, found.shape
-    if key == found.here:
-        return _here(found, depth, node)
-    name = references.short_name(key.id) if depth == 3 else title_of(corpus, key)
-    lines = _rows(name, found) if depth == 0 else (key.id if depth == 2 else shortened(name, shape.letters[depth]),)
-    high = len(lines) * (ROW - 2)
-    open_end = depth == 1 and not corpus.marks[key]
+class _Heights(NamedTuple):
+    """The heights of a node, as they are written."""
+
+    middle: str
+    top: str
+    size: str
+    rows: tuple[str, ...]
+
+
+@lru_cache(maxsize=1024)
+def _heights(middle: float, rows: int) -> _Heights:
+    """Kept, since in most drawings the same rows are taken."""
+    size, first = rows * (ROW - 2), middle - (rows - 1) * (ROW - 2) / 2 + 4.5
+    return _Heights(
+        f"{middle:.1f}",
+        f"{middle - size / 2:.1f}",
+        str(size),
+        tuple([f"{first + at * (ROW - 2):.1f}" for at in range(rows)]),
+    )
+
+
+def _node(found: Lines, column: _Column, node: Node, corpus: Corpus, sheet: Sheet, references: References) -> str:
+    key = node.key
+    kind = key.kind
+    if node is found.here:
+        return _here(column, node)
+    name = references.short_name(key.id) if kind == "source" else title_of(corpus, key)
+    if kind == "recommendation":
+        lines = _rows(name, found)
+    else:
+        lines = (key.id if kind == "endnote" else shortened(name, column.letters),)
+    _, top, high, _ = heights = _heights(node.height, len(lines))
+    open_end = kind == "finding" and not corpus.marks[key]
     return (
-        f'<a class="node node--{key.kind}{" node--open" if open_end else ""}" href="{sheet.to(urls.of(key))}"'
+        f'\n<a class="node node--{kind}{" node--open" if open_end else ""}" href="{sheet.link(key)}"'
         f' data-key="{node.name}"><title>{escaped(name)}{" (no note)" if open_end else ""}</title>'
-        f'<rect x="{shape.left[depth]}" y="{_y(node.height - high / 2)}" width="{shape.width[depth]}" height="{high}"/>'
-        f"{_label(shape, depth, node.height, lines)}</a>"
+        f'<rect x="{column.left}" y="{top}" width="{column.width}" height="{high}"/>'
+        f"{_label(column, node, heights, lines)}</a>"
     )
 
 
@@ -108,18 +162,17 @@ def _wrapped(title: str, letters: int) -> tuple[str, ...]:
     return tuple(wrap(title, letters))
 
 
-def _here(found: Lines, depth: int, node: Node) -> str:
+def _here(column: _Column, node: Node) -> str:
     """The record of the page itself: no link."""
-    label = _label(found.shape, depth, node.height, ("This", "recommendation") if depth == 0 else ("This source",))
-    return f'<g class="node node--{node.key.kind} node--here" data-key="{node.name}">{label}</g>'
+    kind = node.key.kind
+    lines = ("This", "recommendation") if kind == "recommendation" else ("This source",)
+    label = _label(column, node, _heights(node.height, len(lines)), lines)
+    return f'\n<g class="node node--{kind} node--here" data-key="{node.name}">{label}</g>'
 
 
-def _label(shape: Shape, depth: int, y: float, lines: tuple[str, ...]) -> str:
-    """The lines of a label, with an open ring before a finding and a full dot before a source."""
-    left, first = shape.left[depth], y - (len(lines) - 1) * (ROW - 2) / 2 + 4.5
-    x = left + (0, 14, shape.width[2] // 2, 14)[depth]
-    sign = f'<circle cx="{left + 4}" cy="{_y(y)}" r="3.5"/>' if depth in (1, 3) else ""
-    spans = [
-        f'<tspan x="{x}" y="{_y(first + at * (ROW - 2))}">{escaped(line)}</tspan>' for at, line in enumerate(lines)
-    ]
+def _label(column: _Column, node: Node, heights: _Heights, lines: tuple[str, ...]) -> str:
+    """The lines of a label; from now on it is known where lines to the node end."""
+    node.middle, _, _, rows = heights
+    x, sign = column.label, f'{column.ring}{node.middle}" r="3.5"/>' if column.ring else ""
+    spans = [f'<tspan x="{x}" y="{y}">{escaped(line)}</tspan>' for line, y in zip(lines, rows, strict=True)]
     return f"{sign}<text>{''.join(spans)}</text>"

@@ -12,39 +12,38 @@ from math import inf
 from sightline.link import key_for, key_of
 from sightline.model.brief import Brief, Recommendation
 from sightline.model.corpus import Corpus, Key
-from sightline.render.evidence.lines import ONE, Lines
+from sightline.render.evidence.lines import ONE, Lines, Node
 from sightline.render.groups import Groups
 
 
 def of_brief(corpus: Corpus, groups: Groups, brief: Brief) -> Lines:
     """Everything that the notes of a brief tie together."""
     found = Lines()
-    notes = groups.notes[brief.id]
+    recommendations, findings, notes, _ = found.layers
     for key in map(key_of, groups.recommendations[brief.id]):
-        found.layers[0].append(key)
+        recommendations.append(one := found.nodes[key])
         for finding, role in grounds_of(corpus, key).items():
-            found.join(key, finding, role)
+            found.join(one, found.nodes[finding], role)
+    notes.extend([found.nodes[note.key] for note in groups.notes[brief.id]])
     for note in notes:
         for user in _users(corpus, note.key):
-            found.join(user, note.key)
-        _works(found, corpus, note.key)
-    tied = sorted(found.nodes, key=lambda key: corpus.order[key] if key.brief == brief.id else len(corpus.order))
-    found.layers[0].extend(key for key in tied if key.kind == "recommendation" and key.brief != brief.id)
-    found.layers[1].extend(key for key in tied if key.kind == "finding")
-    found.layers[2].extend(note.key for note in notes)
+            found.join(found.nodes[user], note)
+        _works(found, corpus, note)
+    last = len(corpus.order)
+    tied = sorted(found.nodes.values(), key=lambda one: corpus.order[one.key] if one.key.brief == brief.id else last)
+    recommendations.extend(one for one in tied if one.key.kind == "recommendation" and one.key.brief != brief.id)
+    findings.extend(one for one in tied if one.key.kind == "finding")
     return found
 
 
 def around(corpus: Corpus, findings: Iterable[Key]) -> Lines:
     """Findings with the recommendations that rest on them, their notes and the works that these stand for."""
     found = Lines()
-    found.layers[1].extend(findings)
-    _resting(found, corpus, dict.fromkeys(found.layers[1]))
-    for finding in found.layers[1]:
-        for note in corpus.marks[finding]:
-            found.join(finding, note)
-    notes = dict.fromkeys(note for finding in found.layers[1] for note in corpus.marks[finding])
-    found.layers[2].extend(sorted(notes, key=corpus.order.__getitem__))
+    marked = dict.fromkeys(findings)
+    found.layers[1].extend(map(found.nodes.__getitem__, marked))
+    _resting(found, corpus, marked)
+    _notes(found, corpus, found.layers[1])
+    found.layers[2].sort(key=lambda note: corpus.order[note.key])
     for note in found.layers[2]:
         _works(found, corpus, note)
     return found
@@ -52,17 +51,17 @@ def around(corpus: Corpus, findings: Iterable[Key]) -> Lines:
 
 def behind(corpus: Corpus, key: Key) -> Lines:
     """A recommendation with its findings, their notes and the works that these stand for."""
-    found = Lines(ONE, key)
+    found = Lines(ONE)
+    found.here = one = found.nodes[key]
     grounds = grounds_of(corpus, key)
-    found.layers[0].append(key)
-    found.layers[1].extend(sorted(grounds, key=lambda finding: _first_note(corpus, finding)))
+    found.layers[0].append(one)
+    found.layers[1].extend(
+        map(found.nodes.__getitem__, sorted(grounds, key=lambda finding: _first_note(corpus, finding)))
+    )
     for finding, role in grounds.items():
-        found.join(key, finding, role)
-    for user in (key, *grounds):
-        for note in corpus.marks[user]:
-            found.join(user, note)
-    notes = dict.fromkeys(note for user in (key, *grounds) for note in corpus.marks[user])
-    found.layers[2].extend(sorted(notes, key=lambda note: (note.brief != key.brief, note.brief, int(note.id))))
+        found.join(one, found.nodes[finding], role)
+    _notes(found, corpus, [one, *map(found.nodes.__getitem__, grounds)])
+    found.layers[2].sort(key=lambda note: (note.key.brief != key.brief, note.key.brief, int(note.key.id)))
     for note in found.layers[2]:
         _works(found, corpus, note)
     return found
@@ -70,31 +69,35 @@ def behind(corpus: Corpus, key: Key) -> Lines:
 
 def before(corpus: Corpus, key: Key) -> Lines:
     """A source with the notes that stand for it, what marks them, and what rests on that."""
-    found = Lines(ONE, key)
+    found = Lines(ONE)
+    found.here = source = found.nodes[key]
     marked: dict[Key, None] = {}
-    for note in corpus.source_links[key.id].notes:
-        users = _users(corpus, note)
-        marked |= dict.fromkeys(users)
+    for one in corpus.source_links[key.id].notes:
+        note = found.nodes[one]
         found.layers[2].append(note)
-        for user in users:
-            found.join(user, note)
-        found.join(note, key)
+        for user in _users(corpus, one):
+            marked[user] = None
+            found.join(found.nodes[user], note)
+        found.join(note, source)
     findings = [user for user in marked if user.kind == "finding"]
-    found.layers[1].extend(sorted(findings, key=corpus.order.__getitem__))
-    found.layers[3].append(key)
+    found.layers[1].extend(map(found.nodes.__getitem__, sorted(findings, key=corpus.order.__getitem__)))
+    found.layers[3].append(source)
     _resting(found, corpus, marked)
     return found
 
 
 def _resting(found: Lines, corpus: Corpus, marked: Mapping[Key, None]) -> None:
     """Add the recommendations among what marks a note, and those that rest on a finding among it, with lines to it."""
-    naming = dict.fromkeys(by for one in marked for by in (one, *corpus.backlinks.get(one, ())))
-    for one in (key for key in naming if key.kind == "recommendation"):
-        grounds = [(finding, role) for finding, role in grounds_of(corpus, one).items() if finding in marked]
-        if grounds or one in marked:
+    naming = dict.fromkeys([by for one in marked for by in (one, *corpus.backlinks.get(one, ()))])
+    for key in naming:
+        if key.kind != "recommendation":
+            continue
+        grounds = [(finding, role) for finding, role in grounds_of(corpus, key).items() if finding in marked]
+        if grounds or key in marked:
+            one = found.nodes[key]
             found.layers[0].append(one)
-        for finding, role in grounds:
-            found.join(one, finding, role)
+            for finding, role in grounds:
+                found.join(one, found.nodes[finding], role)
 
 
 def grounds_of(corpus: Corpus, key: Key) -> dict[Key, str]:
@@ -110,13 +113,22 @@ def _users(corpus: Corpus, note: Key) -> list[Key]:
     return [user for user in users if user.kind in ("finding", "recommendation")]
 
 
-def _works(found: Lines, corpus: Corpus, note: Key) -> None:
+def _notes(found: Lines, corpus: Corpus, users: Iterable[Node]) -> None:
+    """Add the notes that these mark, and lines to them."""
+    for user in users:
+        for key in corpus.marks[user.key]:
+            if key not in found.nodes:
+                found.layers[2].append(found.nodes[key])
+            found.join(user, found.nodes[key])
+
+
+def _works(found: Lines, corpus: Corpus, note: Node) -> None:
     """Add the works that a note stands for, and lines to them."""
-    layer = found.layers[3]
-    for work in dict.fromkeys(Key("source", "", work.source) for work in corpus.notes[note].resolved):
-        if work not in found.nodes:
-            layer.append(work)
-        found.join(note, work)
+    for source in dict.fromkeys([work.source for work in corpus.notes[note.key].resolved]):
+        key = Key("source", "", source)
+        if key not in found.nodes:
+            found.layers[3].append(found.nodes[key])
+        found.join(note, found.nodes[key])
 
 
 def _first_note(corpus: Corpus, finding: Key) -> float:

@@ -11,7 +11,7 @@ ROW, TOP, HEADING = 21, 44, 30
 LAYERS = ("recommendation", "finding", "endnote", "source")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
     """Where the four layers stand."""
 
@@ -32,14 +32,26 @@ ONE = Shape((0, 190, 596, 670), (138, 366, 34, 270), (18, 54, 4, 37))
 
 @dataclass(slots=True)
 class Node:
-    """A record in a drawing, with those that lines tie it to."""
+    """A record in a drawing, with those that pull it to their height."""
 
     key: Key
     name: str
     """The key as it is written."""
     beside: list[Node] = field(default_factory=list)
+    """Those that lines tie it to and that are placed before it; never both ways, so no two hold each other in memory."""
     height: float = 0
-    """That of its middle; 0 as long as it has none."""
+    """That of its middle."""
+    middle: str = ""
+    """The same as it is written."""
+
+
+class Nodes(dict[Key, Node]):
+    """The nodes of a drawing, each made when it is first asked for."""
+
+    def __missing__(self, key: Key) -> Node:
+        """Make it."""
+        made = self[key] = Node(key, str(key))
+        return made
 
 
 @dataclass(slots=True)
@@ -47,26 +59,20 @@ class Lines:
     """A drawing before and after it is arranged."""
 
     shape: Shape = WHOLE
-    here: Key | None = None
+    here: Node | None = None
     """The record whose page the drawing stands on."""
-    layers: tuple[list[Key], ...] = field(default_factory=lambda: ([], [], [], []))
+    layers: tuple[list[Node], ...] = field(default_factory=lambda: ([], [], [], []))
     edges: list[tuple[Node, Node, str]] = field(default_factory=list)
     """From, to, and what the one does for the other: the role of a ground; else empty."""
-    nodes: dict[Key, Node] = field(default_factory=dict)
+    nodes: Nodes = field(default_factory=Nodes)
     sections: list[tuple[str, float]] = field(default_factory=list)
     """The headings among the findings, with their heights."""
     bottom: float = 0
 
-    def node(self, key: Key) -> Node:
-        """The node of a record, made when it is first met."""
-        found = self.nodes.get(key)
-        if found is None:
-            found = self.nodes[key] = Node(key, str(key))
-        return found
-
-    def join(self, start: Key, end: Key, role: str = "") -> None:
-        """Draw a line from one record to another."""
-        left, right = self.node(start), self.node(end)
-        self.edges.append((left, right, role))
-        left.beside.append(right)
-        right.beside.append(left)
+    def join(self, start: Node, end: Node, role: str = "") -> None:
+        """Draw a line from one record to another; findings are placed first, and recommendations last."""
+        self.edges.append((start, end, role))
+        if start.key.kind == "recommendation":
+            start.beside.append(end)
+        else:
+            end.beside.append(start)

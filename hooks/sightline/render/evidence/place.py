@@ -18,7 +18,7 @@ def arrange(found: Lines) -> None:
     found.bottom = max([node.height for node in found.nodes.values()])
     if found.here:  # few: pulled to what they rest on, as the other layers are
         _settle(found, 0, 3 * ROW)
-        found.bottom = max([found.bottom, *[found.nodes[key].height for key in found.layers[0]]])
+        found.bottom = max([found.bottom, *[node.height for node in found.layers[0]]])
     else:
         _arrange_recommendations(found)
 
@@ -26,27 +26,26 @@ def arrange(found: Lines) -> None:
 def in_rows(found: Lines) -> None:
     """The findings of one record's drawing: one below the other."""
     for position, finding in enumerate(found.layers[1]):
-        found.node(finding).height = TOP + (position + 0.5) * ROW
+        finding.height = TOP + (position + 0.5) * ROW
 
 
 def by_section(found: Lines, corpus: Corpus, brief: Brief) -> None:
     """The findings of a brief's drawing, each section under its heading."""
     titles = {section.id: section.title for section in brief.sections}
     y, last = float(TOP), None
-    for key in found.layers[1]:
-        section = getattr(corpus.records[key], "section", None) if key.brief == brief.id else None
+    for node in found.layers[1]:
+        section = getattr(corpus.records[node.key], "section", None) if node.key.brief == brief.id else None
         if section != last:
             found.sections.append((titles.get(section or "", "In another brief"), y + HEADING - 8))
             y, last = y + HEADING, section
-        found.node(key).height = y + ROW / 2
+        node.height = y + ROW / 2
         y += ROW
 
 
 def _arrange_recommendations(found: Lines) -> None:
     """The few recommendations share the whole height, so that their fans of lines stay apart."""
-    layer = [found.node(key) for key in found.layers[0]]
+    layer = found.layers[0]
     layer.sort(key=_pull)
-    found.layers[0][:] = [node.key for node in layer]
     step = (found.bottom - TOP - HEADING) / max(len(layer), 1)
     for position, node in enumerate(layer):
         node.height = TOP + HEADING + (position + 0.5) * step
@@ -55,17 +54,17 @@ def _arrange_recommendations(found: Lines) -> None:
 def _settle(found: Lines, depth: int, step: float = ROW) -> None:
     """Pull the nodes of a layer to their neighbours; notes keep the order of their numbers."""
     layer = found.layers[depth]
-    pull = {key: _pull(found.node(key)) for key in layer}
+    for node in layer:
+        node.height = _pull(node)
     if depth != 2:
-        layer.sort(key=pull.__getitem__)
-    for key, height in zip(layer, _spread([pull[key] for key in layer], step), strict=True):
-        found.nodes[key].height = height
+        layer.sort(key=lambda node: node.height)
+    for node, height in zip(layer, _spread([node.height for node in layer], step), strict=True):
+        node.height = height
 
 
 def _pull(node: Node) -> float:
     """The mean height of the neighbours that are placed already; the top where there is none."""
-    placed = [other.height for other in node.beside if other.height]
-    return sum(placed) / len(placed) if placed else TOP + ROW
+    return sum([other.height for other in node.beside]) / len(node.beside) if node.beside else TOP + ROW
 
 
 def _spread(wanted: list[float], step: float) -> list[float]:
