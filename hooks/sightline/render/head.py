@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sightline import urls
-from sightline.cite.formats import FORMATS
 from sightline.cite.formats.values import Person, day, people, text
 from sightline.link.record_data import Json
 from sightline.model.brief import Brief, Recommendation
 from sightline.model.corpus import Corpus, Key
-from sightline.model.shared import Theme
-from sightline.render.citing import KINDS, cite_item
+from sightline.render.citing import CiteThis
 from sightline.render.escaping import escaped
 from sightline.render.groups import Groups
 from sightline.render.linked_data import LinkedData
@@ -26,18 +24,18 @@ def head(
     path: str,
     crumbs: tuple[Crumb, ...],
     key: Key | None,
-    version: str,
+    cited: CiteThis | None,
     twin: str,
     pdf: str = "",
 ) -> str:
-    """The head of the page at ``path``: of the record ``key``, where it is the page of one. ``twin`` is the page
-    whose twins in Markdown and JSON hold what this one shows; ``pdf`` is its PDF file."""
+    """The head of the page at ``path``: of the record ``key``, where it is the page of one, ``cited`` as here.
+    ``twin`` is the page whose twins in Markdown and JSON hold what this one shows; ``pdf`` is its PDF file."""
     return "\n".join(
         [
-            *_alternates(corpus, site_url, path, key, twin),
+            *_alternates(site_url, path, key, cited, twin),
             *((_link("application/pdf", pdf, "This page as PDF"),) if pdf else ()),
-            *(_highwire(corpus, site_url, key, pdf) if key else ()),
-            json_element(_graph(LinkedData(corpus, groups, site_url), crumbs, key, version, pdf)),
+            *(_highwire(corpus, site_url, cited, pdf) if cited else ()),
+            json_element(_graph(LinkedData(corpus, groups, site_url), crumbs, cited, pdf)),
         ]
     )
 
@@ -53,34 +51,31 @@ def _meta(name: str, content: str) -> str:
     return f'<meta name="{name}" content="{escaped(content)}">'
 
 
-def _graph(data: LinkedData, crumbs: tuple[Crumb, ...], key: Key | None, version: str, pdf: str) -> dict[str, Json]:
-    nodes = [*(data.about(key, version, pdf) if key else ()), data.breadcrumbs(crumbs)]
+def _graph(data: LinkedData, crumbs: tuple[Crumb, ...], cited: CiteThis | None, pdf: str) -> dict[str, Json]:
+    nodes = [*(data.about(cited, pdf) if cited else ()), data.breadcrumbs(crumbs)]
     return {"@context": data.context(), "@graph": nodes}
 
 
-def _alternates(corpus: Corpus, site_url: str, path: str, key: Key | None, twin: str) -> Iterator[str]:
+def _alternates(site_url: str, path: str, key: Key | None, cited: CiteThis | None, twin: str) -> Iterator[str]:
     """The same page in Markdown and JSON, its reference data, and the feed of its theme."""
     if twin:
         what = "This page" if twin == path else "The list"
         base = "" if twin == path else "../" * path.count("/") + twin
         yield _link("text/markdown", urls.markdown(base), f"{what} as Markdown")
         yield _link("application/json", urls.json(base), f"{what} as JSON")
-    if key is None:
-        return
-    if key.kind in KINDS:
-        for form in FORMATS:
-            yield _link(form.media, urls.cite_file(key, form.one).removeprefix(path), f"Reference ({form.name})")
-    if site_url and isinstance(corpus.records[key], Theme):
+    if cited:
+        for form, file in cited.files:
+            yield _link(form.media, file.removeprefix(path), f"Reference ({form.name})")
+    if site_url and key and key.kind == "theme":
         feed = "../" * path.count("/") + urls.feed("themes", key.id)
         yield _link("application/atom+xml", feed, "Changes on this theme")
 
 
-def _highwire(corpus: Corpus, site_url: str, key: Key, pdf: str) -> Iterator[str]:
+def _highwire(corpus: Corpus, site_url: str, cited: CiteThis, pdf: str) -> Iterator[str]:
     """Tags that Google Scholar and Zotero read; on what this site publishes, never on the pages of others' works."""
-    record = corpus.records[key]
+    key, item, record = cited.key, cited.item, corpus.records[cited.key]
     if not isinstance(record, (Brief, Recommendation)):
         return
-    item = cite_item(corpus, key, site_url, "")
     yield _meta("citation_title", record.title)
     for person in people(item, "author"):
         yield _meta("citation_author", _inverted(person))

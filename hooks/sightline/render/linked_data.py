@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sightline import urls
 from sightline.cite.formats.values import Person, people, text
+from sightline.cite.work import Item
 from sightline.link import key_for, key_of
 from sightline.link.record_data import Json
 from sightline.model.brief import Brief, Recommendation
@@ -14,7 +15,7 @@ from sightline.model.corpus import Corpus, Key, Note
 from sightline.model.dates import Edtf
 from sightline.model.prose import plain
 from sightline.model.shared import Source
-from sightline.render.citing import cite_item
+from sightline.render.citing import CiteThis
 from sightline.render.dates import machine
 from sightline.render.groups import Groups
 from sightline.render.names import title_of
@@ -41,15 +42,16 @@ class LinkedData:
     groups: Groups
     site_url: str
 
-    def about(self, key: Key, version: str, pdf: str = "") -> Iterator[Node]:
+    def about(self, cited: CiteThis, pdf: str = "") -> Iterator[Node]:
         """The node of a brief, a recommendation or a source; nothing for other kinds."""
-        match record := self.corpus.records[key]:
+        more: Node = {"version": cited.version, "encoding": self._encoding(cited.key, pdf)}
+        match record := self.corpus.records[cited.key]:
             case Brief():
-                yield _known({**self._brief(record), "version": version, "encoding": self._encoding(key, pdf)})
+                yield _known({**self._brief(record, cited.item), **more})
             case Recommendation():
-                yield _known({**self._recommendation(record), "version": version, "encoding": self._encoding(key, pdf)})
+                yield _known({**self._recommendation(record), **more})
             case Source():
-                yield _known(self._source(key, record))
+                yield _known(self._source(cited.key, record, cited.item))
             case _:
                 return
 
@@ -75,8 +77,7 @@ class LinkedData:
     def _named(self, key: Key, kind: str) -> Node:
         return {"@type": kind, "@id": urls.of(key), "name": title_of(self.corpus, key)}
 
-    def _brief(self, brief: Brief) -> Node:
-        item = cite_item(self.corpus, key_of(brief), self.site_url, "")
+    def _brief(self, brief: Brief, item: Item) -> Node:
         return {
             "@type": "Report",
             "@id": urls.of(key_of(brief)),
@@ -129,8 +130,8 @@ class LinkedData:
             found.append(self._named(key, TYPES.get(record.type, "CreativeWork")))
         return found
 
-    def _source(self, key: Key, source: Source) -> Node:
-        item, address = cite_item(self.corpus, key, self.site_url, ""), urls.of(key)
+    def _source(self, key: Key, source: Source, item: Item) -> Node:
+        address = urls.of(key)
         doi, container, publisher = (text(item, name) for name in ("DOI", "container-title", "publisher"))
         return {
             "@type": TYPES.get(source.type, "CreativeWork"),

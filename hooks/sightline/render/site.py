@@ -122,8 +122,8 @@ class Renderer:
         )
 
     def _head(self, path: str, crumbs: tuple[Crumb, ...], key: Key | None, twin: str) -> str:
-        version = self.cite_this(key).version if key and key.kind in KINDS else ""
-        return head(self.corpus, self.groups, self.site_url, path, crumbs, key, version, twin, self._pdf(key))
+        cited = self.cite_this(key) if key and key.kind in KINDS else None
+        return head(self.corpus, self.groups, self.site_url, path, crumbs, key, cited, twin, self._pdf(key))
 
     def _pdf(self, key: Key | None) -> str:
         """The PDF file of a page, in its own folder; empty where it has none."""
