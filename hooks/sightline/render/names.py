@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import get_args, get_type_hints
 
+from sightline.cite.names import full, parts
 from sightline.model.brief import Brief, Event, Finding, Recommendation, SourceNote, StatusEntry
 from sightline.model.corpus import Corpus, Key
+from sightline.model.csl import Names
 from sightline.model.notes import Endnote
 from sightline.model.prose import Prose, plain
 from sightline.model.shared import Actor, Source, Theme
@@ -88,6 +90,12 @@ def kind_of_work(csl_type: str, number: int = 1) -> str:
 def brief_name(brief: Brief) -> str:
     """The short title of a brief, or its title."""
     return brief.short_title or brief.title
+
+
+def people(names: Names) -> str:
+    """The names of authors in reading order, all of them, as references give them; empty where none is known."""
+    *others, last = [full(parts(name)) for name in names] or [""]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def title_of(corpus: Corpus, key: Key) -> str:

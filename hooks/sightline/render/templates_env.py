@@ -48,7 +48,7 @@ def environment() -> Environment:
     made.filters.update(
         plain=plain, key=key_of, date=dates.written, iso=dates.machine, shortened=names.shortened, closed=closed
     )
-    made.filters.update(verbatim=verbatim, unlinked=unlinked)
+    made.filters.update(verbatim=verbatim, unlinked=unlinked, people=names.people)
     made.globals.update(
         Key=Key,
         urls=urls,

@@ -6,8 +6,8 @@ from sightline.link import key_of
 from sightline.link.record_data import Json
 from sightline.model.brief import Brief, Recommendation
 from sightline.publish.pdf.folio import Folio, Node, web
-from sightline.publish.pdf.words import dated, day_of, people
-from sightline.render.names import brief_name
+from sightline.publish.pdf.words import dated, day_of
+from sightline.render.names import brief_name, people
 
 
 def imprint(folio: Folio, brief: Brief, record: Brief | Recommendation) -> Node:

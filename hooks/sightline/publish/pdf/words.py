@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 from sightline.model.corpus import Support
-from sightline.model.csl import Names
 from sightline.model.dates import Edtf
 from sightline.render.chart import GROUPS, ORDER
 from sightline.render.dates import written
-from sightline.render.templates_env import environment
-
-
-def people(names: Names) -> str:
-    """The names of authors in reading order; empty where none is known."""
-    module = environment().get_template("parts.html.j2").module
-    return str(vars(module)["people"](names).striptags())
 
 
 def signs(support: Support) -> list[str]:
