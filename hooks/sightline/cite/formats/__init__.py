@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from pydantic_core import to_json
 
 from sightline.cite.csl_json import to_csl_json
-from sightline.cite.formats import bibtex, bibtex_reader, kept, ris, ris_reader
+from sightline.cite.formats import bibtex, kept, ris
 from sightline.cite.formats.held import Held
 from sightline.cite.work import Item
 
@@ -41,14 +41,26 @@ class Format:
 
 def _bibtex(held: Held) -> str:
     written = bibtex.entry(held)
-    lost = kept.lost(held, bibtex.says_all(held, written), written, bibtex_reader.first)
+    lost = kept.lost(held, bibtex.says_all(held, written), written, _first_of_bibtex)
     return bibtex.completed(written, lost) if lost else written
 
 
 def _ris(held: Held) -> str:
     written = ris.record(held)
-    lost = kept.lost(held, ris.says_all(held), written, ris_reader.first)
+    lost = kept.lost(held, ris.says_all(held), written, _first_of_ris)
     return ris.completed(written, lost) if lost else written
+
+
+def _first_of_bibtex(written: str) -> Mapping[str, object]:
+    from sightline.cite.formats import bibtex_reader  # not at the start: hardly any work has to be read back
+
+    return bibtex_reader.first(written)
+
+
+def _first_of_ris(written: str) -> Mapping[str, object]:
+    from sightline.cite.formats import ris_reader
+
+    return ris_reader.first(written)
 
 
 def _csl_json(held: Held) -> str:
