@@ -36,7 +36,6 @@ _MEETING = re.compile(f"([.?!,;:…{QUOTE_CLOSE}])(?:(?<={QUOTE_CLOSE})|(?=[{_BE
 _KEPT = re.compile(f"[{KEEP_ON}{KEEP_OFF}]")
 """Marks that have done their work, and would part a title from its full stop."""
 _BLANKS = re.compile("  +")
-_LOOKS = re.compile(f"([{QUOTE_OPEN}{QUOTE_CLOSE}{ITALIC_ON}{ITALIC_OFF}{LINK_ON}{LINK_OFF}])")
 _STYLES: dict[str, Style] = {ITALIC_ON: "italic", ITALIC_OFF: "plain"}
 
 
@@ -46,11 +45,14 @@ def finish(text: str) -> Tokens:
         text = _KEPT.sub("", text)
     start = 0
     while met := _MEETING.search(text, start):
+        at, end = met.span()
         merged = _merged(met)
-        start = met.end() - 1 if merged == met[0] else met.start()
-        text = f"{text[: met.start()]}{merged}{text[met.end() :]}"
+        start = end - 1 if merged == met[0] else at
+        text = f"{text[:at]}{merged}{text[end:]}"
     text = text.replace(JOINT, "")
-    return _tokens(_BLANKS.sub(" ", text) if "  " in text else text)
+    if "  " in text:
+        text = _BLANKS.sub(" ", text)
+    return _tokens(_quoted(text) if QUOTE_OPEN in text else text)
 
 
 def _merged(met: re.Match[str]) -> str:
@@ -71,25 +73,35 @@ def _merged(met: re.Match[str]) -> str:
     return f"{before}{style}{mark}{quotes}{rest}"
 
 
+def _quoted(text: str) -> str:
+    """The text with quotation marks at their level: double outside, single inside."""
+    quoted, *runs = text.split(QUOTE_OPEN)
+    depth = 0
+    for run in runs:
+        quoted += "‘" if depth % 2 else "“"
+        depth += 1
+        while QUOTE_CLOSE in run:
+            depth -= 1
+            run = run.replace(QUOTE_CLOSE, "’" if depth % 2 else "”", 1)
+        quoted += run
+    return quoted
+
+
 def _tokens(text: str) -> Tokens:
-    """A token for each stretch of the same look, with quotation marks at their level."""
+    """A token for each stretch of the same look. Joints have done their work, and part the stretches."""
+    for mark in (ITALIC_ON, ITALIC_OFF, LINK_ON, LINK_OFF):
+        text = text.replace(mark, JOINT + mark)
     tokens: list[Token] = []
     style: Style = "plain"
     look: tuple[Style, str | None] = (style, None)
-    depth, linked = 0, False
-    joined, *rest = _LOOKS.split(text)
-    for mark, run in zip(rest[::2], rest[1::2], strict=True):
-        if mark == QUOTE_OPEN:
-            run = f"{'‘' if depth % 2 else '“'}{run}"
-            depth += 1
-        elif mark == QUOTE_CLOSE:
-            depth -= 1
-            run = f"{'’' if depth % 2 else '”'}{run}"
-        else:
-            style, linked = _STYLES.get(mark, style), mark == LINK_ON
-            run = run.lstrip(" ") if joined[-1:] == " " else run
+    joined, *runs = text.split(JOINT)
+    for run in runs:
+        mark, run = run[0], run[1:]
+        style = _STYLES.get(mark, style)
+        if joined[-1:] == " ":
+            run = run.lstrip(" ")
         if run:
-            now = style, run if linked else None
+            now = style, run if mark == LINK_ON else None
             if joined and now != look:
                 tokens.append(Token(joined, *look))
                 joined = ""

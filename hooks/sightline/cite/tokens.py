@@ -9,6 +9,8 @@ import html
 import re
 from typing import Literal, NamedTuple
 
+from sightline.cite.marks import ITALIC_OFF, ITALIC_ON
+
 Style = Literal["plain", "italic"]
 
 
@@ -49,7 +51,10 @@ def to_plain(tokens: Tokens) -> str:
 
 def to_html(tokens: Tokens, *, linked: bool = True) -> str:
     """The reference as an HTML fragment: everything escaped, links to http and https only, or none at all."""
-    return "".join([_html(token, linked) for token in tokens])
+    if linked:
+        return "".join(map(_linked, tokens))
+    text = "".join([f"{ITALIC_ON}{text}{ITALIC_OFF}" if style == "italic" else text for text, style, _ in tokens])
+    return html.escape(text).replace(ITALIC_ON, "<i>").replace(ITALIC_OFF, "</i>")
 
 
 def to_data(tokens: Tokens) -> list[dict[str, str]]:
@@ -89,10 +94,6 @@ def _data(token: Token) -> dict[str, str]:
     return {"text": token.text, "style": token.style, **link}
 
 
-def _html(token: Token, linked: bool) -> str:
-    text = html.escape(token.text, quote=True)
-    if token.style == "italic":
-        text = f"<i>{text}</i>"
-    if linked and token.href and _WEB.match(token.href):
-        text = f'<a href="{html.escape(token.href, quote=True)}">{text}</a>'
-    return text
+def _linked(token: Token) -> str:
+    text = to_html((token,), linked=False)
+    return f'<a href="{html.escape(token.href)}">{text}</a>' if token.href and _WEB.match(token.href) else text
