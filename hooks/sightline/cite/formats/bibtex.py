@@ -12,7 +12,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from sightline.cite.formats import values
 from sightline.cite.formats.held import Held
 from sightline.cite.formats.values import KEPT, Person
 from sightline.cite.work import Item
@@ -124,7 +123,7 @@ def _fields(held: Held, entry_type: str) -> Iterator[tuple[str, str]]:
 
 def _value(field: str, text: str) -> str:
     if field in VERBATIM:
-        return f"{{{_NO_ADDRESS.sub(lambda sign: _IN_ADDRESS.get(sign[0], sign[0]), text)}}}"
+        return f"{{{_NO_ADDRESS.sub(_in_address, text)}}}"
     if field == "pages":
         return _RANGE.sub("--", _braced(text))
     return f"{{{capitals_kept(text)}}}" if field in TITLES else _braced(text)
@@ -136,7 +135,7 @@ def _braced(text: str) -> str:
 
 def _issued(held: Held) -> Iterator[tuple[str, str]]:
     """The date as precise as it is (EDTF, for biblatex), and what of it classic BibTeX has fields for."""
-    text, day = _braced(held.texts["issued"]), values.day(held.item, "issued")
+    text, day = _braced(held.texts["issued"]), held.days.get("issued")
     yield "date", text
     yield "year", f"{{{day.year}}}" if day else text.replace("/", "--")
     if day and day.month:
@@ -145,7 +144,15 @@ def _issued(held: Held) -> Iterator[tuple[str, str]]:
 
 def escaped(text: str) -> str:
     """Text in which nothing is a command or a dash of TeX's, and all braces pair."""
-    return _SPECIAL.sub(lambda sign: _ESCAPES.get(sign[0], f"{sign[0]}{{}}"), text) if text else ""
+    return _SPECIAL.sub(_escape, text)
+
+
+def _escape(sign: re.Match[str]) -> str:
+    return _ESCAPES.get(sign[0], f"{sign[0]}{{}}")
+
+
+def _in_address(sign: re.Match[str]) -> str:
+    return _IN_ADDRESS.get(sign[0], sign[0])
 
 
 def capitals_kept(text: str) -> str:
@@ -183,7 +190,7 @@ def says_all(held: Held, written: str) -> bool:
     """True where an entry is certain to be read as it was written; names and dates are ``kept``'s to judge."""
     texts = held.texts
     return (
-        unicodedata.is_normalized("NFC", written)
+        (written.isascii() or unicodedata.is_normalized("NFC", written))
         and "–" not in texts.get("page", "")  # a range has a hyphen when it comes back
         and "PMID" not in texts and "PMCID" not in texts  # the names of fields have no capitals
         and not texts.get("container-title", "").startswith("http")  # an address under howpublished

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from sightline.cite import dates
 from sightline.cite.csl_json import to_csl_json
 from sightline.cite.formats import values
-from sightline.cite.formats.plainness import is_plain
+from sightline.cite.formats.plainness import TYPES, are_plain
 from sightline.cite.formats.values import Person
 from sightline.cite.marks import clean
 from sightline.cite.work import Item
+from sightline.model.dates import Day
 
 one_line = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -26,6 +28,8 @@ class Held:
     people: dict[str, list[Person]]
     texts: dict[str, str]
     """Texts and numbers as one line each; dates as they are written."""
+    days: dict[str, Day | None]
+    """The day, month or year of each date; None where it is a period, a decade or a guess, or words."""
     changed: str
     """As CSL-JSON on one line, the variables of which the text is not all that the item says, since it has markup."""
     plain: bool
@@ -36,18 +40,29 @@ class Held:
         """What an item holds; nothing where a variable is absent or empty."""
         people: dict[str, list[Person]] = {}
         texts: dict[str, str] = {"title": ""}
+        days: dict[str, Day | None] = {}
         changed: dict[str, object] = {}
+        identity, plain = "", item.get("type") in TYPES
         for variable, value in item.items():
             if variable in values.ROLES:
                 if found := values.people(item, variable):
                     people[variable] = found
-            elif variable not in ("id", "type"):
-                if words := values.text(item, variable):
-                    texts[variable] = words
-                if isinstance(value, str) and "<" in value and words != clean(value):
-                    changed[variable] = value
+                plain = plain and are_plain(value)
+                continue
+            words = values.as_text(value)
+            if variable == "id":
+                identity = words
+            elif words and variable != "type":
+                texts[variable] = words
+            if variable in values.DATES:
+                days[variable] = dates.plain(value)
+                plain = plain and days[variable] is not None
+            elif not isinstance(value, str):
+                plain = False
+            elif "<" in value and variable not in ("id", "type") and words != clean(value):
+                changed[variable] = value
         if not texts["title"]:
             del texts["title"]
         kind = str(item.get("type") or "document")
         kept = one_line(to_csl_json(changed)) if changed else ""
-        return cls(item, values.text(item, "id"), kind, people, texts, kept, is_plain(item))
+        return cls(item, identity, kind, people, texts, days, kept, plain)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from sightline.cite.formats import values
 from sightline.cite.formats.held import Held
 from sightline.cite.formats.values import DATES, KEPT, Person
 from sightline.cite.work import Item
@@ -151,7 +150,7 @@ def name(person: Person) -> str:
 
 def _dates(held: Held, variable: str) -> Iterator[tuple[str, str]]:
     """Year and date of publication, date of access; what is no plain date stands behind the third slash."""
-    text, day = held.texts[variable], values.day(held.item, variable)
+    text, day = held.texts[variable], held.days[variable]
     if variable == "issued":
         year = str(day.year) if day else text[:4] if text[:4].isdecimal() else ""
         yield "PY", year

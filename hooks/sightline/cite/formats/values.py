@@ -40,29 +40,30 @@ def people(item: Item, variable: str) -> list[Person]:
 
 
 def _person(name: Mapping[str, object]) -> Person:
-    known = {key: _text(value) for key, value in name.items()}
+    known = {key: as_text(value) for key, value in name.items()}
     family, given, dropping, particle, suffix, literal = [known.get(key, "") for key in _KEYS]
     if literal or not family:
         return Person(literal=literal or given or particle or dropping or suffix)
     return Person(family, given, dropping, particle, suffix)
 
 
-def text(item: Item, variable: str) -> str:
-    """A variable as one line of text; a date as it is written."""
-    return _text(item.get(variable))
-
-
-_KEYS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
-_MARKUP = re.compile(r"</?(?:i|b|sc|sub|sup|span)(?: [^<>]*)?>")
-"""The markup that CSL-JSON allows in texts; neither format has a place for it."""
-
-
-def _text(value: object) -> str:
+def as_text(value: object) -> str:
+    """A value as one line of text; a date as it is written."""
     if isinstance(value, str):
         return clean(_MARKUP.sub("", value) if "<" in value else value)
     if isinstance(value, Edtf):
         return value.text
     return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else ""
+
+
+def text(item: Item, variable: str) -> str:
+    """The same of a variable."""
+    return as_text(item.get(variable))
+
+
+_KEYS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
+_MARKUP = re.compile(r"</?(?:i|b|sc|sub|sup|span)(?: [^<>]*)?>")
+"""The markup that CSL-JSON allows in texts; neither format has a place for it."""
 
 
 def day(item: Item, variable: str) -> Day | None:
