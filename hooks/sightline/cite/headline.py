@@ -8,7 +8,6 @@ title is in sentence case: a title that is printed in headline style keeps its "
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from sightline.cite.marks import ALL, KEEP_OFF, KEEP_ON
@@ -53,11 +52,10 @@ def _headline(text: str, language: str) -> str:
     places = _places(text)
     if not places or not is_english(text, language):
         return text
-    raised, end = "", 0
+    letters = list(text)
     for place in places:
-        raised += text[end:place] + text[place].upper()
-        end = place + 1
-    return raised + text[end:]
+        letters[place] = letters[place].upper()
+    return "".join(letters)
 
 
 def is_english(text: str, language: str = "") -> bool:
@@ -66,8 +64,8 @@ def is_english(text: str, language: str = "") -> bool:
         return language.lower().startswith("en")
     if not text.isascii() and any(map(str.isalpha, _OTHER_SCRIPTS.findall(text))):
         return False
-    words = set(_LETTERS.findall(text.lower()))
-    return not words.isdisjoint(_ENGLISH) or len(words & _FOREIGN) < 2
+    words = _LETTERS.findall(text.lower())
+    return not _ENGLISH.isdisjoint(words) or len(_FOREIGN.intersection(words)) < 2
 
 
 def _places(text: str) -> list[int]:
@@ -75,30 +73,32 @@ def _places(text: str) -> list[int]:
     sure: list[int] = []
     long: list[int] = []
     sentence_case = False
-    for start, word, raised in _small_words(text):
-        major = len(word) > 1 and word not in _SHORT and word not in _LONG
-        sentence_case = sentence_case or major
-        if raised or major:
-            sure.append(start)
-        elif word in _LONG:
-            long.append(start)
+    previous = ":"  # a title begins as after a colon
+    words = list(_WORD.finditer(text))
+    for match in words:
+        word, before = match[0], previous
+        previous = word
+        if word != word.lower() or not word[0].isalpha() or _stays_small(text, match.start(), before):
+            continue
+        bare = word.rstrip(":?!,;…")
+        if len(bare) > 1 and bare not in _SHORT and bare not in _LONG:
+            sentence_case = True
+            sure.append(match.start())
+        elif before[-1] in ":?!" or _is_last(text, match, bare, words):
+            sure.append(match.start())
+        elif bare in _LONG:
+            long.append(match.start())
     return sorted(sure + long) if sentence_case else sure
 
 
-def _small_words(text: str) -> Iterator[tuple[int, str, bool]]:
-    """The words without a capital: where they begin, bare of marks, and whether their place alone asks for one.
+def _stays_small(text: str, start: int, before: str) -> bool:
+    """True for words that CSL-JSON marks as ``nocase``, and for one after a combining form and its hyphen."""
+    sign = text[start - 1 : start]
+    return sign == KEEP_ON or (sign in _HYPHENS and before.rpartition(" ")[2].lower() in _PREFIXES)
 
-    A place at the head of a title or subtitle does, and at the end; for a letter alone, before a hyphen (e-waste).
-    """
-    words = list(_WORD.finditer(text))
-    previous = ":"  # a title begins as after a colon
-    for match in words:
-        word, start, end = match[0], match.start(), match.end()
-        before = text[start - 1 : start]
-        prefixed = before in _HYPHENS and previous.rpartition(" ")[2].lower() in _PREFIXES
-        if word == word.lower() and word[0].isalpha() and before != KEEP_ON and not prefixed:
-            bare = word.rstrip(":?!,;…")
-            letter = len(bare) < 2
-            ends = bare not in _SHORT and text[end : end + 1] in _HYPHENS if letter else match is words[-1]
-            yield start, bare, ends or previous[-1] in ":?!"
-        previous = word
+
+def _is_last(text: str, match: re.Match[str], bare: str, words: list[re.Match[str]]) -> bool:
+    """True for a small word at the end of the title; for a letter alone, before a hyphen (e-waste)."""
+    if len(bare) < 2:
+        return bare not in _SHORT and text[match.end() : match.end() + 1] in _HYPHENS
+    return match is words[-1]

@@ -16,8 +16,6 @@ SortKey = tuple[tuple[str, ...], str, str]
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i"})
 _ARTICLE = re.compile(r"\A(?:the|an|a)\s+", re.IGNORECASE)
-_NEITHER = re.compile(r"[\W_]+")
-"""What is neither a letter nor a number."""
 
 
 def key(work: Work) -> SortKey:
@@ -29,8 +27,11 @@ def key(work: Work) -> SortKey:
 
 def plain(text: str) -> str:
     """Text as it is alphabetised: no leading article, accents, blanks or punctuation, and no capitals."""
-    letters = unicodedata.normalize("NFKD", _ARTICLE.sub("", text)).casefold().translate(_LETTERS)
-    return _NEITHER.sub("", letters)
+    letters = _ARTICLE.sub("", text)
+    if not letters.isascii():
+        letters = unicodedata.normalize("NFKD", letters)
+    folded = letters.casefold()
+    return "".join(filter(str.isalnum, folded if folded.isascii() else folded.translate(_LETTERS)))
 
 
 def _head(work: Work) -> tuple[str, ...]:
