@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sightline.cite import numbers, terms
 from sightline.cite.marks import clean
@@ -13,8 +13,7 @@ _ALIASES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(NamedTuple):
     """A place in a work: a label by its CSL name, and a value."""
 
     label: str
@@ -27,7 +26,7 @@ def locator_of(given: Locator | tuple[str, str] | None) -> Locator | None:
     """A locator as callers give it, with the CSL name of its label; None where it says nothing."""
     if given is None:
         return None
-    label, value = (given.label, given.value) if isinstance(given, Locator) else given
+    label, value = given
     label = str(label or "").strip().lower().rstrip(".")
     value = clean(str(value or ""))
     return Locator(_ALIASES.get(label, label), value) if value else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from sightline.cite.marks import clean
@@ -41,8 +40,7 @@ class Parts(NamedTuple):
 Names = tuple[Parts, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListStyle:
+class ListStyle(NamedTuple):
     """How a list of names is cut and joined."""
 
     most: int
@@ -59,7 +57,8 @@ BIBLIOGRAPHY = ListStyle(most=6, shown=3)
 
 def parts(name: Mapping[str, object]) -> Parts:
     """Take a CSL name apart; small words at the head of a family name are particles."""
-    given, family, literal, dropping, particle, suffix = [_clean(name.get(key)) for key in _KEYS]
+    known = {key: _clean(value) for key, value in name.items()}
+    given, family, literal, dropping, particle, suffix = [known.get(key, "") for key in _KEYS]
     if literal or not (family or given):
         return Parts(literal=literal)
     if not particle and not dropping and (match := _PARTICLE.match(family)):
@@ -147,7 +146,7 @@ def _family_first(it: Parts) -> str:
 
 def _is_han(text: str) -> bool:
     """True for names in Chinese, Japanese or Korean script, which are not inverted."""
-    return bool(CJK.match(text))
+    return not text.isascii() and bool(CJK.match(text))
 
 
 def _clean(value: object) -> str:

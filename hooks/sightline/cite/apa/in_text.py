@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sightline.cite import legal, numbers, terms, titles
 from sightline.cite.apa import dating, heads, people, titling
@@ -14,8 +14,7 @@ from sightline.cite.tokens import Tokens
 from sightline.cite.work import LEGAL, TALKS, Work
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What tells a work from others of the same list that would be cited alike (APA 8.18-8.20)."""
 
     letter: str = ""

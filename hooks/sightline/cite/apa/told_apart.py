@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import replace
 
 from sightline.cite.apa import people
 from sightline.cite.apa.heads import leading
@@ -15,12 +14,12 @@ from sightline.cite.work import LEGAL, Work
 
 def told_apart(works: Sequence[Work]) -> list[Told]:
     """What each work needs, for works in the order of their list. Laws and cases are told apart by their names."""
-    told = [replace(ALONE, initials=initials) for initials in _initials(works)]
+    told = [ALONE._replace(initials=initials) for initials in _initials(works)]
     for group in _alike(works, lambda at: _cited(works[at], told[at])):
         _more_names(works, group, told)
     for group in _alike(works, lambda at: _cited(works[at], told[at])):
         for place, at in enumerate(group):
-            told[at] = replace(told[at], letter=_letter(place))
+            told[at] = told[at]._replace(letter=_letter(place))
     return told
 
 
@@ -62,7 +61,7 @@ def _more_names(works: Sequence[Work], group: list[int], told: list[Told]) -> No
         others = [other for one in group if (other := _lasts(works[one])) != mine]
         shared = max((_shared(mine, other) for other in others), default=0)
         if shared:
-            told[at] = replace(told[at], shown=shared + 1)
+            told[at] = told[at]._replace(shown=shared + 1)
 
 
 def _lasts(work: Work) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sightline.cite import legal, locators, names, numbers, terms, titles
 from sightline.cite.chicago import access, contributors, descriptions, heads, identifiers, publication, sources
-from sightline.cite.chicago.form import INLINE, Form
+from sightline.cite.chicago.form import ENTRY, INLINE, Form
 from sightline.cite.locators import Locator
 from sightline.cite.marks import ITALIC_ON
 from sightline.cite.phrases import italic, join, sentence, wrap
@@ -33,7 +33,7 @@ def bibliography(work: Work) -> Tokens:
 
 def entry(work: Work) -> str:
     """A bibliography entry before it is finished."""
-    form = Form(bibliography=True)
+    form = ENTRY
     if work.kind in LEGAL:
         return sentence(join(". ", _law(work, form), access.address(work, form), work.text("references")))
     head = heads.head(work, form)

@@ -16,16 +16,10 @@ class Form:
     bibliography: bool = False
     locator: Locator | None = None
     """Where in the work a note points; a bibliography entry has none."""
-
-    @property
-    def separator(self) -> str:
-        """What stands between the elements."""
-        return ". " if self.bibliography else ", "
-
-    @property
-    def names(self) -> ListStyle:
-        """How lists of names are cut."""
-        return BIBLIOGRAPHY if self.bibliography else NOTE
+    separator: str = ", "
+    """What stands between the elements."""
+    names: ListStyle = NOTE
+    """How lists of names are cut."""
 
     def start(self, text: str) -> str:
         """Words that open an element: capitalised after a full stop."""
@@ -38,3 +32,4 @@ class Form:
 
 INLINE = Form()
 """The running form, also used inside an element of a bibliography entry."""
+ENTRY = Form(bibliography=True, separator=". ", names=BIBLIOGRAPHY)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sightline.cite import names, terms, titles
 from sightline.cite.chicago.form import Form
@@ -13,8 +13,7 @@ from sightline.cite.quotes import marked
 from sightline.cite.work import ENTRIES, PRESS, VOLUMES, Work
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The head of an entry and what is left to print."""
 
     text: str

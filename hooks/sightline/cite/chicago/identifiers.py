@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sightline.cite import dates, numbers, terms, titles
 from sightline.cite.chicago import contributors
-from sightline.cite.chicago.form import INLINE, Form
+from sightline.cite.chicago.form import ENTRY, INLINE, Form
 from sightline.cite.headline import headline
 from sightline.cite.phrases import join
 from sightline.cite.work import VOLUMES, WEB, Work
@@ -150,7 +150,7 @@ def _credits_and_volume(work: Work, form: Form) -> str:
 
 
 def _volume_in_bibliography(work: Work) -> str:
-    start = Form(bibliography=True).start
+    start = ENTRY.start
     if work.has("volume", "volume-title"):
         name = titles.part_title(work, "volume-title")
         return join(", ", start(volume(work)), name, part(work), titles.part_title(work))

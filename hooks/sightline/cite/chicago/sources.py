@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sightline.cite import locators, numbers, titles
 from sightline.cite.chicago import contributors, descriptions, identifiers, publication
-from sightline.cite.chicago.form import Form
+from sightline.cite.chicago.form import ENTRY, Form
 from sightline.cite.chicago.heads import periodical
 from sightline.cite.phrases import italic, join, wrap
 from sightline.cite.work import ENTRIES, PRESS, WEB, Work
@@ -85,7 +85,7 @@ def _place(work: Work, form: Form) -> str:
     """Volume, issue, date and pages: 42, no. 4 (1987): 707–30."""
     if work.kind in PRESS:
         dated = join(", ", work.text("collection-title"), publication.accepted(work), publication.dated(work, form))
-        edition = identifiers.edition(work, Form(bibliography=True))
+        edition = identifiers.edition(work, ENTRY)
         return join(", ", join(form.separator, dated, edition), _serial_locator(work, form))
     if work.has("issue", "supplement-number", "volume"):
         number = identifiers.volume(work) if work.has_all("collection-title", "volume") else _volume(work)
