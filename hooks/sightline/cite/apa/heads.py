@@ -39,7 +39,7 @@ def leading(work: Work) -> Names:
 
 def leading_role(work: Work) -> str:
     """The role of those whom the entry begins with; empty where nobody stands there."""
-    return next((role for role in _roles(work) if work.names(role)), "")
+    return next(filter(work.names, _roles(work)), "")
 
 
 def bodies(work: Work) -> tuple[str, ...]:

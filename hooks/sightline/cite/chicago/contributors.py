@@ -93,4 +93,4 @@ def _credits(work: Work, roles: Sequence[str], form: Form, inline: bool = False)
     phrases = [phrase(work, role, form) for role in roles if role in work.people]
     if inline:
         return join(INLINE.separator, *phrases)
-    return join(form.separator, *(form.start(text) for text in phrases))
+    return join(form.separator, *map(form.start, phrases))

@@ -67,7 +67,7 @@ def _container(work: Work) -> str:
 
 def _roles(work: Work, bibliography: bool) -> Iterator[str]:
     """The roles that may head the entry and have names, best first."""
-    return (role for role in _order(work, bibliography) if work.names(role))
+    return filter(work.names, _order(work, bibliography))
 
 
 def _order(work: Work, bibliography: bool) -> Iterator[str]:
