@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sightline.site.output import recover, staging
 
 from tests.build.projects import Done, Project, command, files, run, start
 
@@ -279,6 +280,21 @@ def test_two_builds_to_different_places_share_a_frame(project: Project, tmp_path
     assert files(tmp_path / "a") == files(tmp_path / "b") == files(project.site)
     kept = sorted(path.name.partition("-")[0] for path in (project.root / ".cache" / "sightline").iterdir())
     assert kept == ["built", "built", "frame", "pdf"]
+
+
+@pytest.mark.parametrize(("one", "other"), [("site", "site-b"), ("[ab]", "a"), ("*", "a")])
+def test_what_a_build_left_is_told_by_its_whole_name(tmp_path: Path, one: str, other: str) -> None:
+    """A build beside another, whose folder's name begins alike, neither deletes what that makes nor takes its site."""
+    with staging(tmp_path / other) as theirs:
+        (theirs / "index.html").touch()
+        theirs_of_before = theirs.with_name(theirs.name.replace(".building-", ".replaced-"))
+        theirs_of_before.mkdir()
+        with staging(tmp_path / one) as ours:
+            recover(tmp_path / one)
+            assert not ours.exists()
+        assert (theirs / "index.html").is_file()
+        assert theirs_of_before.is_dir()
+        assert not (tmp_path / one).exists()
 
 
 def test_readers_never_see_half_a_site(project: Project) -> None:

@@ -73,12 +73,16 @@ def _lock(descriptor: int) -> None:
 def recover(output: Path) -> None:
     """Put right what a killed build left: bring back a site that was moved away, delete what was half built."""
     if not output.exists():
-        for old in sorted(output.parent.glob(f"{_OLD}{output.name}-*")):
+        for old in _left(_OLD, output)[:1]:
             old.rename(output)
-            break
     for prefix in (_STAGING, _OLD):
-        for left in output.parent.glob(f"{prefix}{output.name}-*"):
+        for left in _left(prefix, output):
             shutil.rmtree(left, ignore_errors=True)
+
+
+def _left(prefix: str, output: Path) -> list[Path]:
+    """The folders that builds of ``output`` left, and no other: what ``tempfile`` adds to a name has no hyphen in it."""
+    return sorted(path for path in output.parent.iterdir() if path.name.rpartition("-")[0] == prefix + output.name)
 
 
 @contextmanager
@@ -118,7 +122,7 @@ def exchange(new: Path, output: Path, spare: Path | None = None) -> None:
                 new.rename(spare)
         shutil.rmtree(new, ignore_errors=True)
     else:
-        old = output.parent / new.name.replace(_STAGING, _OLD)
+        old = output.parent / f"{_OLD}{new.name.removeprefix(_STAGING)}"
         output.rename(old)
         try:
             new.rename(output)
