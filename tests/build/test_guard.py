@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from sightline.site.files import Folder
-from sightline.site.output import MARKER
+from sightline.site.output import SITE
 
 from tests.build.projects import Project, files
 
@@ -123,7 +123,7 @@ def test_plain_mkdocs_refuses_what_its_settings_name(project: Project) -> None:
 def test_allowed(project: Project, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "ours").mkdir()
-    (tmp_path / "ours" / MARKER).touch()
+    (tmp_path / "ours" / SITE).touch()
     (tmp_path / "ours" / "old.html").touch()
     for output in ("empty", "ours", "a/new/one", "with blanks é"):
         done = project.build("--output", str(tmp_path / output))

@@ -81,8 +81,18 @@ def test_a_folder_of_somebody_else_is_left_alone(built: Project, tmp_path: Path)
     (tmp_path / "letter.txt").write_text("mine")
     done = built.sightline("materialise", str(tmp_path))
     assert done.code == 2
-    assert "is not empty and was not made by Sightline" in done.err
+    assert "is not empty and was not made by 'sightline materialise'" in done.err
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_neither_command_replaces_what_the_other_made(project: Project) -> None:
+    assert project.sightline("materialise", "plain").code == 0
+    before = files(project.root)
+    for words in (("materialise", "site"), ("build", "--output", "plain")):
+        done = project.sightline(*words)
+        assert done.code == 2
+        assert f"{project.root / words[-1]} is not empty and was not made by 'sightline {words[0]}'" in done.err
+    assert files(project.root) == before
 
 
 @pytest.mark.parametrize("name", [".", "content", "docs/plain"])

@@ -12,7 +12,7 @@ from sightline.load import load
 from sightline.publish import pdf
 from sightline.render import Renderer
 from sightline.site.materialise import materialise, site_url
-from sightline.site.output import OutputError, exchange, guard, locked, recover, staging
+from sightline.site.output import PLAIN, OutputError, exchange, guard, locked, recover, staging
 
 NAME = "materialise"
 HELP = "write all pages and exports as plain files that MkDocs and its relatives build without hooks"
@@ -29,7 +29,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
     """Write beside what is there and exchange the two; returns 1, and changes nothing, where the content is wrong."""
     output = root / options.folder
     try:
-        guard(root, output)
+        guard(root, output, PLAIN)
         loaded = load(root)
         if loaded.stopping or loaded.corpus is None:
             print(message(loaded.stopping))

@@ -23,7 +23,7 @@ from sightline.site import search
 from sightline.site.extras import redirect_page
 from sightline.site.files import Folder, page_file
 from sightline.site.handwritten import expanded
-from sightline.site.output import MARKER
+from sightline.site.output import PLAIN
 from sightline.site.shell import LISTS, STEP
 
 CONFIG = "mkdocs.yml"
@@ -74,7 +74,7 @@ def materialise(root: Path, folder: Path, render: Renderer) -> int:
             path, content = path.replace("index.md", TWIN), content.replace(b"index.md)", TWIN.encode() + b")")
         into.write(DOCS + path, content)
     into.write("README.md", _README.encode())
-    into.write(MARKER, b"Made by Sightline; replaced whole by the next materialise.\n")
+    into.write(PLAIN, b"Made by Sightline; replaced whole by the next materialise.\n")
     return len(written) + len(planned)
 
 

@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-MARKER = ".sightline"
-"""The file that says that a folder is a site made here, and may be replaced."""
+SITE, PLAIN = ".sightline", ".sightline-plain"
+"""The files that say what a folder was made by: a site, and the plain files of ``materialise``."""
+_MADE_BY = {SITE: "sightline build", PLAIN: "sightline materialise"}
 SOURCES = ("content", "docs", "hooks", "tests", ".git", ".ci", ".venv")
 _STAGING, _OLD = ".building-", ".replaced-"
 _RENAME_EXCHANGE = 2
@@ -26,8 +27,11 @@ class OutputError(Exception):
     """The output folder may not be used; the message says why and what to do."""
 
 
-def guard(root: Path, output: Path) -> None:
-    """Raise OutputError unless ``output`` may be replaced: nothing that anyone wrote by hand is ever deleted."""
+def guard(root: Path, output: Path, marker: str = SITE) -> None:
+    """Raise OutputError unless ``output`` may be replaced: nothing that anyone wrote by hand is ever deleted.
+
+    Nor is what another command made: a folder with anything in it must have the ``marker``.
+    """
     if output.is_symlink():
         raise OutputError(f"{output} is a link; name a folder")
     if output.exists() and not output.is_dir():
@@ -41,8 +45,9 @@ def guard(root: Path, output: Path) -> None:
             raise OutputError(
                 f"{output} is part of {name}/, which is no output; name a folder of its own, such as site"
             )
-    if output.is_dir() and any(output.iterdir()) and not (output / MARKER).is_file():
-        raise OutputError(f"{output} is not empty and was not made by Sightline; delete it or name another folder")
+    if output.is_dir() and any(output.iterdir()) and not (output / marker).is_file():
+        by = _MADE_BY[marker]
+        raise OutputError(f"{output} is not empty and was not made by '{by}'; delete it or name another folder")
 
 
 @contextmanager

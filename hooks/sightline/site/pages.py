@@ -15,7 +15,7 @@ from sightline.site.earlier import Earlier
 from sightline.site.extras import redirect_page, sitemap
 from sightline.site.files import Folder, page_file
 from sightline.site.frame import Frame
-from sightline.site.output import MARKER
+from sightline.site.output import SITE
 from sightline.site.shell import shape_of
 
 Tell = Callable[[str, int], None]
@@ -128,7 +128,7 @@ def _for_machines(site: Folder, render: Renderer, earlier: Earlier, paths: list[
     entries = map(search.Findable._make, earlier.entries())
     for path, content in search.files([*search.handwritten(own, render), *entries]):
         site.write(path, content)
-    site.write(MARKER, b"Made by Sightline; replaced whole by the next build.\n")
+    site.write(SITE, b"Made by Sightline; replaced whole by the next build.\n")
 
 
 __all__ = ["Made", "Tell", "complete"]
