@@ -133,6 +133,8 @@ def test_links_lead_into_the_pack_or_to_the_site_or_are_words(href: str, with_si
         (["hold-fares", "--output", "docs"], "is a folder"),
         (["hold-fares", "--output", "mkdocs.yml"], "is no zip file"),
         (["hold-fares", "--output", "nowhere/x.zip"], "there is no folder"),
+        (["hold-fares", "--output", "content/x.zip"], "is part of content/, which is no output; name another"),
+        (["hold-fares", "--output", "docs/../docs/x.zip"], "is part of docs/"),
     ],
 )
 def test_what_is_wrong_is_said(

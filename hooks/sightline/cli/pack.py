@@ -15,6 +15,7 @@ from sightline.pack import name_of, pack
 from sightline.publish import pdf
 from sightline.render import Renderer
 from sightline.site.materialise import site_url
+from sightline.site.output import OutputError, apart
 
 NAME = "pack"
 HELP = "write recommendations with all their evidence to a zip file that works offline"
@@ -34,7 +35,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
         return 1
     keys = tuple(dict.fromkeys(find(loaded.corpus, words) for words in options.recommendations))
     output = options.output or Path(f"{name_of(keys)}.zip")
-    _guard(output)
+    _guard(root, output)
     store = pdf.store(root)
     if store is None:
         print(pdf.MISSING, file=sys.stderr)
@@ -62,11 +63,15 @@ def find(corpus: Corpus, words: str) -> Key:
     raise WrongUse(f"there is no recommendation '{words}'{f'; {near}' if near else ''}")
 
 
-def _guard(output: Path) -> None:
-    """Refuse to write over anything but an earlier pack."""
+def _guard(root: Path, output: Path) -> None:
+    """Refuse to write among the project's own files, or over anything but an earlier pack."""
     if output.is_dir():
         raise WrongUse(f"{output} is a folder; name a file")
     if output.exists() and not is_zipfile(output):
         raise WrongUse(f"{output} is there already and is no zip file; name another")
     if not output.parent.is_dir():
         raise WrongUse(f"there is no folder {output.parent}")
+    try:
+        apart(root, output, "name another, such as evidence.zip")
+    except OutputError as error:
+        raise WrongUse(str(error)) from None

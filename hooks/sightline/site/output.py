@@ -18,6 +18,7 @@ SITE, PLAIN = ".sightline", ".sightline-plain"
 """The files that say what a folder was made by: a site, and the plain files of ``materialise``."""
 _MADE_BY = {SITE: "sightline build", PLAIN: "sightline materialise"}
 SOURCES = ("content", "docs", "hooks", "tests", ".git", ".ci", ".venv")
+_OF_ITS_OWN = "name a folder of its own, such as site"
 _STAGING, _OLD = ".building-", ".replaced-"
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
@@ -36,18 +37,20 @@ def guard(root: Path, output: Path, marker: str = SITE) -> None:
         raise OutputError(f"{output} is a link; name a folder")
     if output.exists() and not output.is_dir():
         raise OutputError(f"{output} is a file; name a folder")
-    target, base = output.resolve(), root.resolve()
-    if base == target or base.is_relative_to(target):
-        raise OutputError(f"{output} holds the project itself; name a folder of its own, such as site")
-    for name in SOURCES:
-        source = base / name
-        if target == source or target.is_relative_to(source):
-            raise OutputError(
-                f"{output} is part of {name}/, which is no output; name a folder of its own, such as site"
-            )
+    if root.resolve().is_relative_to(output.resolve()):
+        raise OutputError(f"{output} holds the project itself; {_OF_ITS_OWN}")
+    apart(root, output, _OF_ITS_OWN)
     if output.is_dir() and any(output.iterdir()) and not (output / marker).is_file():
         by = _MADE_BY[marker]
         raise OutputError(f"{output} is not empty and was not made by '{by}'; delete it or name another folder")
+
+
+def apart(root: Path, place: Path, instead: str) -> None:
+    """Raise OutputError where ``place`` lies among the project's own files; ``instead`` says what to do."""
+    target = place.resolve()
+    for name in SOURCES:
+        if target.is_relative_to(root.resolve() / name):
+            raise OutputError(f"{place} is part of {name}/, which is no output; {instead}")
 
 
 @contextmanager
