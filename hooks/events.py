@@ -86,7 +86,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     try:
         check_source_date()
-        guard(root, Path(config.site_dir))  # MkDocs would empty any folder that it is given, records included
+        if not ALONE:  # MkDocs would empty any folder that it is given, records included
+            guard(root, Path(config.site_dir))
     except OutputError as error:
         raise PluginError(str(error)) from None
     site_url = config.site_url or ""

@@ -16,6 +16,7 @@ from sightline.pack import name_of, pack
 from sightline.pack.offline import rewritten
 from sightline.render import Renderer
 from sightline.site.links import dead_links
+from sightline.site.output import SITE
 
 from tests.tiny_project import copy_tiny_project
 
@@ -134,12 +135,15 @@ def test_links_lead_into_the_pack_or_to_the_site_or_are_words(href: str, with_si
         (["hold-fares", "--output", "mkdocs.yml"], "is no zip file"),
         (["hold-fares", "--output", "nowhere/x.zip"], "there is no folder"),
         (["hold-fares", "--output", "content/x.zip"], "is part of content/, which is no output; name another"),
+        (["hold-fares", "--output", "site/x.zip"], "is deleted when it is made anew; name another"),
         (["hold-fares", "--output", "docs/../docs/x.zip"], "is part of docs/"),
     ],
 )
 def test_what_is_wrong_is_said(
     project: Path, words: list[str], said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    (project / "site").mkdir(exist_ok=True)
+    (project / "site" / SITE).touch()
     monkeypatch.chdir(project)
     assert main(["--root", str(project), "pack", *words]) == 2
     assert said in capsys.readouterr().err

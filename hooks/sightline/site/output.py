@@ -17,7 +17,7 @@ from pathlib import Path
 SITE, PLAIN = ".sightline", ".sightline-plain"
 """The files that say what a folder was made by: a site, and the plain files of ``materialise``."""
 _MADE_BY = {SITE: "sightline build", PLAIN: "sightline materialise"}
-SOURCES = ("content", "docs", "hooks", "tests", ".git", ".ci", ".venv")
+SOURCES = ("content", "docs", "hooks", "tests", ".git", ".ci", ".venv", ".cache")
 _OF_ITS_OWN = "name a folder of its own, such as site"
 _STAGING, _OLD = ".building-", ".replaced-"
 _RENAME_EXCHANGE = 2
@@ -46,11 +46,17 @@ def guard(root: Path, output: Path, marker: str = SITE) -> None:
 
 
 def apart(root: Path, place: Path, instead: str) -> None:
-    """Raise OutputError where ``place`` lies among the project's own files; ``instead`` says what to do."""
+    """Raise OutputError where ``place`` would get lost, or lies among the project's own files.
+
+    ``instead`` says what to do.
+    """
     target = place.resolve()
     for name in SOURCES:
         if target.is_relative_to(root.resolve() / name):
             raise OutputError(f"{place} is part of {name}/, which is no output; {instead}")
+    for folder in target.parents:
+        if any((folder / marker).is_file() for marker in _MADE_BY):
+            raise OutputError(f"{place} is in {folder}, which is deleted when it is made anew; {instead}")
 
 
 @contextmanager
