@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -156,6 +157,16 @@ def on_post_build(config: MkDocsConfig) -> None:
         build.frame.save(Path(config.site_dir).parent)
     else:
         log.info(f"{complete(Folder(Path(config.site_dir)), build.render, build.frame).pages:,} pages written")
+
+
+def on_build_error(error: Exception) -> None:
+    """Say in a line what stopped MkDocs, where it would show a traceback; it has named the page already."""
+    if isinstance(error, MkDocsException) or os.environ.get("SIGHTLINE_DEBUG"):
+        return
+    ended = f"MkDocs ended with {type(error).__name__}: {error}"
+    what = f"there is no template '{error.name}'" if isinstance(error, TemplateNotFound) else ended
+    where = "look between the lines '---' at the start of the page, or in hooks/overrides"
+    raise PluginError(f"{what}; {where} (SIGHTLINE_DEBUG=1 in the environment shows more)") from None
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:

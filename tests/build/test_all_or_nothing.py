@@ -51,6 +51,14 @@ def _no_configured_theme(project: Project) -> None:
     project.edit("mkdocs.yml", "name: material", "name: nothing")
 
 
+def _no_template(project: Project) -> None:
+    (project.root / "docs" / "about.md").write_text("---\ntemplate: nope.html\n---\n# About\n")
+
+
+def _no_map_for_the_search(project: Project) -> None:
+    (project.root / "docs" / "about.md").write_text("---\nsearch: 3\n---\n# About\n")
+
+
 STOPPED: dict[Callable[[Project], None], str] = {
     _misspell: "did you mean 'speed'?",
     _scramble: "content/themes.yml",
@@ -58,6 +66,8 @@ STOPPED: dict[Callable[[Project], None], str] = {
     _dead_link: "WARNING -  Doc file 'about.md' contains a link 'gone.md'",
     _bad_mark: "docs/about.md:3",
     _bad_configuration: "mkdocs.yml",
+    _no_template: "there is no template 'nope.html'; look between the lines '---' at the start of the page",
+    _no_map_for_the_search: "look between the lines '---' at the start of the page",
     _no_configured_theme: "Unrecognised theme name: 'nothing'",
 }
 """What is done to a project, and what is said then."""
@@ -74,6 +84,16 @@ def test_stopped(project: Project, spoil: Callable[[Project], None]) -> None:
     assert "Traceback" not in done.said
     assert files(project.site) == old
     assert project.leftovers() == []
+
+
+@pytest.mark.parametrize("spoil", [_no_template, _no_map_for_the_search], ids=lambda spoil: spoil.__name__.strip("_"))
+def test_a_page_that_the_engine_cannot_make_is_named(project: Project, spoil: Callable[[Project], None]) -> None:
+    spoil(project)
+    for done in (project.build(), project.mkdocs("build")):
+        assert done.code == 1
+        assert "Error building page 'about.md'" in done.said
+        assert STOPPED[spoil] in done.said
+        assert "Traceback" not in done.said
 
 
 @pytest.mark.parametrize("spoil", [_misspell, _bad_mark], ids=lambda spoil: spoil.__name__.strip("_"))
