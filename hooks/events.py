@@ -113,10 +113,7 @@ def _corpus(loaded: Loaded) -> Any:  # noqa: ANN401  # the corpus, whose type is
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the shells. Of two files with one address MkDocs would keep either, in silence."""
-    for file in files:
-        if file.dest_uri.partition("/")[0] in shell.LISTS:
-            log.warning(f"'{file.src_uri}' stands where the pages of records go; move it elsewhere below docs/")
+    """Add the shells."""
     for shape in shell.SHAPES:
         files.append(File.generated(config, f"{shell.address(shape)}index.md", content=f"# {shell.TITLE}\n"))
     return files

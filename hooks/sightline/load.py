@@ -12,7 +12,7 @@ from sightline.link import link
 from sightline.link.handwritten import check_pages
 from sightline.model.corpus import Corpus
 from sightline.model.shared import Site
-from sightline.read import Content, read_content
+from sightline.read import Content, read_content, read_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,10 @@ def load(root: Path, before: Loaded | None = None) -> Loaded:
         checked = check(content, before.checked if before else None)
         corpus, problems = link(checked)
         report = Report()
-        report.add([*checked.problems, *problems])
+        pages, unfit = read_pages(root)
+        report.add([*checked.problems, *problems, *unfit])
         if corpus:
-            report.add(check_pages(corpus, root))
+            report.add(check_pages(corpus, pages))
         return Loaded(corpus, checked.site, report.ordered, content, checked)
     finally:
         if collecting:

@@ -24,6 +24,24 @@ PROBLEMS = "about/problems/"
 FEEDS = "feeds/"
 LLMS = "llms.txt"
 
+SECTIONS = (
+    BRIEFS,
+    RECOMMENDATIONS,
+    FINDINGS,
+    THEMES,
+    SOURCES,
+    ACTORS,
+    GLOSSARY,
+    TIMELINE,
+    EVIDENCE_MAP,
+    LEDGER,
+    CHANGES,
+    DATA,
+)
+"""What lies below these is made of records."""
+OWN = (*SECTIONS, PROBLEMS, FEEDS, LLMS, "sitemap.xml", "_headers")
+"""How the addresses begin that no page by hand, and no file beside one, can have."""
+
 
 def brief(brief_id: str, part: str = "") -> str:
     """A brief at a glance, or one of its parts: findings, recommendations, endnotes, timeline, source-notes."""

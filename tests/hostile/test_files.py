@@ -110,9 +110,11 @@ def test_no_content(make: Callable[[Path], None], tmp_path: Path) -> None:
 def test_hand_written_pages_that_are_none(tmp_path: Path) -> None:
     root = plant(tmp_path, {"docs/latin.md": b"Caf\xe9", "docs/good.md": "Good."})
     os.mkfifo(root / "docs/pipe.md")
+    os.mkfifo(root / "docs/pipe.csv")
     (root / "docs/dead.md").symlink_to("nowhere")
     (root / "docs/folder.md").mkdir()
-    assert told(load(root)) == [f"unreadable-file docs/{name}.md:0" for name in ("dead", "latin", "pipe")]
+    places = ("dead.md:0", "latin.md:1", "pipe.csv:0", "pipe.md:0")
+    assert told(load(root)) == [f"unreadable-file docs/{place}" for place in places]
 
 
 # ---- without permission, also for root: in a child that has given its rights away ----

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sightline.link.handwritten import check_pages
 from sightline.model.corpus import Corpus
+from sightline.read import read_pages
 
 PAGES = [
     ("See [](finding:night-ferries/slow-boats).[^night-ferries/1]", []),
@@ -22,7 +23,7 @@ PAGES = [
 def test_problems(tiny: Corpus, tmp_path: Path, text: str, problems: list[str]) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "a.md").write_text(text, "utf-8")
-    assert [f"{one.place} {one.code}" for one in check_pages(tiny, tmp_path)] == problems
+    assert [f"{one.place} {one.code}" for one in check_pages(tiny, read_pages(tmp_path)[0])] == problems
 
 
 HINTS = [
@@ -41,5 +42,5 @@ def test_what_is_meant_is_told_by_the_id_and_not_by_the_brief(
 ) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "a.md").write_text(text, "utf-8")
-    (problem,) = check_pages(tiny, tmp_path)
+    (problem,) = check_pages(tiny, read_pages(tmp_path)[0])
     assert (problem.hint, bool(problem.fix)) == (hint, is_sure)

@@ -14,7 +14,7 @@ from sightline.link import link
 from sightline.link.handwritten import check_pages
 from sightline.model.corpus import Corpus, Key
 from sightline.model.kinds import BY_NAME, KINDS, Kind
-from sightline.read import Content, read_content
+from sightline.read import Content, read_content, read_pages
 
 KIND_WORDS = {"note": "endnote", "term": "glossary-term", "glossary": "glossary-term"}
 """Other words for some kinds, beside the plurals."""
@@ -81,9 +81,10 @@ def open_workspace(root: Path) -> Workspace:
     content = read_content(root)
     checked = check(content)
     corpus, problems = link(checked)
-    report = Report([*checked.problems, *problems])
+    pages, unfit = read_pages(root)
+    report = Report([*checked.problems, *problems, *unfit])
     if corpus:
-        report.add(check_pages(corpus, root))
+        report.add(check_pages(corpus, pages))
     return Workspace(root, content, checked, corpus, report.ordered)
 
 

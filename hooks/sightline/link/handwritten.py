@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
 from sightline.diagnostics import Edit, Place, Problem, did_you_mean, sure
 from sightline.link.index import key_for
 from sightline.model.corpus import Corpus, Key
 from sightline.model.handwritten import REFERENCE
 from sightline.model.kinds import Record
+from sightline.read import HandwrittenPage
 
 BLOCKS = ("briefs", "themes", "example", "figures")
 """The lists that a hand-written page can ask for."""
 
 
-def check_pages(corpus: Corpus, root: Path, folder: str = "docs") -> list[Problem]:
-    """Problems of all hand-written pages below ``root / folder``."""
-    problems: list[Problem] = []
-    for path in sorted((root / folder).rglob("*.md")):
-        file = path.relative_to(root).as_posix()
-        if path.is_dir():
-            continue
-        try:
-            if not path.is_file():  # a pipe would be waited for, for ever
-                problems.append(Problem(Place(file), "unreadable-file", "not a regular file (a pipe or a device)"))
-                continue
-            problems.extend(_problems(path.read_text("utf-8"), file, corpus))
-        except UnicodeDecodeError:
-            problems.append(Problem(Place(file), "unreadable-file", "is not UTF-8", "save it as UTF-8"))
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            problems.append(Problem(Place(file), "unreadable-file", f"cannot be read: {reason}"))
-    return problems
+def check_pages(corpus: Corpus, pages: Iterable[HandwrittenPage]) -> Iterator[Problem]:
+    """What is wrong with the references in hand-written pages."""
+    for page in pages:
+        yield from _problems(page.text, page.file, corpus)
 
 
 def _problems(text: str, file: str, corpus: Corpus) -> Iterator[Problem]:

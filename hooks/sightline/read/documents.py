@@ -77,7 +77,7 @@ def read_document(path: FilePath, file: str, before: Document | None = None) -> 
 
     ``before`` is what the file was when it was read last; returned as it is where its text is the same.
     """
-    text, problems = _text(path, file)
+    text, problems = read_text(path, file)
     if text is None:
         return None, problems
     if before and before.text == text:
@@ -89,7 +89,9 @@ def read_document(path: FilePath, file: str, before: Document | None = None) -> 
     return (None if problems else Document(file, text, data)), problems
 
 
-def _text(path: FilePath, file: str) -> tuple[str | None, list[Problem]]:
+def read_text(path: FilePath, file: str) -> tuple[str | None, list[Problem]]:
+    """The text of a file, with plain line ends. Returns None where it is none, with the reason."""
+
     def refuse(code: str, message: str, hint: str = "", line: int = 0) -> tuple[None, list[Problem]]:
         return None, [Problem(Place(file, line), code, message, hint)]
 
@@ -118,7 +120,7 @@ def _text(path: FilePath, file: str) -> tuple[str | None, list[Problem]]:
 
 
 def _characters(text: str, file: str) -> list[Problem]:
-    problems = [*islice(_hidden(text, file), SHOWN), *islice(_conflicts(text, file), SHOWN)]
+    problems = [*hidden(text, file), *islice(_conflicts(text, file), SHOWN)]
     if len(text) > MAX_LINE:
         lengths = [*map(len, text.split("\n"))]
         if (longest := max(lengths)) > MAX_LINE:
@@ -128,11 +130,15 @@ def _characters(text: str, file: str) -> list[Problem]:
     return problems
 
 
-def _hidden(text: str, file: str) -> Iterator[Problem]:
-    for match in INVISIBLE.finditer(text):
-        name = unicodedata.name(match[0], "control character")
-        message = f"U+{ord(match[0]):04X} ({name.lower()}) cannot be seen, or hides what is written"
-        yield Problem(_at(text, file, match.start()), "bad-character", message, "delete it")
+def hidden(text: str, file: str) -> list[Problem]:
+    """The first characters that cannot be seen."""
+    return [_hidden(match, file) for match in islice(INVISIBLE.finditer(text), SHOWN)]
+
+
+def _hidden(match: re.Match[str], file: str) -> Problem:
+    name = unicodedata.name(match[0], "control character")
+    message = f"U+{ord(match[0]):04X} ({name.lower()}) cannot be seen, or hides what is written"
+    return Problem(_at(match.string, file, match.start()), "bad-character", message, "delete it")
 
 
 def _conflicts(text: str, file: str) -> Iterator[Problem]:

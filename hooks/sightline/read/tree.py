@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
@@ -11,6 +10,7 @@ from sightline.diagnostics import Place, Problem, did_you_mean
 from sightline.model.kinds import BY_NAME, KINDS, Kind
 from sightline.model.limits import MAX_CONTENT
 from sightline.read.documents import Document, read_document
+from sightline.read.folders import is_folder, listing
 from sightline.read.yaml_events import Path, Raw
 
 SUFFIXES = (".yml", ".yaml")
@@ -60,7 +60,7 @@ def read_content(root: FilePath, folder: str = "content", before: Content | None
     """
     reader = _Reader(root, Content(), before.documents if before else {})
     base = root / folder
-    if not _is_folder(base):
+    if not is_folder(base):
         reader.content.problems.append(Problem(Place(folder), "no-content", "there is no such folder"))
         return reader.content
     shared = {kind.files: kind for kind in KINDS if not kind.in_brief and kind.name != "brief"}
@@ -92,7 +92,7 @@ class _Reader:
         """The expected entries of a folder, with their names; the rest is refused."""
         seen: dict[str, FilePath] = {}
         for path in self.listing(folder):
-            name = path.name if _is_folder(path) else path.stem if path.suffix in SUFFIXES else ""
+            name = path.name if is_folder(path) else path.stem if path.suffix in SUFFIXES else ""
             if name in expected and name in seen:
                 self.refuse(path, "unknown-file", f"{self.file(seen[name])} holds these records already", "keep one")
             elif name in expected:
@@ -105,24 +105,9 @@ class _Reader:
                 self.refuse(path, "unknown-file", f"'{path.name}' is not part of the records' layout", hint)
 
     def listing(self, folder: FilePath) -> list[FilePath]:
-        """The entries of a folder by name, without hidden ones; what may lead elsewhere or hides its name is refused."""
-        try:
-            with os.scandir(folder) as entries:
-                found = sorted((entry.name, entry.is_symlink()) for entry in entries if not entry.name.startswith("."))
-        except OSError as error:
-            self.refuse(folder, "unreadable-file", f"cannot be read: {(error.strerror or str(error)).lower()}")
-            return []
-        good = []
-        for name, is_link in found:
-            if not name.isprintable():
-                shown = name.encode("unicode_escape", "surrogatepass").decode()
-                message = f"'{shown}' has characters in its name that cannot be seen"
-                self.refuse(folder, "unknown-file", message, "rename it")
-            elif is_link:
-                message = "a link; its target may lie outside the content"
-                self.refuse(folder / name, "unreadable-file", message, "put the file here")
-            else:
-                good.append(folder / name)
+        """The entries of a folder that may be read; the rest is refused."""
+        good, problems = listing(self.root, folder)
+        self.content.problems.extend(problems)
         return good
 
     def document(self, path: FilePath) -> Document | None:
@@ -147,12 +132,12 @@ class _Reader:
             self.refuse(path, "wrong-shape", "the settings are a map of keys and values")
 
     def briefs(self, folder: FilePath) -> None:
-        if not _is_folder(folder):
+        if not is_folder(folder):
             self.refuse(folder, "unknown-file", "the briefs are folders inside a folder 'briefs'")
             return
         own = {kind.files: kind for kind in KINDS if kind.in_brief or kind.name == "brief"}
         for path in self.listing(folder):
-            if not _is_folder(path):
+            if not is_folder(path):
                 self.refuse(path, "unknown-file", "each brief is a folder with a brief.yml in it")
                 continue
             self.content.briefs.append(path.name)
@@ -168,18 +153,18 @@ class _Reader:
 
     def parts(self, path: FilePath, kind: Kind, brief: str) -> None:
         """The files of a collection."""
-        if not _is_folder(path):
+        if not is_folder(path):
             self.records(path, kind, brief)
             return
         if kind.name == "brief":
             self.refuse(path, "unknown-file", "the brief itself is one file, brief.yml")
             return
         for entry in self.listing(path):
-            if entry.suffix in SUFFIXES and not _is_folder(entry):
+            if entry.suffix in SUFFIXES and not is_folder(entry):
                 self.records(entry, kind, brief)
             elif entry.name not in PLAIN_FILES:
                 self.refuse(
-                    entry, "unknown-file", f"only {SUFFIXES[0]} files belong here{', no folders' * _is_folder(entry)}"
+                    entry, "unknown-file", f"only {SUFFIXES[0]} files belong here{', no folders' * is_folder(entry)}"
                 )
 
     def records(self, path: FilePath, kind: Kind, brief: str) -> None:
@@ -208,11 +193,3 @@ class _Reader:
             self.content.problems.append(
                 Problem(place, "wrong-shape", message, f"start it with '- {kind.identity}: …'")
             )
-
-
-def _is_folder(path: FilePath) -> bool:
-    """False also where nobody may look: reading it then says so."""
-    try:
-        return path.is_dir()
-    except OSError:
-        return False

@@ -24,7 +24,15 @@ from sightline.site.output import OutputError
 
 NO_DATE = "315532800"
 """1 January 1980, the date of a site whose sources have none; archives know no earlier one."""
-INPUTS = ("mkdocs.yml", "docs", "hooks/overrides", "hooks/events.py", "hooks/sightline/site", "hooks/sightline/model")
+INPUTS = (
+    "mkdocs.yml",
+    "docs",
+    "hooks/overrides",
+    "hooks/events.py",
+    "hooks/sightline/site",
+    "hooks/sightline/model",
+    "hooks/sightline/urls.py",
+)
 PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
 KEPT = Path(".cache") / "sightline"
 _LAST_DATE = 2**32

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
+from sightline import urls
+
 if TYPE_CHECKING:  # a frame is made without loading what makes pages
     from sightline.render import Page
 
@@ -21,9 +23,7 @@ STEP = "sightline-shell/"
 Shape = tuple[str, int]
 """The first word of an address, and its depth: the number of its slashes."""
 
-LISTS = (
-    "briefs recommendations findings themes sources actors glossary timeline evidence-map ledger changes data".split()
-)
+LISTS = [section.rstrip("/") for section in urls.SECTIONS]
 WITH_FACETS = "recommendations findings themes sources actors glossary timeline ledger changes".split()
 """Lists with pages of their own for what they can be narrowed down by: a facet, its value, a page of many."""
 SHAPES: tuple[Shape, ...] = (
