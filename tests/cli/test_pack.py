@@ -34,7 +34,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def packed(project: Path) -> Path:
     """The folder that a pack of the tiny project's recommendations is unpacked to."""
     file = project / "out.zip"
-    assert main(["--root", str(project), "pack", LAMPS, "hold-fares", "--output", str(file)]) == 0
+    assert main(["--root", str(project), "pack", f"recommendation:{LAMPS}", "hold-fares", "--output", str(file)]) == 0
     with zipfile.ZipFile(file) as archive:
         archive.extractall(project / "unpacked")
     (folder,) = (project / "unpacked").iterdir()
@@ -130,7 +130,7 @@ def test_links_lead_into_the_pack_or_to_the_site_or_are_words(href: str, with_si
     ("words", "said"),
     [
         (["light-the-lamp"], "there is no recommendation 'light-the-lamp'; did you mean 'light-the-lamps'?"),
-        (["night-ferris/hold-fares"], "did you mean 'night-ferries/hold-fares'?"),
+        (["recommendation:night-ferris/hold-fares"], "did you mean 'night-ferries/hold-fares'?"),
         (["hold-fares", "--output", "docs"], "is a folder"),
         (["hold-fares", "--output", "mkdocs.yml"], "is no zip file"),
         (["hold-fares", "--output", "nowhere/x.zip"], "there is no folder"),

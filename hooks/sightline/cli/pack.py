@@ -51,7 +51,7 @@ def run(root: Path, options: argparse.Namespace) -> int:
 
 def find(corpus: Corpus, words: str) -> Key:
     """The recommendation that is meant. Raises WrongUse where there is none, or several."""
-    brief, slash, one = words.rpartition("/")
+    brief, slash, one = words.removeprefix("recommendation:").rpartition("/")
     known = [key for key in corpus.records if key.kind == "recommendation"]
     found = [key for key in known if key.id == one and (not slash or key.brief == brief)]
     if len(found) == 1:
@@ -59,7 +59,7 @@ def find(corpus: Corpus, words: str) -> Key:
     names = [f"{key.brief}/{key.id}" for key in (found or known)]
     if found:
         raise WrongUse(f"'{words}' may be any of these: {', '.join(names)}")
-    near = did_you_mean(words, names if slash else [key.id for key in known])
+    near = did_you_mean(f"{brief}{slash}{one}", names if slash else [key.id for key in known])
     raise WrongUse(f"there is no recommendation '{words}'{f'; {near}' if near else ''}")
 
 
