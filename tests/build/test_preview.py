@@ -7,11 +7,12 @@ import signal
 import socket
 import time
 from collections.abc import Iterator
+from http.client import HTTPConnection
 
 import pytest
 
 from tests.build.projects import Project, command, files, run
-from tests.build.serving import Serving, preview
+from tests.build.serving import PATIENCE, Serving, preview
 
 THEME = "/themes/weather/"
 
@@ -163,6 +164,26 @@ def test_every_address_is_answered(project: Project, served: Serving) -> None:
         assert served.get(gone).status == 404, gone
     assert served.get("/themes").text == served.get("/themes/").text
     assert "Traceback" not in served.said()
+
+
+@pytest.mark.parametrize("path", ["/", "/sources/", "/about/", "/find/"])
+def test_a_page_has_the_name_of_its_file_too(served: Serving, path: str) -> None:
+    page, same = served.get(path), served.get(f"{path}index.html")
+    assert (same.status, same.text) == (200, page.text)
+
+
+@pytest.mark.parametrize("path", ["/sources/", "/data/corpus.json", "/gone/", "/about", "/__sightline/events"])
+def test_head_is_answered_as_get_without_the_content(served: Serving, path: str) -> None:
+    host = served.address.removeprefix("http://")
+    answers = []
+    for method in ("HEAD", "GET"):
+        connection = HTTPConnection(host, timeout=PATIENCE)
+        connection.request(method, path)
+        answer = connection.getresponse()
+        answers.append((answer.status, answer.getheader("Content-Type"), answer.getheader("Content-Length")))
+        assert method == "GET" or answer.read() == b""
+        connection.close()
+    assert answers[0] == answers[1]
 
 
 def test_it_is_the_page_that_a_build_makes(project: Project, served: Serving) -> None:

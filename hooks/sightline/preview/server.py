@@ -42,6 +42,10 @@ class _Handler(BaseHTTPRequestHandler):
             else:
                 self._page(path)
 
+    def do_HEAD(self) -> None:
+        """Answer as to GET, without the content."""
+        self.do_GET()
+
     def _page(self, path: str) -> None:
         shown = self.server.preview.shown
         if shown.view is None:
@@ -75,7 +79,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def _events(self) -> None:
         """Tell a browser of every new version (server-sent events, HTML Standard section 9.2)."""
@@ -84,7 +89,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
         version = self.server.preview.shown.version
-        while True:
+        while self.command != "HEAD":
             self.wfile.write(f"data: {version}\n\n".encode())
             self.wfile.flush()
             version = self.server.preview.wait(version, HEARTBEAT)

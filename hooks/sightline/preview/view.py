@@ -11,9 +11,12 @@ from sightline.publish import Artifact, artifacts
 from sightline.render import Planned, Redirect, Renderer, plan, redirects
 from sightline.site import handwritten, search
 from sightline.site.extras import redirect_page
+from sightline.site.files import page_file
 from sightline.site.frame import Frame
 from sightline.site.shell import shape_of
 
+INDEX = page_file("")
+"""What an address may end with as well as with a slash."""
 ASSETS = "assets/"
 """Where the frame has its styles, scripts and fonts; no record makes a file there."""
 
@@ -47,6 +50,8 @@ class View:
         """
         if path.startswith(ASSETS):
             return self._file(path)
+        if path == INDEX or path.endswith(f"/{INDEX}"):
+            path = path.removesuffix(INDEX)
         if path in self._frame.handwritten:
             sheet = self._render.sheet(path, keeps_notes=False)
             return handwritten.expand(self._frame.handwritten[path], sheet, self._render).encode()
