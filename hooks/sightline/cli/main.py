@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     words = list(sys.argv[1:] if arguments is None else arguments)
-    options = _parser([word for word in words if word in COMMANDS][:1]).parse_args(words)
+    options = _parser(_wanted(words)).parse_args(words)
     try:
         root = project_root(options.root) if options.in_project else Path.cwd()
         return int(options.run(root, options))
@@ -59,10 +59,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
+def _wanted(words: list[str]) -> list[str]:
+    """The command that is named, which is no value of ``--root``; nothing where none is."""
+    parser = _opening(add_help=False)
+    parser.add_argument("command", nargs="?", metavar="COMMAND")
+    command = parser.parse_known_args(words)[0].command
+    return [command] if command in COMMANDS else []
+
+
+def _opening(*, add_help: bool = True) -> argparse.ArgumentParser:
+    """What may be said before any command."""
+    about = "Builds a briefing website from YAML records."
+    parser = argparse.ArgumentParser(prog="sightline", description=about, add_help=add_help)
+    parser.add_argument("--root", type=Path, help="the project's folder (default: here, or the nearest one above)")
+    return parser
+
+
 def _parser(wanted: list[str]) -> argparse.ArgumentParser:
     """A parser for the command wanted, or for all: what a command does not need is not even loaded."""
-    parser = argparse.ArgumentParser(prog="sightline", description="Builds a briefing website from YAML records.")
-    parser.add_argument("--root", type=Path, help="the project's folder (default: here, or the nearest one above)")
+    parser = _opening()
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name in wanted or COMMANDS:
         command = import_module(f"sightline.cli.{name}")

@@ -1,0 +1,27 @@
+"""The front command before it comes to any command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sightline.cli import main
+
+from tests.trees import plant
+
+
+@pytest.mark.parametrize("words", [["--root", "check"], ["--root=check"], ["--ro", "check"]])
+def test_a_project_may_have_the_name_of_a_command(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plant(tmp_path / "check", "--- base\n--- mkdocs.yml\n")
+    monkeypatch.chdir(tmp_path)
+    assert main([*words, "show", "brief:b"]) == 0
+    assert capsys.readouterr().out.startswith("brief b\n")
+
+
+def test_a_command_that_does_not_exist_is_told_apart_from_all(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["chek"])
+    assert ended.value.code == 2
+    assert "'show', 'fix'" in capsys.readouterr().err
