@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 from sightline.cli import main
 
+from tests.build.projects import run
 from tests.trees import plant
 
 
@@ -25,3 +27,23 @@ def test_a_command_that_does_not_exist_is_told_apart_from_all(capsys: pytest.Cap
         main(["chek"])
     assert ended.value.code == 2
     assert "'show', 'fix'" in capsys.readouterr().err
+
+
+INTERRUPTED = """
+import runpy, sys
+
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == {name!r}:
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interrupting())
+sys.argv = ["sightline", "check"]
+runpy.run_module("sightline", run_name="__main__")
+"""
+
+
+@pytest.mark.parametrize("name", ["sightline.cli.project", "sightline.cli.check", "sightline.load"])
+def test_ctrl_c_while_it_starts_ends_it_without_a_traceback(name: str, tmp_path: Path) -> None:
+    done = run([sys.executable, "-c", INTERRUPTED.format(name=name)], tmp_path)
+    assert (done.code, done.said) == (130, "")

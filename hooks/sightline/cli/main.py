@@ -49,8 +49,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output, such as head, has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except KeyboardInterrupt:
-        return 130
     except Exception as error:  # a mistake of ours; nobody who edits records has use for its traceback
         if os.environ.get("SIGHTLINE_DEBUG"):
             raise
