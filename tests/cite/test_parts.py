@@ -6,6 +6,7 @@ import pytest
 from sightline import cite
 from sightline.cite import dates, names, numbers
 from sightline.cite.headline import headline
+from sightline.cite.locators import labelled
 from sightline.cite.phrases import italic, join, quoted, sentence
 from sightline.cite.punctuation import finish
 from sightline.cite.quotes import marked
@@ -262,3 +263,33 @@ def test_sorting() -> None:
 def test_locators_as_they_come(locator: object) -> None:
     text = cite.to_plain(cite.note({"type": "book", "title": "T", "issued": "2000"}, locator))  # type: ignore[arg-type]
     assert text in ("T (2000).", "T (2000), 5.", "T (2000), 5–6.")
+
+
+@pytest.mark.parametrize(
+    ("locator", "note", "alone", "in_text"),
+    [
+        (("chapter", "3, p. 4"), "chap. 3, p. 4", "chap. 3, p. 4", "Chapter 3, p. 4"),
+        (("chapter", "3-5, p. 4"), "chaps. 3–5, p. 4", "chaps. 3–5, p. 4", "Chapters 3–5, p. 4"),
+        (("chapter", "3.2"), "chap. 3.2", "chap. 3.2", "Chapter 3.2"),
+        (("chapter", "Introduction"), "Introduction", "Introduction", "Introduction"),
+        (("article-locator", "5, para. 2"), "art. 5, para. 2", "art. 5, para. 2", "Article 5, para. 2"),
+        (("volume", "2, 34"), "vol. 2, 34", "vol. 2, 34", "Volume 2, 34"),
+        (("volume", "2 and 4"), "vols. 2 and 4", "vols. 2 and 4", "Volumes 2 and 4"),
+        (("page", "3, n. 4"), "3, n. 4", "p. 3, n. 4", "p. 3, n. 4"),
+        (("page", "33-35, n. 4"), "33–35, n. 4", "pp. 33–35, n. 4", "pp. 33–35, n. 4"),
+        (("page", "33, 35–36"), "33, 35–36", "pp. 33, 35–36", "pp. 33, 35–36"),
+        (("page", "33, 35, and n. 6"), "33, 35, and n. 6", "pp. 33, 35, and n. 6", "pp. 33, 35, and n. 6"),
+        (("page", "1.12-1.15"), "1.12–1.15", "pp. 1.12–1.15", "pp. 1.12–1.15"),
+        (("page", "xii, A4"), "xii, A4", "pp. xii, A4", "pp. xii, A4"),
+        (("page", "eaat1234"), "eaat1234", "p. eaat1234", "p. eaat1234"),
+        (("page", "s.v. cat"), "s.v. cat", "s.v. cat", "s.v. cat"),
+        (("page", "preface"), "preface", "preface", "preface"),
+        (("appendix", "1-2"), "apps. 1–2", "apps. 1–2", "Appendices 1–2"),
+        (("timestamp", "1:05-1:20"), "at 1:05–1:20", "at 1:05–1:20", "1:05–1:20"),
+    ],
+)
+def test_locators_of_several_parts(locator: tuple[str, str], note: str, alone: str, in_text: str) -> None:
+    book = {"type": "book", "title": "T", "issued": "2000"}
+    assert cite.to_plain(cite.note(book, locator)) == f"T (2000), {note}."
+    assert labelled(cite.Locator(*locator)) == alone
+    assert cite.to_plain(cite.in_text(book, locator)) == f"(T, 2000, {in_text})"

@@ -36,18 +36,32 @@ def chicago(locator: Locator | None, legal: bool = False) -> str:
     """The locator in a note: bare page numbers, else the abbreviated label (CMOS 14.50)."""
     if locator is None:
         return ""
-    if locator.label == "page":
-        return numbers.pages(locator.value)
-    if locator.label in ("chapter", "line", "verse") and not numbers.is_numeric(locator.value):
-        return locator.value
-    return labelled(locator, legal)
+    return numbers.pages(locator.value) if locator.label == "page" else labelled(locator, legal)
 
 
 def labelled(locator: Locator, legal: bool = False) -> str:
     """The locator with its label, which is a symbol in a legal work."""
     labels = (terms.SYMBOLS if legal else {}).get(locator.label) or terms.LOCATORS.get(locator.label)
-    value = locator.value
-    if locator.label == "page" or numbers.is_numeric(value):
-        value = numbers.pages(value, shorten=locator.label == "page")
+    value = printed(locator, shorten=locator.label == "page")
+    if is_bare(locator):
+        return value
     one, several = labels or (locator.label, locator.label)
-    return f"{several if numbers.is_plural(locator.value) else one} {value}"
+    return f"{several if is_several(locator) else one} {value}"
+
+
+def printed(locator: Locator, shorten: bool) -> str:
+    """The value with en dashes, where it begins with numbers that can be told to be a range."""
+    value = locator.value
+    paged = locator.label in ("page", "timestamp") or numbers.is_numeric(numbers.head(value))
+    return numbers.pages(value, shorten) if paged else value
+
+
+def is_bare(locator: Locator) -> bool:
+    """True where words stand in place of a number and need no label: Introduction."""
+    return locator.label in ("page", "chapter", "line", "verse") and numbers.is_worded(locator.value)
+
+
+def is_several(locator: Locator) -> bool:
+    """True where the label is in the plural. In a volume or book, a number after a comma is a page: vol. 2, 34."""
+    value = locator.value.partition(",")[0] if locator.label in ("volume", "book") else locator.value
+    return numbers.is_plural(value)

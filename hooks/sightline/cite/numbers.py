@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 
 _NUMERIC = re.compile(r"[A-Za-z]{0,3}\d+[A-Za-z]{0,3}(\s*[-–,&]\s*[A-Za-z]{0,3}\d+[A-Za-z]{0,3})*")
-_RANGE = re.compile(r"([A-Za-z]?)(\d+)\s*(?:-{1,2}|–|—|‐|‑)\s*([A-Za-z]?)(\d+)(?![-–\d])")
+_RANGE = re.compile(
+    r"([A-Za-z]?)(\d+(?:[.:]\d+)*)\s*(?:-{1,2}|–|—|‐|‑)\s*([A-Za-z]?)(\d+(?:[.:]\d+)*)(?![-–\d]|[.:]\d)"
+)
 _ROMAN = re.compile(r"\b([ivxlcdm]+)\s*(?:-{1,2}|–|—)\s*([ivxlcdm]+)\b", re.IGNORECASE)
 _JOINED = re.compile(r"[\dA-Za-z]\s*(?:[-–—,&]|\band\b)\s*[\dA-Za-z]")
 _COUNTS = re.compile(r"\d|^[ivxlcdm]")
 _COMMA = re.compile(r"\s*,\s*")
+_WORD = r"""(?!and\b|(?:[ivxlcdm]+|[IVXLCDM]+)\b(?!\.))(?:[^\W\d_]{2,}(?!\w|[-–—]\d)|[a-z]\.|[A-Z]\.(?!\d))|[§¶]"""
+"""The start of a word or a sign: n. 4, § 4, Introduction; not of a number: xii, A12, eaat1234, B.2."""
+_WORDED = re.compile(_WORD)
+_BEFORE_WORDS = re.compile(rf"\s*(?:[,;&]|\band\b)\s*(?:and\s+)?(?:{_WORD})")
 
 
 def is_numeric(text: str) -> bool:
@@ -17,9 +23,20 @@ def is_numeric(text: str) -> bool:
     return bool(text and _NUMERIC.fullmatch(text))
 
 
+def is_worded(text: str) -> bool:
+    """True for what begins with a word or a sign in place of a number: Introduction, n. 4, § 4."""
+    return bool(_WORDED.match(text))
+
+
+def head(text: str) -> str:
+    """What stands before something of another kind: 3 of "3, p. 4"."""
+    return _BEFORE_WORDS.split(text, maxsplit=1)[0]
+
+
 def is_plural(text: str) -> bool:
-    """True for a range or list of numbers, whose label is in the plural."""
-    return bool(_JOINED.search(text) and _COUNTS.search(text))
+    """True for a range or list of numbers, whose label is in the plural; "3, p. 4" is neither."""
+    counted = head(text)
+    return bool(_JOINED.search(counted) and _COUNTS.search(counted))
 
 
 def ordinal(number: str) -> str:
@@ -47,7 +64,7 @@ def dashed(text: str) -> str:
 
 def _range(match: re.Match[str], shorten: bool) -> str:
     letter, first, letter_2, last = match.groups()
-    if letter_2 and letter_2 != letter:
+    if (letter_2 and letter_2 != letter) or not (first + last).isdecimal():
         return f"{letter}{first}–{letter_2}{last}"
     if len(last) < len(first):
         last = first[: len(first) - len(last)] + last

@@ -62,6 +62,9 @@ LOCATOR_WORDS = {
 }  # fmt: skip
 """The labels of locators in full, where they differ from their CSL names."""
 
+LOCATOR_PLURALS = {"appendix": "appendices", "opus": "opera", "sub verbo": "sub verbis", "": ""}
+"""Their plurals, where it takes more than an s."""
+
 SYMBOLS = {"chapter": ("c.", "cc."), "paragraph": ("¶", "¶¶"), "section": ("§", "§§")}
 """Labels of locators in legal works."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sightline.cite import legal, numbers, terms, titles
+from sightline.cite import legal, locators, terms, titles
 from sightline.cite.apa import dating, heads, people, titling
 from sightline.cite.locators import Locator
 from sightline.cite.phrases import italic, join, quoted, wrap
@@ -68,14 +68,13 @@ def _place(work: Work, locator: Locator | None) -> str:
     """p. 87; pp. 189–190; Chapter 3; § 4."""
     if locator is None:
         return ""
-    paged = locator.label == "page" or numbers.is_numeric(locator.value)
-    value = numbers.pages(locator.value, shorten=False) if paged else locator.value
-    plural = numbers.is_plural(locator.value)
+    value, plural = locators.printed(locator, shorten=False), locators.is_several(locator)
+    if locators.is_bare(locator):
+        return value
     if work.kind in LEGAL and locator.label in terms.SYMBOLS:
         return f"{terms.SYMBOLS[locator.label][plural]} {value}"
     if locator.label in ("page", "paragraph"):
         return f"{terms.LOCATORS[locator.label][plural]} {value}"
-    if locator.label in ("chapter", "line", "verse") and not numbers.is_numeric(locator.value):
-        return value
     word = terms.LOCATOR_WORDS.get(locator.label, locator.label)
-    return f"{terms.capitalised(word)}{'s' if plural else ''} {value}"
+    several = terms.LOCATOR_PLURALS.get(word, f"{word}s")
+    return f"{terms.capitalised(several if plural else word)} {value}"
