@@ -52,6 +52,38 @@ def test_another_style_and_format(capsys: pytest.CaptureFixture[str]) -> None:
     ]
 
 
+LOCATORS = {
+    "chap. 3, p. 4": ("chap. 3, p. 4", "Chapter 3, p. 4"),
+    "bk. 2, chap. 3": ("bk. 2, chap. 3", "Book 2, chap. 3"),
+    "vol. 2, 34": ("vol. 2, 34", "Volume 2, 34"),
+    "vols. 2, 4": ("vols. 2, 4", "vols. 2, 4"),
+    "art. 5, para. 2": ("art. 5, para. 2", "Article 5, para. 2"),
+    "p. 3, n. 4": ("3, n. 4", "p. 3, n. 4"),
+    "p33": ("33", "p. 33"),
+    "p.A12": ("A12", "p. A12"),
+    "S12": ("S12", "p. S12"),
+    "§ 4": ("sec. 4", "Section 4"),
+    "p. A12": ("A12", "p. A12"),
+    "fols. 3-4": ("fols. 3–4", "Folios 3–4"),
+    "appendix B": ("app. B", "Appendix B"),
+    "s. 4(1)": ("sec. 4(1)", "Section 4(1)"),
+    "s.v. cat": ("s.v. cat", "s.v. cat"),
+    "plate 4": ("plate 4", "plate 4"),
+    "xii-xv": ("xii–xv", "pp. xii–xv"),
+}
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("typed", LOCATORS)
+def test_locators_as_they_are_typed(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("notes.json").write_text(json.dumps([["b", typed]]), "utf-8")
+    printed, in_text = LOCATORS[typed]
+    assert main(["cite", "works.json", "--notes", "notes.json"]) == 0
+    assert capsys.readouterr().out.startswith(f"Ada Mole, Quays & <Piers> (Quay Press, 1990), {printed}.\n")
+    assert main(["cite", "works.json", "--notes", "notes.json", "--style", "apa"]) == 0
+    assert capsys.readouterr().out.startswith(f"(Mole, 1990, {in_text})\n")
+
+
 @pytest.mark.usefixtures("here")
 def test_without_notes(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["cite", "works.json"]) == 0

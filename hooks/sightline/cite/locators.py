@@ -6,11 +6,9 @@ from typing import NamedTuple
 
 from sightline.cite import numbers, terms
 from sightline.cite.marks import clean
+from sightline.model.locators import LABELS
 
-_ALIASES = {
-    "": "page", "p": "page", "pp": "page", "pages": "page", "article": "article-locator", "title": "title-locator",
-    "chapters": "chapter", "sections": "section", "paragraphs": "paragraph", "sub verbo": "sub-verbo", "s.v.": "sub-verbo",
-}  # fmt: skip
+_ALIASES = LABELS | {"": "page", "sub verbo": "sub-verbo", "s.v": "sub-verbo"}
 
 
 class Locator(NamedTuple):

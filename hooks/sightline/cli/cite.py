@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sightline import cite
 from sightline.cli.project import WrongUse
+from sightline.model.locators import labelled
 
 NAME = "cite"
 HELP = "format the references of a CSL-JSON file (as Zotero exports it)"
@@ -20,16 +20,6 @@ NOTES.json is a list of [id, locator or null]; the first note of a work is full,
 
 Item = dict[str, object]
 Note = tuple[str, Item, cite.Locator | None]
-_LABELS = {
-    "p": "page", "pp": "page", "page": "page", "pages": "page", "chap": "chapter", "ch": "chapter", "chapter": "chapter",
-    "sec": "section", "section": "section", "§": "section", "§§": "section", "para": "paragraph", "paras": "paragraph",
-    "paragraph": "paragraph", "¶": "paragraph", "¶¶": "paragraph", "vol": "volume", "volume": "volume", "pt": "part",
-    "part": "part", "art": "article-locator", "article": "article-locator", "fig": "figure", "figure": "figure",
-    "table": "table", "n": "note", "nn": "note", "note": "note", "line": "line", "lines": "line", "fol": "folio",
-    "app": "appendix", "appendix": "appendix", "col": "column", "column": "column", "bk": "book", "v": "verse",
-}  # fmt: skip
-"""How a locator may begin, and what it then counts; without such a word it counts pages."""
-_LABELLED = re.compile(r"(?P<label>[^\W\d_]+|§§?|¶¶?)\.?\s*(?P<value>(?:\d|[ivxlcIVXLC]+\b).*)", re.DOTALL)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -111,9 +101,8 @@ def _locator(value: str | float | None) -> cite.Locator | None:
     text = "" if value is None else str(value).strip()
     if not text:
         return None
-    match = _LABELLED.fullmatch(text)
-    label = _LABELS.get(match["label"].lower()) if match else None
-    return cite.Locator(label, match["value"]) if match and label else cite.Locator("page", text)
+    given = labelled(text)
+    return cite.Locator(given.label, given.value) if given else cite.Locator("page", text)
 
 
 def _read_list(path: Path, what: str) -> list[object]:
