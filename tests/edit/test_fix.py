@@ -131,6 +131,15 @@ def test_what_is_left(case: str, tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert "left for you: " in out
 
 
+def test_a_locator_loses_the_label_of_pages(tmp_path: Path) -> None:
+    write(tmp_path, FINDING)
+    notes = tmp_path / "content/briefs/b/endnotes.yml"
+    text = notes.read_text("utf-8") + '      locator: "{}33-35, n. 4"\n'
+    notes.write_text(text.format("pp. "), "utf-8")
+    assert fix(tmp_path) == 0
+    assert notes.read_text("utf-8") == text.format("")
+
+
 def test_hand_written_pages(tmp_path: Path) -> None:
     write(tmp_path, FINDING)
     (tmp_path / "docs").mkdir()

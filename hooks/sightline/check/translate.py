@@ -39,6 +39,8 @@ def problem_of(raw: RawRecord, record: type[Any], error: ErrorDetails) -> Proble
     place = raw.place(*path)
     if kind in CODES:
         return Problem(place, kind, f"{name} {error['msg']}")
+    if kind == "labelled":
+        return _labelled(raw, path, name, error)
     if kind == "bad-text":
         needle = str(context["needle"])
         return Problem(raw.place(*path, needle=needle), str(context["code"]), f"{name} {context['reason']}")
@@ -66,6 +68,17 @@ def _value(name: str, error: ErrorDetails) -> tuple[str, str]:
     if kind in ("too_short", "string_too_short"):
         return f"{name} is empty", "fill it in, or delete the key"
     return f"{name}: {error['msg'][0].lower()}{error['msg'][1:]}", ""
+
+
+def _labelled(raw: RawRecord, path: tuple[int | str, ...], name: str, error: ErrorDetails) -> Problem:
+    """A locator with its label in it; page numbers beside no other label need nothing but that it goes."""
+    word, label, value = (str(error["ctx"][key]) for key in ("word", "label", "value"))
+    paged = label == "page" and "label" not in _around(raw, path)
+    hint = f"write '{value}': without a label it counts pages" if paged else f"write '{value}', and label: {label}"
+    fix = Edit(error["input"], value) if paged else None
+    return Problem(
+        raw.place(*path), "bad-value", f"{name} begins with '{word}', which is for the label to say", hint, fix
+    )
 
 
 def _allowed(error: ErrorDetails) -> list[str]:

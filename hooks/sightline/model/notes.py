@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from pydantic_core import PydanticCustomError
+
 from sightline.model.brief import Page
-from sightline.model.fields import BriefId, Limits, Line, Markdown, SourceRef
+from sightline.model.fields import BriefId, Limits, Line, Markdown, Seen, SourceRef
+from sightline.model.locators import labelled
 
 NoteNumber = Annotated[int, Limits(ge=1, le=99_999)]
 Form = Literal["full", "short", "ibid"]
@@ -18,6 +21,17 @@ LocatorLabel = Literal[
 """What a locator counts, by its CSL name."""
 
 
+def _unlabelled(value: object) -> object:
+    """Refuse a locator that begins with its label: it would be printed with two, or with that of pages."""
+    if isinstance(value, str) and (given := labelled(value)):
+        raise PydanticCustomError("labelled", "begins with a label", given._asdict())
+    return value
+
+
+Locator = Annotated[Line, Seen(_unlabelled)]
+"""A place in a work without the label of what it counts: 189-190; 3, p. 4."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """One work cited in an endnote, in the form in which it is printed there."""
@@ -26,7 +40,7 @@ class Citation:
     """The work; left out for an ibid, which takes it from the note before."""
     form: Form = "full"
     """How the note prints it: in full, in a short form, or as ibid."""
-    locator: Line | None = None
+    locator: Locator | None = None
     """Where in the work: 189-190."""
     label: LocatorLabel = "page"
     """What the locator counts."""
