@@ -306,3 +306,21 @@ def test_a_date_is_taken_where_one_can_be_read(project: Path, lines: str, issued
     assert main(["--root", str(project), "import", str(project / "works.ris"), "--write"]) == 0
     (written,) = (project / "content/sources").glob("doe-*.yml")
     assert f"issued: {issued}\n" in written.read_text("utf-8")
+
+
+AHEAD = {
+    "in.bib": "@book{a, title = {Quays}, year = {in press}}",
+    "month.bib": "@book{a, title = {Quays}, year = {In press}, month = jun}",
+    "biblatex.bib": "@book{a, title = {Quays}, date = {In press}}",
+    "in.ris": "TY  - BOOK\nTI  - Quays\nPY  - in press\nER  - \n",
+    "day.ris": "TY  - BOOK\nTI  - Quays\nDA  - ///In Press\nER  - \n",
+    "in.json": '[{"id": "a", "type": "book", "title": "Quays", "issued": {"literal": "in press"}}]',
+}
+
+
+@pytest.mark.parametrize("name", AHEAD)
+def test_words_in_place_of_a_year_are_the_status(name: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project, AHEAD[name], "--write", name=name) == 0
+    (made,) = (data for data in sources(project).values() if data["title"] == "Quays")
+    assert (made["status"], made.get("issued")) == ("in press", None)
+    assert "left out" not in capsys.readouterr().out.split("new,")[0]

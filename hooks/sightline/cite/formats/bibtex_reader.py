@@ -86,6 +86,8 @@ class _Reader:
                     item.setdefault(variable, value)
         if issued := self._issued():
             item["issued"] = issued
+        elif status := csl_dates.status(self._text("date")) or csl_dates.status(self._text("year")):
+            item.setdefault("status", status)
         if (held := self.fields.get(kept.KEPT_JSON)) and not kept.put_back(item, self._text(kept.KEPT_JSON)):
             self.library.remark(held.place, f"'{kept.KEPT_JSON}' is no JSON")
         return item
@@ -159,10 +161,10 @@ class _Reader:
         return tuple(found)
 
     def _issued(self) -> object:
-        if date := self._text("date"):
-            return csl_dates.read(date)
+        if date := csl_dates.read(self._text("date")):
+            return date
         year, month, day = (self._text(name) for name in ("year", "month", "day"))
-        if not year:
+        if not year or csl_dates.status(year):
             return None
         year = re.sub(r"(\d{4})\s*[–—-]\s*(\d{4})", r"\1/\2", year)
         if match := re.fullmatch(r"(\d{1,2})\W+(.*)|(.*?)\W+(\d{1,2})", month):

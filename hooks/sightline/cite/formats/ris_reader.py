@@ -172,6 +172,8 @@ class _Reader:
             yield "note", "; ".join(notes)
         if issued := values("DA") or values("PY", "Y1"):
             yield from self._dated("issued", issued[0], *values("PY", "Y1")[:1])
+        if words := [word for text in values("DA", "PY", "Y1") if (word := csl_dates.status(text.removeprefix("///")))]:
+            yield "status", words[0]
         if accessed := values("Y2"):
             yield from self._dated("accessed", accessed[0])
 
