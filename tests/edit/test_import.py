@@ -324,3 +324,25 @@ def test_words_in_place_of_a_year_are_the_status(name: str, project: Path, capsy
     (made,) = (data for data in sources(project).values() if data["title"] == "Quays")
     assert (made["status"], made.get("issued")) == ("in press", None)
     assert "left out" not in capsys.readouterr().out.split("new,")[0]
+
+
+DATES = {
+    "date = {1990~}": ("1990~", ""),
+    "date = {1988~/1992}": ("1988~/1992", ""),
+    "year = {1990?}": ("1990?", ""),
+    "year = 2001, month = {May~3}": ("2001-05-03", ""),
+    "date = {2001-05-03}, year = 2001, month = may": ("2001-05-03", ""),
+    "date = {1990~}, month = {13}": ("1990~", "in.bib:1:43: '1990-13' is not what the field 'date' says"),
+    "date = {2001}, year = 2001, month = may": ("2001", "in.bib:1:55: '2001-05' is not what the field 'date' says"),
+}
+
+
+@pytest.mark.parametrize("fields", DATES)
+def test_dates_of_bibtex(fields: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    issued, remark = DATES[fields]
+    assert run(project, f"@book{{a, title = {{Quays}}, {fields}}}", "--write") == 0
+    (made,) = (data for data in sources(project).values() if data["title"] == "Quays")
+    said = capsys.readouterr().out
+    assert made["issued"] == issued
+    assert remark in said
+    assert remark or "left out" not in said.split("new,")[0]

@@ -14,6 +14,7 @@ from sightline.cite.formats.latex import plain
 from sightline.cite.formats.library import Found, Library, Places
 from sightline.cite.formats.values import KEPT
 from sightline.model.csl import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES
+from sightline.model.dates import Edtf
 
 TYPES = bibtex.BACK | {
     "inbook": "chapter", "bookinbook": "chapter", "suppbook": "chapter", "conference": "paper-conference",
@@ -40,6 +41,8 @@ DATE_FIELDS = ("date", "year", "month", "day")
 _KNOWN = frozenset((*TEXT_VARIABLES, *NUMBER_VARIABLES, *DATE_VARIABLES, "URL"))
 _OWN_FIELDS = (f"{KEPT}id", f"{KEPT}type", f"{KEPT}family", "subtitle", *DATE_FIELDS, kept.KEPT_JSON)
 _ADDRESS = re.compile(r"\\url\s*\{(.*)\}|(.*)", re.DOTALL)
+_ABOUT = re.compile(r"(?<=[\dX?])~(?=\s*(?:/|\Z))")
+"""What says in a date of biblatex (1990~) that it is about right, and is a blank to TeX elsewhere."""
 _ESCAPED = re.compile(r"\\([_%&#$~{}])")
 
 
@@ -133,7 +136,8 @@ class _Reader:
         one = self.fields.get(name)
         if not one:
             return ""
-        text, unknown = plain(one.value)
+        about = name in DATE_FIELDS or self._variable(name) in DATE_VARIABLES
+        text, unknown = plain(_ABOUT.sub(r"\\textasciitilde{}", one.value) if about else one.value)
         for command in dict.fromkeys(unknown):
             self.library.remark(
                 one.place, f"{command} in '{name}' is a command that is not known here; it was left out"
@@ -160,10 +164,17 @@ class _Reader:
                 found.append({"family": name["literal"]} if alone else name)
         return tuple(found)
 
-    def _issued(self) -> object:
-        if date := csl_dates.read(self._text("date")):
-            return date
-        year, month, day = (self._text(name) for name in ("year", "month", "day"))
+    def _issued(self) -> Edtf | str | None:
+        date = csl_dates.read(self._text("date"))
+        said = self._year_month_day(date.text[:4] if isinstance(date, Edtf) else "")
+        if date and said and not _digits(date).startswith(_digits(said)):
+            place = next(self.fields[name].place for name in ("month", "day", "year") if name in self.fields)
+            self.library.remark(place, f"'{_written(said)}' is not what the field 'date' says; that was taken")
+        return date or said
+
+    def _year_month_day(self, year: str) -> Edtf | str | None:
+        """What the three fields say together; ``year`` stands in for that of the date where there is none of its own."""
+        year, month, day = self._text("year") or year, self._text("month"), self._text("day")
         if not year or csl_dates.status(year):
             return None
         year = re.sub(r"(\d{4})\s*[–—-]\s*(\d{4})", r"\1/\2", year)
@@ -173,3 +184,11 @@ class _Reader:
         if month.isdecimal():
             return csl_dates.read("-".join([year, month, *([f"{int(day):02}"] if day.isdecimal() else [])]))
         return csl_dates.read(" ".join(part for part in (day, month, year) if part))
+
+
+def _written(date: Edtf | str) -> str:
+    return date.text if isinstance(date, Edtf) else date
+
+
+def _digits(date: Edtf | str) -> str:
+    return re.sub(r"\D", "", _written(date))
