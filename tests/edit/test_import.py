@@ -346,3 +346,28 @@ def test_dates_of_bibtex(fields: str, project: Path, capsys: pytest.CaptureFixtu
     assert made["issued"] == issued
     assert remark in said
     assert remark or "left out" not in said.split("new,")[0]
+
+
+PARTS = {
+    "[[2020, 2, 30]]": ("2020-02", True),
+    '[["2020", 13, 40]]': ("2020", True),
+    "[[2020, 0, 5]]": ("2020", True),
+    "[[2020, 5], [2019, 5]]": ("2020-05", True),
+    '[["2020", "05", "0"]]': ("2020-05", False),
+    "[[2020, 5, null], []]": ("2020-05", False),
+    "[[2007], [2016]]": ("2007/2016", False),
+}
+
+
+@pytest.mark.parametrize("parts", PARTS)
+def test_a_date_that_cannot_be_read_whole_is_shown(
+    parts: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    issued, shown = PARTS[parts]
+    text = f'[{{"id": "a", "type": "book", "title": "Quays", "issued": {{"date-parts": {parts}}}}}]'
+    assert run(project, text, "--write") == 0
+    (made,) = (data for data in sources(project).values() if data["title"] == "Quays")
+    assert made["issued"] == issued
+    assert (
+        f"in.bib:1:2: 'issued' could only be read in part: {{\"date-parts\": {parts}" in capsys.readouterr().out
+    ) == shown

@@ -38,9 +38,26 @@ def read(value: object) -> Edtf | str | None:
     season = _season_number(value.get("season"))
     if season and len(ends) == 1 and len(ends[0]) == 4:
         return Edtf(f"{ends[0]}-{season}", Day(int(ends[0])))
+    if len(ends) == 1 and (named := _season(ends[0])):
+        return named
     first = ends[0]
     interval = "/".join(f"{end}{mark}" for end in ends[:2])
     return _first([interval, f"{first}{mark}", f"{first[:7]}{mark}", f"{first[:4]}{mark}"])
+
+
+def is_whole(value: object) -> bool:
+    """False where date-parts say more than could be read of them: a day that no month has, an end before the start."""
+    given = _list(value.get("date-parts")) if isinstance(value, Mapping) else []
+    date = read(value)
+    if not given or not isinstance(date, Edtf) or _SEASON.match(date.text):
+        return True
+    return _ends(given) == _ends(write(date).get("date-parts"))
+
+
+def _ends(given: object) -> list[list[str]]:
+    """The parts of each end that say something."""
+    ends = ([str(part or "").strip().lstrip("0") for part in _list(end)] for end in _list(given))
+    return [parts for end in ends if (parts := [part for part in end if part])]
 
 
 def write(date: Edtf | str | None) -> dict[str, object]:

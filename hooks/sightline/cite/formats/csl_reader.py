@@ -6,9 +6,10 @@ import json
 import re
 from collections.abc import Iterator
 
-from sightline.cite import csl_json
+from sightline.cite import csl_dates, csl_json
 from sightline.cite.formats.library import Found, Library, Places
 from sightline.cite.marks import clean
+from sightline.model.csl import DATE_VARIABLES
 
 _BLANK = re.compile(r"[ \t\n\r]*")
 _PASSED_OVER = frozenset(("id", "type", "custom", "citation-key", "citation-label", "system_id", "categories"))
@@ -84,7 +85,13 @@ def _found(raw: _Repeats, place: tuple[int, int], library: Library) -> Found:
         if not known:
             library.remark(place, f"'{name[:60]}' has no place in a record")
         elif known not in item and not (known == "note" or (known == "issued" and "status" in item)):
-            library.remark(place, f"'{name[:60]}' could not be read: {json.dumps(value, ensure_ascii=False)[:60]}")
+            library.remark(place, f"'{name[:60]}' could not be read: {_short(value)}")
+        elif known in DATE_VARIABLES and not csl_dates.is_whole(value):
+            library.remark(place, f"'{name[:60]}' could only be read in part: {_short(value)}")
     identity = raw.get("id")
     item["id"] = clean(str(identity)) if isinstance(identity, (str, int)) else ""
     return Found(str(item["id"]), item, *place)
+
+
+def _short(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)[:60]
