@@ -371,3 +371,30 @@ def test_a_date_that_cannot_be_read_whole_is_shown(
     assert (
         f"in.bib:1:2: 'issued' could only be read in part: {{\"date-parts\": {parts}" in capsys.readouterr().out
     ) == shown
+
+
+JOURNALS = {
+    "JO  - J. Abbr.\nT2  - Journal Full": ("Journal Full", "J. Abbr.", ""),
+    "JO  - J. Abbr.\nJF  - Journal Full": ("Journal Full", "J. Abbr.", ""),
+    "JF  - Journal Full\nJO  - J. Abbr.": ("Journal Full", "J. Abbr.", ""),
+    "JO  - Journal Full\nJA  - J. Abbr.": ("Journal Full", "J. Abbr.", ""),
+    "JO  - Journal Full\nT2  - Journal Full\nJ2  - J. Abbr.": ("Journal Full", "J. Abbr.", ""),
+    "JO  - J. Abbr.": ("J. Abbr.", None, ""),
+    "T2  - Journal Full\nJF  - Another": ("Journal Full", None, "in.ris:4:1: 'JF' says something else than 'T2'"),
+    "JF  - Journal Full\nJO  - J Abbr\nJA  - J. Abbr.": (
+        "Journal Full",
+        "J Abbr",
+        "in.ris:5:1: 'JA' says something else than 'JO'",
+    ),
+}
+
+
+@pytest.mark.parametrize("lines", JOURNALS)
+def test_names_of_journals_in_ris(lines: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    full, short, remark = JOURNALS[lines]
+    assert run(project, f"TY  - JOUR\nTI  - Quays\n{lines}\nER  - \n", "--write", name="in.ris") == 0
+    (made,) = (data for data in sources(project).values() if data["title"] == "Quays")
+    assert (made["container-title"], made.get("container-title-short")) == (full, short)
+    said = capsys.readouterr().out
+    assert remark in said
+    assert remark or "left out" not in said.split("new,")[0]

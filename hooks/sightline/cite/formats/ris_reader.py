@@ -150,14 +150,23 @@ class _Reader:
             yield NAMES[line.tag], (self._person(line.value),)
         elif line.tag in ("N1", "RN"):
             return
-        elif line.tag in TAGS:
-            again = [one for one in self.reference.lines if one.tag == line.tag and one.value]
-            if again[0] is not line:
+        elif variable := self._variable(line):
+            taken = next(one for one in self.reference.lines if one.value and self._variable(one) == variable)
+            if taken is line:
+                yield variable, clean(line.value)
+            elif taken.tag == line.tag:
                 self.library.remark((line.number, 1), f"'{line.tag}' stands here again; only the first was taken")
-            else:
-                yield TAGS[line.tag], clean(line.value)
+            elif clean(taken.value) != clean(line.value):
+                self.library.remark(
+                    (line.number, 1), f"'{line.tag}' says something else than '{taken.tag}', which was taken"
+                )
         elif line.tag not in _SILENT:
             self.library.remark((line.number, 1), f"the tag '{line.tag}' has no place in a record")
+
+    def _variable(self, line: Line) -> str:
+        """The CSL variable of a tag. JO is what a journal is called, or its abbreviation where another tag has the whole."""
+        whole = self.reference.values("T2", "JF", "BT") if line.tag == "JO" else []
+        return "container-title-short" if whole and line.value not in whole else TAGS.get(line.tag, "")
 
     def _together(self) -> Iterator[tuple[str, object]]:
         """What several lines say together."""
