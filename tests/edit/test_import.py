@@ -398,3 +398,12 @@ def test_names_of_journals_in_ris(lines: str, project: Path, capsys: pytest.Capt
     said = capsys.readouterr().out
     assert remark in said
     assert remark or "left out" not in said.split("new,")[0]
+
+
+def test_the_number_of_a_book_is_that_in_its_series(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    series = "series = {Adelphi Papers}, number = 412, year = 2010"
+    text = f"@book{{a, title = {{Quays}}, {series}}}\n@techreport{{b, title = {{Piers}}, {series}}}\n"
+    assert run(project, f"{text}@book{{c, title = {{Lamps}}, number = 3, year = 2010}}", "--write") == 0
+    assert "Quays. Adelphi Papers 412. 2010." in capsys.readouterr().out
+    made = {data["title"]: (data.get("collection-number"), data.get("number")) for data in sources(project).values()}
+    assert (made["Quays"], made["Piers"], made["Lamps"]) == (("412", None), (None, "412"), (None, "3"))

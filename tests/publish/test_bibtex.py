@@ -122,6 +122,16 @@ def test_the_date_is_no_more_precise_than_it_is() -> None:
     assert fields("199X")["year"] == "199X"
 
 
+def test_the_number_in_a_series_is_where_others_look_for_it() -> None:
+    def fields(kind: str, **more: str) -> dict[str, str]:
+        item = {"id": "a", "type": kind, "collection-title": "papers", **more}
+        return dict(parse_string(bibtex.entry(Held.of(item)), "bibtex").entries["a"].fields)
+
+    series = {"collection-number": "412", "number": "9"}
+    assert fields("book", **series) == {"series": "papers", "number": "412", "csl-number": "9"}
+    assert fields("report", **series) == {"series": "papers", "csl-collection-number": "412", "number": "9"}
+
+
 def test_markup_of_titles_is_left_out() -> None:
     item = cite.from_csl_json({"id": "a", "type": "book", "title": '<span class="nocase">iPhone</span> <i>x</i> < y'})
     assert parse_string(bibtex.entry(Held.of(item)), "bibtex").entries["a"].fields["title"] == "{iPhone} x < y"

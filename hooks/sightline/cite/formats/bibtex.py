@@ -53,6 +53,11 @@ OF_TYPE = {
 }
 """Fields that depend on the type of entry."""
 _NAMES = {entry_type: FIELDS | own for entry_type, own in OF_TYPE.items()}
+_IN_SERIES = {
+    entry_type: _NAMES.get(entry_type, FIELDS) | {"collection-number": "number", "number": f"{KEPT}number"}
+    for entry_type in ("book", "incollection", "inproceedings")
+}
+"""Fields of a book, or of a part of one, that stands in a series: its number is that in the series."""
 TITLES = frozenset(("title", "shorttitle", "booktitle", "journal", "series", "eventtitle", f"{KEPT}container-title"))
 """Fields whose capitals a style may lower."""
 VERBATIM = frozenset(("url", "doi"))
@@ -110,7 +115,8 @@ def _bare(held: Held) -> str:
 
 
 def _fields(held: Held, entry_type: str) -> Iterator[tuple[str, str]]:
-    names = _NAMES.get(entry_type, FIELDS)
+    numbered = _IN_SERIES.get(entry_type) if "collection-title" in held.texts else None
+    names = numbered or _NAMES.get(entry_type, FIELDS)
     for role, people in held.people.items():
         yield names.get(role, f"{KEPT}{role}"), f"{{{' and '.join(map(name, people))}}}"
     for variable, text in held.texts.items():

@@ -37,6 +37,8 @@ FIELDS = {field: variable for variable, field in bibtex.FIELDS.items()} | {
     "howpublished": "medium", "library": "archive", "titleaddon": "genre", "entrysubtype": "genre", "rights": "license",
 }  # fmt: skip
 """Field to CSL variable, but for what depends on the type of entry."""
+_IN_SERIES = ("book", "chapter", "paper-conference", "entry-encyclopedia")
+"""Types whose number is that in their series, if they stand in one."""
 DATE_FIELDS = ("date", "year", "month", "day")
 _KNOWN = frozenset((*TEXT_VARIABLES, *NUMBER_VARIABLES, *DATE_VARIABLES, "URL"))
 _OWN_FIELDS = (f"{KEPT}id", f"{KEPT}type", f"{KEPT}family", "subtitle", *DATE_FIELDS, kept.KEPT_JSON)
@@ -117,6 +119,8 @@ class _Reader:
 
     def _variable(self, name: str) -> str:
         """The CSL variable of a field."""
+        if name == "number" and "series" in self.fields and TYPES.get(self.entry.type) in _IN_SERIES:
+            return "collection-number"
         own = {field: variable for variable, field in bibtex.OF_TYPE.get(self._family(), {}).items()}
         return own.get(name) or FIELDS.get(name) or name.removeprefix(KEPT)
 
