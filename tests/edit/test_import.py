@@ -407,3 +407,12 @@ def test_the_number_of_a_book_is_that_in_its_series(project: Path, capsys: pytes
     assert "Quays. Adelphi Papers 412. 2010." in capsys.readouterr().out
     made = {data["title"]: (data.get("collection-number"), data.get("number")) for data in sources(project).values()}
     assert (made["Quays"], made["Piers"], made["Lamps"]) == (("412", None), (None, "412"), (None, "3"))
+
+
+def test_a_new_work_is_shown_as_it_will_be_cited(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "@book{g, title = {Bad <i>Date</i>}, date = {2020-13-45}, url = {javascript:alert(1)}}"
+    assert run(project, f"{text}\n@book{{h, title = {{Bad Address}}, date = {{2020-21}}, url = {{ftp://x}}}}") == 0
+    shown, left_out = capsys.readouterr().out.split("left out", 1)
+    assert "\n      Bad Date. n.d.\n" in shown
+    assert "\n      Bad Address. 2020.\n" in shown
+    assert left_out.count("should start with https://") == 2

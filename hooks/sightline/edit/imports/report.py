@@ -7,12 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from sightline import cite
+from sightline.check.records import split_source
+from sightline.check.validator import validator
 from sightline.cite.formats.library import Remark
 from sightline.edit.imports.matching import Difference
 from sightline.edit.imports.plan import Comparison, Outcome
 from sightline.edit.workspace import Workspace
 from sightline.model.corpus import Key
+from sightline.model.shared import Source
 from sightline.read import Raw
+from sightline.render.references import csl_item
 
 PLACES = 3
 """So many places are named of one and the same remark."""
@@ -47,7 +51,7 @@ def _outcome(space: Workspace, outcome: Outcome, file: str) -> Iterator[str]:
     where = f"{file}:{outcome.found.line}"
     if outcome.standing == "new":
         yield f"  {outcome.id}  ({where})"
-        yield f"      {_cut(str(cite.to_plain(cite.bibliography(outcome.found.item))))}"
+        yield f"      {_cut(_reference(outcome))}"
         return
     if outcome.standing == "repeated":
         also = "" if not outcome.different else ", with other details"
@@ -57,6 +61,12 @@ def _outcome(space: Workspace, outcome: Outcome, file: str) -> Iterator[str]:
         yield f"  {outcome.id}  ({where}), recognized by its {outcome.by}; {here.file}:{here.line}"
     for one in outcome.different:
         yield from _difference(one)
+
+
+def _reference(outcome: Outcome) -> str:
+    """How the new record will be cited: without what it does not take over from the file."""
+    source = validator(Source).validate_python(split_source(outcome.data))
+    return cite.to_plain(cite.bibliography(csl_item(source)))
 
 
 def _wrapped(text: str) -> list[str]:
