@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pybtex.database import Entry, Person, parse_string
 from sightline import cite
-from sightline.cite.formats import bibtex
+from sightline.cite.formats import FORMATS, bibtex
 from sightline.cite.formats.held import Held
 from sightline.model.dates import Edtf
 
@@ -80,7 +80,7 @@ def as_text(item: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def test_everything_comes_back(works: list[dict[str, Any]]) -> None:
-    library = parse_string(bibtex.write(works), "bibtex")
+    library = parse_string(FORMATS[0].write(works), "bibtex")
     assert len(library.entries) == len(works)
     for (key, entry), work in zip(library.entries.items(), works, strict=True):
         assert read_back(entry, key) == as_text(work)

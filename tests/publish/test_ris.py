@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import rispy
-from sightline.cite.formats import ris
+from sightline.cite.formats import FORMATS, ris
 from sightline.cite.formats.held import Held
 from sightline.model.dates import Edtf
 
@@ -74,14 +74,14 @@ def read_back(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_everything_comes_back(works: list[dict[str, Any]]) -> None:
-    entries = rispy.loads(ris.write(works))
+    entries = rispy.loads(FORMATS[1].write(works))
     assert len(entries) == len(works)
     for entry, work in zip(entries, works, strict=True):
         assert read_back(entry) == as_text(work)
 
 
 def test_one_line_for_each_value(works: list[dict[str, Any]]) -> None:
-    text = ris.write(works)
+    text = FORMATS[1].write(works)
     assert text.count("\r\n") == text.count("\n")
     for line in text.split("\r\n")[:-1]:
         assert re.match(r"[A-Z][A-Z0-9]  - ", line), line

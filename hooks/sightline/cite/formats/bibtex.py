@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
 from sightline.cite.formats.held import Held
 from sightline.cite.formats.values import KEPT, Person
-from sightline.cite.work import Item
 
 TYPES = {
     "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
@@ -77,11 +76,6 @@ _IN_ADDRESS = {"{": "%7B", "}": "%7D", "\\": "%5C"}
 _NO_ADDRESS = re.compile(r"[\s{}\\]")
 """What no address holds, and no field that holds one gives back."""
 _END = "\n}\n"
-
-
-def write(items: Iterable[Item]) -> str:
-    """A BibTeX file."""
-    return "\n".join(entry(Held.of(item)) for item in items)
 
 
 def entry(held: Held) -> str:
@@ -204,4 +198,4 @@ def says_all(held: Held, written: str) -> bool:
     )  # fmt: skip
 
 
-__all__ = ["entry", "says_all", "write"]
+__all__ = ["entry", "says_all"]

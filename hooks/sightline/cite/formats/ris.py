@@ -8,11 +8,10 @@ cannot say of a name: that one with a comma is a body's (``csl-body``), that a s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sightline.cite.formats.held import Held
 from sightline.cite.formats.values import DATES, KEPT, Person
-from sightline.cite.work import Item
 from sightline.model.dates import Day
 
 TYPES = {
@@ -56,13 +55,8 @@ _END = "\r\n"
 _LAST = f"ER  - {_END}"
 
 
-def write(items: Iterable[Item]) -> str:
-    """A RIS file; its lines end as the format wants them to."""
-    return "".join(record(Held.of(item)) for item in items)
-
-
 def record(held: Held) -> str:
-    """One reference."""
+    """One reference; its lines end as the format wants them to."""
     tag = TYPES.get(held.kind, "GEN")
     lines = [("TY", tag), ("ID", held.id), *_lines(held)]
     if BACK[tag] != held.kind:
