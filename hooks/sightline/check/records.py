@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -12,7 +13,9 @@ from pydantic_core import ValidationError
 from sightline.check.translate import problem_of
 from sightline.check.validator import validator
 from sightline.diagnostics import CODES, Place, Problem, did_you_mean
+from sightline.model.brief import Brief
 from sightline.model.corpus import Key
+from sightline.model.fields import hints_of
 from sightline.model.kinds import Record
 from sightline.model.limits import MAX_PROBLEMS
 from sightline.model.shared import Site, Source
@@ -42,8 +45,10 @@ class Checked:
     briefs: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     broken: set[tuple[str, str]] = field(default_factory=set)
-    """(kind, brief) of which at least one record could not be read or is wrong in itself; references to
-    such records cannot be judged yet."""
+    """(kind, brief) of which a record could not be read, not even its id; any reference to one that is not there may
+    mean it."""
+    faulty: set[Key] = field(default_factory=set)
+    """What the records that are wrong in themselves are called; a reference to one of them is right."""
 
 
 def check(content: Content, before: Checked | None = None) -> Checked:
@@ -76,6 +81,8 @@ def check(content: Content, before: Checked | None = None) -> Checked:
         checked.problems.extend(problems)
         if entry:
             checked.entries.append(entry)
+        elif names := _names(raw):
+            checked.faulty.update(_key(raw, name) for name in names)
         else:
             checked.broken.add((raw.kind.name, raw.brief))
     checked.problems.extend(_folders(checked, content))
@@ -105,12 +112,32 @@ def _entry(raw: RawRecord) -> tuple[Entry | None, list[Problem]]:
     if record is None:
         return None, problems
     identity = str(getattr(record, raw.kind.identity))
-    if raw.alone and raw.kind.identity == "id" and raw.document.file.rsplit("/", 1)[-1].split(".")[0] != identity:
+    if raw.alone and raw.kind.identity == "id" and _file_name(raw) != identity:
         hint = "rename the file, or give the id that is the file's name"
         problems.append(
             Problem(raw.place("id"), "id-and-file", f"the id is '{identity}', the file's name another", hint)
         )
-    return Entry(Key(raw.kind.name, raw.brief if raw.kind.in_brief else "", identity), record, raw), problems
+    return Entry(_key(raw, identity), record, raw), problems
+
+
+def _key(raw: RawRecord, name: str) -> Key:
+    return Key(raw.kind.name, raw.brief if raw.kind.in_brief else "", name)
+
+
+def _file_name(raw: RawRecord) -> str:
+    return raw.document.file.rsplit("/", 1)[-1].split(".")[0]
+
+
+def _names(raw: RawRecord) -> list[str]:
+    """What references may call a record that is wrong in itself: by its file, its id or an earlier one; empty where
+    none of them can be read."""
+    record: Any = raw.kind.record
+    hints, identity = hints_of(record), raw.kind.identity
+    names = [_file_name(raw)] if raw.alone and identity == "id" else [raw.brief] if record is Brief else []
+    with suppress(ValidationError):  # which is reported
+        names.append(str(validator(hints[identity]).validate_python(raw.data.get(identity))))
+    aliases = raw.data.get("aliases") if names and "aliases" in hints else None
+    return [*names, *map(str, aliases)] if isinstance(aliases, list) else names
 
 
 def _validated(raw: RawRecord, record: Any) -> tuple[Any, list[Problem]]:
@@ -148,9 +175,7 @@ def _folders(checked: Checked, content: Content) -> Iterator[Problem]:
                 message = f"the id is '{entry.key.id}', the folder is '{entry.raw.brief}'"
                 yield Problem(entry.raw.place("id"), "folder-and-id", message, "make them the same")
     for folder in content.briefs:
-        broken = ("brief", folder) in checked.broken or any(
-            problem.place.file.endswith(f"briefs/{folder}/brief.yml") for problem in content.problems
-        )
+        broken = ("brief", folder) in checked.broken or Key("brief", "", folder) in checked.faulty
         if folder not in named and not broken:
             place = Place(f"content/briefs/{folder}")
             yield Problem(place, "brief-missing", "there is no brief.yml in this folder", "add one with id, title, …")

@@ -38,7 +38,8 @@ def run(root: Path, options: argparse.Namespace) -> int:
     """Compare, and write what was asked for; returns 1 where a file holds no work that could be taken."""
     name, library = _library(options.file)
     space = open_workspace(root)
-    if ("source", "") in space.checked.broken:
+    checked = space.checked
+    if ("source", "") in checked.broken or any(key.kind == "source" for key in checked.faulty):
         raise EditError(
             "the sources that are here have errors, so nothing can be compared with them; see sightline check"
         )

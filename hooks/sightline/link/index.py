@@ -36,6 +36,7 @@ class Index:
     ids: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     """The ids of a kind in a brief, for suggestions."""
     broken: set[tuple[str, str]] = field(default_factory=set)
+    faulty: set[Key] = field(default_factory=set)
     compared: int = 0
     """How many ids were compared with references that lead nowhere; past the limit there are no more suggestions."""
     rooted: set[str] = field(default_factory=set)
@@ -46,8 +47,11 @@ class Index:
         return self.entries[key].key if key in self.entries else key
 
     def wrong(self, key: Key, word: str) -> tuple[str, str, str, Edit | None] | None:
-        """The code, message, hint and fix of what is wrong with a reference, or None where it is right."""
-        if key in self.entries:
+        """The code, message, hint and fix of what is wrong with a reference, or None where it is right.
+
+        None as well where that cannot be known: it may mean a record whose own problem is reported.
+        """
+        if self.has(key):
             return None
         label = key.kind.replace("-", " ")
         if key in self.aliases:
@@ -56,21 +60,25 @@ class Index:
             return "old-id", f"'{word}' is an earlier id of this {label}", f"write '{newer.new}'", newer
         if BY_NAME[key.kind].in_brief and not key.brief:
             return "needs-brief", f"'{word}' does not say which brief it means", f"write 'the-brief/{key.id}'", None
-        if key.brief and key.brief not in self.sections and ("brief", key.brief) not in self.broken:
-            return self._wrong_brief(key, word)
-        if self._may_be_broken(key):
-            return None  # it may be the record that could not be read; its own problem is reported
+        if key.brief and key.brief not in self.sections:
+            return None if Key("brief", "", key.brief) in self.faulty else self._wrong_brief(key, word)
+        if (key.kind, key.brief) in self.broken:
+            return None
         code = f"unknown-{'note' if key.kind == 'endnote' else key.kind}"
-        self.compared += len(self.ids.get((key.kind, key.brief), []))
-        if self.compared > MAX_COMPARED:
+        if self.tired(len(self.ids.get((key.kind, key.brief), []))):
             return code, f"'{word}': no such {label}", "", None
         close = sure(key.id, self.ids.get((key.kind, key.brief), [])) if key.kind != "endnote" else None
         fix = _renamed(word, close.new) if close else None
         return code, f"'{word}': no such {label}", self._hint(key), fix
 
-    def _may_be_broken(self, key: Key) -> bool:
-        owner = key.id if key.kind == "brief" else key.brief
-        return (key.kind, key.brief) in self.broken or (owner != "" and ("brief", owner) in self.broken)
+    def has(self, key: Key) -> bool:
+        """Whether there is such a record, be it one that is wrong in itself."""
+        return key in self.entries or key in self.faulty
+
+    def tired(self, more: int) -> bool:
+        """Whether there have been too many comparisons for so many more."""
+        self.compared += more
+        return self.compared > MAX_COMPARED
 
     def _wrong_brief(self, key: Key, word: str) -> tuple[str, str, str, Edit | None]:
         if new := self.aliases.get(Key("brief", "", key.brief)):
@@ -81,7 +89,7 @@ class Index:
 
     def _hint(self, key: Key) -> str:
         if key.kind == "endnote":
-            known = self.ids.get((key.kind, key.brief), [])
+            known = sorted(map(int, self.ids.get((key.kind, key.brief), [])))
             return (
                 f"the notes of '{key.brief}' run from {known[0]} to {known[-1]}" if known else "the brief has no notes"
             )
@@ -102,11 +110,14 @@ def _renamed(word: str, new: str) -> Edit:
 
 def index(checked: Checked) -> tuple[Index, list[Problem]]:
     """Index all entries; repeated ids and taken aliases are problems."""
-    found = Index(broken=checked.broken)
+    briefs = (Key("brief", "", folder) for folder in checked.briefs)
+    found = Index(broken=checked.broken, faulty={*checked.faulty, *briefs})
     problems = [problem for entry in checked.entries for problem in _add(found, entry)]
     found.entries = dict(sorted(found.entries.items(), key=lambda pair: _place(found, *pair)))
     for entry in found.entries.values():
         problems += _aliases(found, entry)
+    for key in sorted(found.faulty - found.entries.keys()):
+        found.ids.setdefault((key.kind, key.brief), []).append(key.id)
     for brief in checked.briefs:
         found.sections.setdefault(brief, ())
     return found, problems

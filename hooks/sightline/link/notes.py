@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from sightline.check import Entry
-from sightline.diagnostics import Problem
+from sightline.diagnostics import Problem, did_you_mean
 from sightline.link.index import Index
 from sightline.model.corpus import Key, Note, Resolved, Use
 from sightline.model.limits import MAX_PROBLEMS, MAX_WORKS
@@ -17,8 +17,21 @@ from sightline.model.notes import Citation, Endnote
 class _Chain:
     """The notes of one brief, resolved so far."""
 
+    index: Index
+    faulty: frozenset[int]
+    """The notes that are wrong in themselves."""
     notes: dict[int, Note] = field(default_factory=dict)
     cited_in_full: dict[str, list[int]] = field(default_factory=dict)
+
+    def may_cite(self, source: str, before: int) -> bool:
+        """Whether a note ``before`` may cite it in full, once what is wrong there or with the name is mended."""
+        if not self._is_known(source) or any(number < before for number in self.faulty):
+            return True
+        unknown = [one for one in self.cited_in_full if not self._is_known(one)]
+        return not self.index.tired(len(unknown)) and bool(did_you_mean(source, unknown))
+
+    def _is_known(self, source: str) -> bool:
+        return self.index.has(Key("source", "", source))
 
 
 def resolve_notes(index: Index, uses: dict[Key, list[Use]]) -> tuple[dict[Key, Note], list[Problem]]:
@@ -29,11 +42,15 @@ def resolve_notes(index: Index, uses: dict[Key, list[Use]]) -> tuple[dict[Key, N
             by_brief.setdefault(entry.key.brief, []).append((entry.record, entry))
     notes: dict[Key, Note] = {}
     problems: list[Problem] = []
+    faulty: dict[str, set[int]] = {}
+    for key in index.faulty:
+        if key.kind == "endnote":
+            faulty.setdefault(key.brief, set()).add(int(key.id))
     for brief, found in by_brief.items():
         found.sort(key=lambda pair: pair[0].number)
         complete = ("endnote", brief) not in index.broken
-        problems += _numbers(found) if complete else []
-        chain = _Chain()
+        chain = _Chain(index, frozenset(faulty.get(brief, ())))
+        problems += _numbers(found, chain.faulty) if complete else []
         for record, entry in found:
             note_uses = tuple(uses.get(entry.key, ()))
             note, wrong = _note(record, entry, chain, note_uses)
@@ -45,8 +62,12 @@ def resolve_notes(index: Index, uses: dict[Key, list[Use]]) -> tuple[dict[Key, N
     return notes, problems
 
 
-def _numbers(found: list[tuple[Endnote, Entry]]) -> Iterator[Problem]:
-    for expected, (record, entry) in enumerate(found, start=1):
+def _numbers(found: list[tuple[Endnote, Entry]], faulty: frozenset[int]) -> Iterator[Problem]:
+    expected = 0
+    for record, entry in found:
+        expected += 1
+        while expected in faulty and expected < record.number:
+            expected += 1
         if record.number != expected:
             message = f"note {record.number} follows note {expected - 1}" if expected > 1 else "the first note is not 1"
             yield Problem(entry.raw.place("number"), "number-missing", message, f"note {expected} is missing")
@@ -101,9 +122,9 @@ def _refer_ibid(number: int, citation: Citation, chain: _Chain) -> tuple[int | N
     wrong: _Wrong | None = None
     if citation.source:
         wrong = "ibid-with-source", "an ibid takes its source from the note before", "delete it", "source"
-    elif before is None:
+    elif before is None and number - 1 not in chain.faulty:
         wrong = "ibid-without-note", "an ibid takes its source from the note before, and there is none", "", "form"
-    elif not before.resolved:
+    elif before and not before.record.citations:  # where they come to nothing, that is reported of them
         wrong = "ibid-without-note", f"note {number - 1} cites nothing that an ibid could mean", "", "form"
     elif citation.refers_to not in (None, number - 1):
         hint = f"delete refers_to, or write {number - 1}"
@@ -121,10 +142,12 @@ def _refer_short(number: int, citation: Citation, chain: _Chain) -> tuple[int | 
     if citation.form == "full":
         return None, None
     full = chain.cited_in_full.get(citation.source, [])
+    if not full and chain.may_cite(citation.source, number):
+        return None, None
     if not full:
         message = f"'{citation.source}' is cited in short form, and no note before cites it in full"
         return None, ("short-without-full", message, "write form: full where it is cited first", "source")
-    if citation.refers_to not in (None, *full):
+    if citation.refers_to not in (None, *full, *chain.faulty):
         hint = f"'{citation.source}' is cited in full in note {full[0]}"
         return None, ("short-refers-elsewhere", f"note {citation.refers_to} does not do so", hint, "refers_to")
     return citation.refers_to or full[0], None
