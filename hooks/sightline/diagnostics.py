@@ -177,19 +177,25 @@ class Report:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest known word, or nothing."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    """A hint that names the nearest known word, or nothing where none is near."""
+    near = _nearest(word, known, 1, 0.65)
     return f"did you mean '{near[0]}'?" if near else ""
 
 
 def sure(word: str, known: Iterable[str]) -> Edit | None:
     """The change that a hint comes to, where exactly one known word is close and has the same digits."""
-    by_lower = {one.lower(): one for one in known}
-    small = word.lower()
-    near = [small] if small in by_lower else difflib.get_close_matches(small, list(by_lower), n=2, cutoff=0.8)
+    near = _nearest(word, known, 2, 0.8)
     if len(near) != 1 or [*filter(str.isdigit, word)] != [*filter(str.isdigit, near[0])]:
         return None
-    return Edit(word, by_lower[near[0]])
+    return Edit(word, near[0])
+
+
+def _nearest(word: str, known: Iterable[str], most: int, likeness: float) -> list[str]:
+    """The words that are most alike, capitals aside; one that differs in nothing else is the only one."""
+    by_lower = {one.lower(): one for one in known}
+    small = word.lower()
+    near = [small] if small in by_lower else difflib.get_close_matches(small, list(by_lower), most, likeness)
+    return [by_lower[one] for one in near]
 
 
 def message(problems: list[Problem], done: str = "nothing was built") -> str:

@@ -163,6 +163,7 @@ SURE = [
     ("Fact", ["fact", "facts"], "fact"),
     ("stakeholder-5", ["stakeholder-1", "stakeholder-2"], None),
     ("perry-2015", ["perry-2016"], None),
+    ("issue", ["Issue", "issued"], "Issue"),
     ("trade", ["travel"], None),
     ("x", [], None),
 ]

@@ -9,7 +9,7 @@ from typing import Any, get_args, get_type_hints
 from pydantic_core import ErrorDetails
 
 from sightline.diagnostics import CODES, Edit, Problem, did_you_mean, sure
-from sightline.model.csl import CslItem, Name
+from sightline.model.csl import USUAL_WORDS, CslItem, Name
 from sightline.model.shared import Source
 from sightline.read import Raw, RawRecord
 
@@ -117,7 +117,8 @@ def _missing(raw: RawRecord, path: tuple[int | str, ...], name: str) -> Problem:
 def _unknown(raw: RawRecord, record: type[Any], path: tuple[int | str, ...]) -> Problem:
     word = str(path[-1])
     known = sorted(set(_keys(record, path[:-1])))
-    hint = did_you_mean(word, known) or (f"known keys: {', '.join(known)}" if len(known) <= 20 else "")
+    usual = USUAL_WORDS.get(word.lower()) if record is Source and len(path) == 1 else None
+    hint = f"did you mean '{usual}'?" if usual else did_you_mean(word, known) or f"known keys: {', '.join(known)}"
     fix = sure(word, (key for key in known if key not in _around(raw, path)))
     return Problem(raw.place(*path, at_key=True), "unknown-key", f"there is no key '{word}' here", hint, fix)
 

@@ -44,6 +44,15 @@ NAME_VARIABLES = (
     "translator",
 )  # fmt: skip
 
+USUAL_WORDS = {
+    "address": "publisher-place", "booktitle": "container-title", "city": "publisher-place", "conference": "event-title", "date": "issued",
+    "institution": "publisher", "journal": "container-title", "link": "URL", "location": "publisher-place",
+    "magazine": "container-title", "newspaper": "container-title", "place": "publisher-place", "retrieved": "accessed",
+    "school": "publisher", "series": "collection-title", "urldate": "accessed", "website": "container-title",
+    "year": "issued",
+}  # fmt: skip
+"""What a variable is called elsewhere, where its name does not show that."""
+
 Name = TypedDict(
     "Name",
     {
