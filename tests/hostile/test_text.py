@@ -156,8 +156,9 @@ PRINTED = [
 def test_refused(text: str) -> None:
     with pytest.raises(ProseError) as error:
         parse(text)
-    assert error.value.code == REFUSED[text]
-    assert error.value.needle in text or "&" in text or "\\" in text
+    fault = error.value.faults[0]
+    assert fault.code == REFUSED[text]
+    assert fault.needle in text or "&" in text or "\\" in text
 
 
 @pytest.mark.parametrize("text", PRINTED)

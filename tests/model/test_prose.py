@@ -159,7 +159,7 @@ SCRIPTS = [
 def test_no_address_but_of_the_web_is_linked_to(text: str) -> None:
     with pytest.raises(ProseError) as caught:
         parse(text)
-    assert caught.value.code in ("bad-url", "raw-html")
+    assert caught.value.faults[0].code in ("bad-url", "raw-html")
 
 
 REFUSED = [
@@ -190,6 +190,9 @@ REFUSED = [
     ("0. Zero.", "lost-number", "0."),
     ("[a b](https://example.org/a\"b)", "bad-url", 'https://example.org/a"b'),
     ("[](https://example.org)", "bad-url", "https://example.org"),
+    ("[ ](https://example.org)", "bad-url", "https://example.org"),
+    ("[ ](theme:speed)", "bad-url", "theme:speed"),
+    ("[\u00a0](https://example.org)", "bad-url", "https://example.org"),
     ("[x](/themes/)", "bad-url", "/themes/"),
     ("[x](tel:1)", "bad-url", "tel:1"),
     ("[x](Finding:a)", "bad-url", "Finding:a"),
@@ -203,7 +206,8 @@ REFUSED = [
 def test_refused(text: str, code: str, needle: str) -> None:
     with pytest.raises(ProseError) as caught:
         parse(text)
-    assert (caught.value.code, caught.value.needle) == (code, needle)
+    fault = caught.value.faults[0]
+    assert (fault.code, fault.needle) == (code, needle)
 
 
 def test_what_just_fits_is_read() -> None:

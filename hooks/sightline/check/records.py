@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
+from itertools import chain, islice
 from typing import Any
 
 from pydantic_core import ValidationError
 
-from sightline.check.translate import problem_of
+from sightline.check.translate import problems_of
 from sightline.check.validator import validator
 from sightline.diagnostics import CODES, Place, Problem, did_you_mean
 from sightline.model.brief import Brief
@@ -150,7 +151,8 @@ def _validated(raw: RawRecord, record: Any) -> tuple[Any, list[Problem]]:
         return validator(record).validate_python(data), []
     except ValidationError as error:
         details = error.errors(include_url=False)[:MAX_PROBLEMS]
-        return None, [problem_of(raw, record, one) for one in details]
+        problems = chain.from_iterable(problems_of(raw, record, one) for one in details)
+        return None, [*islice(problems, MAX_PROBLEMS)]
 
 
 def prune(value: Raw) -> Raw:

@@ -27,11 +27,20 @@ _EXPECTED = {
 _BOUNDS = {"greater_than_equal": "{ge} or more", "less_than_equal": "{le} or less"}
 
 
-def problem_of(raw: RawRecord, record: type[Any], error: ErrorDetails) -> Problem:
-    """Translate one pydantic error about ``raw``, which was checked against ``record``."""
+def problems_of(raw: RawRecord, record: type[Any], error: ErrorDetails) -> Iterator[Problem]:
+    """Translate one pydantic error about ``raw``, which was checked against ``record``; a text may have many faults."""
     path = _path(record, error["loc"])
-    kind, context = error["type"], error.get("ctx", {})
     name = ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
+    if error["type"] != "bad-text":
+        yield _problem(raw, record, error, path, name)
+        return
+    for fault in error["ctx"]["faults"]:
+        place = raw.place(*path, needle=fault.needle, nth=fault.nth)
+        yield Problem(place, fault.code, f"{name} {fault.message}")
+
+
+def _problem(raw: RawRecord, record: type[Any], error: ErrorDetails, path: tuple[int | str, ...], name: str) -> Problem:
+    kind, context = error["type"], error.get("ctx", {})
     if kind == "missing":
         return _missing(raw, path, name)
     if kind in ("extra_forbidden", "unexpected_keyword_argument"):
@@ -41,9 +50,6 @@ def problem_of(raw: RawRecord, record: type[Any], error: ErrorDetails) -> Proble
         return Problem(place, kind, f"{name} {error['msg']}")
     if kind == "labelled":
         return _labelled(raw, path, name, error)
-    if kind == "bad-text":
-        needle = str(context["needle"])
-        return Problem(raw.place(*path, needle=needle), str(context["code"]), f"{name} {context['reason']}")
     if kind == "string_too_long" or (kind == "too_long" and isinstance(error["input"], str)):
         return Problem(place, "too-long", f"{name} is longer than {context['max_length']} characters")
     return Problem(place, "bad-value", *_value(name, error), fix=_sure_value(error))

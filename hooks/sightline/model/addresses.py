@@ -19,6 +19,12 @@ _RELATIVE = re.compile(r"[a-z0-9._~%#?=&+-][a-z0-9._~%#?=&+/-]*", _STRICT)
 _UNSAFE = re.compile(r"[\s\x00-\x20\x7f-\xa0\"'<>\\^`{|}]")
 
 
+def is_record(target: str) -> bool:
+    """Whether the target of a link in a text names a record."""
+    scheme, colon, _ = target.partition(":")
+    return bool(colon) and scheme in RECORD_SCHEMES
+
+
 def web_address(value: str) -> str | None:
     """What is wrong with a web address (RFC 3986, narrowed to what is safe in any output), or None."""
     if len(value) > MAX_ADDRESS:

@@ -100,9 +100,7 @@ def _prose(value: Any) -> Prose:
     try:
         return parse_prose(_text(value))
     except ProseError as error:
-        raise PydanticCustomError(
-            "bad-text", "{reason}", {"reason": str(error), "needle": error.needle, "code": error.code}
-        ) from None
+        raise PydanticCustomError("bad-text", "{reason}", {"reason": str(error), "faults": error.faults}) from None
 
 
 def _edtf(value: Any) -> Edtf:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain, islice
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from sightline.model.addresses import RECORD_SCHEMES, link_target
+from sightline.model.addresses import is_record
+from sightline.model.limits import MAX_PROBLEMS
 from sightline.model.prose import (
     Block,
     Break,
@@ -29,7 +31,16 @@ from sightline.model.prose import (
     Words,
     walk,
 )  # fmt: skip
-from sightline.model.refused import MARK, ProseError, lost_number, refuse_depth, refuse_long, refuse_lost, refuse_signs
+from sightline.model.refused import (
+    MARK,
+    ProseError,
+    refuse_depth,
+    refuse_long,
+    wrong_links,
+    wrong_numbers,
+    wrong_signs,
+    wrong_words,
+)
 
 _MARKUP = re.compile(r"[\\*_\[\]<\n\r\0]|^(?:[-+]|\d+[.)])")
 """What may be the sign of something else than words and note marks."""
@@ -55,12 +66,14 @@ def _words_and_marks(source: str) -> Prose | None:
 
 
 def _marked_up(source: str) -> Prose:
-    refuse_signs(source)
     tokens = _parser().parse(source)
     refuse_depth(tokens)
     blocks = tuple(_blocks(iter(tokens), ""))
     found = [*walk(blocks)]
-    refuse_lost(source, found)
+    linked = tokens if "](" in source else []
+    faults = chain(wrong_signs(source), wrong_numbers(tokens), wrong_links(linked), wrong_words(source, found))
+    if listed := [*islice(faults, MAX_PROBLEMS)]:
+        raise ProseError(*listed)
     marks = tuple(node.ref for node in found if isinstance(node, Mark))
     links = tuple((node.kind, node.ref) for node in found if isinstance(node, RecordLink))
     return Prose(source, blocks, marks, links)
@@ -70,7 +83,7 @@ def _marked_up(source: str) -> Prose:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero").enable(["emphasis", "link", "list", "newline", "escape"])
     parser.inline.ruler.before("link", "note_mark", _note_mark)
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # refused with a message in _link
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # refused with a message in wrong_links
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # addresses are kept byte for byte
     return parser
 
@@ -97,14 +110,10 @@ def _blocks(tokens: Iterator[Token], until: str) -> Iterator[Block]:
 
 
 def _items(tokens: Iterator[Token], until: str) -> Iterator[tuple[Block, ...]]:
-    expected = 0
     for token in tokens:
         if token.type == until:
             return
         if token.type == "list_item_open":
-            expected += 1
-            if token.info not in ("", "1", str(expected)):
-                raise lost_number(f"{token.info}{token.markup}")
             yield tuple(_blocks(tokens, "list_item_close"))
 
 
@@ -136,13 +145,7 @@ def _inlines(tokens: Iterator[Token], until: str) -> Iterator[Inline]:
 
 def _link(token: Token, children: tuple[Inline, ...]) -> Inline:
     href = str(token.attrs["href"])
-    scheme, colon, rest = href.partition(":")
-    if title := token.attrs.get("title"):
-        raise ProseError("bad-url", f"has the title '{title}' in a link, which is not shown; take it out", str(title))
-    if colon and scheme in RECORD_SCHEMES:
+    if is_record(href):
+        scheme, _, rest = href.partition(":")
         return RecordLink(scheme, rest, children)
-    if wrong := link_target(href):
-        raise ProseError("bad-url", f"links to '{href[:200]}', which {wrong}", href)
-    if not children:
-        raise ProseError("bad-url", f"has a link to '{href}' without words to click on", href)
     return WebLink(href, children)
