@@ -72,6 +72,22 @@ def test_notes_that_comments_of_notes_mark_are_set_out_too(tmp_path: Path) -> No
     assert "## Sources" in twin
 
 
+def test_a_path_in_a_text_counts_from_the_root_of_the_site(tmp_path: Path) -> None:
+    corpus = corpus_of(
+        tmp_path,
+        """
+--- base
+--- content/briefs/b/findings.yml
+- {id: found, kind: fact, section: one, statement: "[When](timeline/#1990), [where](https://map.example/)."}
+""",
+    )
+    render = Renderer(corpus, ADDRESS)
+    twin = next(one for one in artifacts(corpus, render) if one.path == "briefs/b/findings/index.md").content.decode()
+    assert f"[When]({ADDRESS}timeline/#1990), [where](https://map.example/)." in twin
+    page = next(one for one in pages(render) if one.path == "briefs/b/findings/")
+    assert 'href="../../../timeline/#1990">When</a>' in page.body
+
+
 def test_a_note_of_several_works_has_one_full_stop(tmp_path: Path) -> None:
     """It stands inside quotation marks (CMOS 18), and nothing of it before the semicolon."""
     corpus = corpus_of(
@@ -158,6 +174,9 @@ class _Targets:
 
     def record(self, kind: str, reference: str, brief: str) -> tuple[str, str]:
         return f"/{kind}/{reference}", reference
+
+    def web(self, address: str) -> str:
+        return address
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,9 @@ _STRICT = re.ASCII | re.IGNORECASE
 """Without ASCII, the Kelvin sign is a k and an Arabic digit a digit."""
 _WEB = re.compile(rf"https?://(?P<host>{_HOST})(?::(?P<port>[0-9]{{1,5}}))?(?:[/?#].*)?", _STRICT | re.DOTALL)
 _MAIL = re.compile(rf"mailto:[a-z0-9!#$&*+/=?_~-]+(?:\.[a-z0-9!#$&*+/=?_~-]+)*@{_HOST}", _STRICT)
-_RELATIVE = re.compile(r"[a-z0-9._~%#?=&+-][a-z0-9._~%#?=&+/-]*", _STRICT)
+_PATH = re.compile(r"[a-z0-9._~%=&+-][a-z0-9._~%#?=&+/-]*", _STRICT)
+_STEPS = re.compile(r"(?:^|/)(?:\.|%2e){1,2}(?:[/?#]|$)", _STRICT)
+_FORMS = "a record such as finding:brief/its-id, https://…, mailto:… or a path from the site's root such as timeline/"
 _UNSAFE = re.compile(r"[\s\x00-\x20\x7f-\xa0\"'<>\\^`{|}]")
 
 
@@ -37,17 +39,27 @@ def web_address(value: str) -> str | None:
     return None
 
 
+def is_path(target: str) -> bool:
+    """Whether a link in a text, which is right, leads to a page or file of this site: its path, from the site's root."""
+    return ":" not in target.split("/", 1)[0]
+
+
 def link_target(value: str) -> str | None:
-    """What is wrong with the target of a link in a text, or None: web and mail addresses, and relative paths."""
+    """What is wrong with the target of a link in a text, or None: web and mail addresses, and paths from the site's root.
+
+    A text stands on many pages, so what counts from the page leads somewhere else on each.
+    """
     scheme = re.split(r"[:/?#]", value, maxsplit=1)[0]
     if value[len(scheme) :].startswith(":"):
         if scheme in ("http", "https"):
             return web_address(value)
         if scheme == "mailto":
             return None if len(value) <= 320 and _MAIL.fullmatch(value) else "should be mailto: and one mail address"
-        return "should be http, https, mailto, a relative path or a record such as finding:its-id"
+        return f"should be {_FORMS}"
     if value.startswith(("/", "\\")):
-        return "should be a relative path or a link to a record"
-    if not _RELATIVE.fullmatch(value):
+        return f"should be {_FORMS}; a path starts without a slash"
+    if value.startswith(("#", "?")) or _STEPS.search(value):
+        return f"counts from a page, and the text may stand on many; it should be {_FORMS}"
+    if not _PATH.fullmatch(value):
         return "should be a path of plain letters, digits and . _ ~ % # ? = & + / -" if value else "leads nowhere"
     return None

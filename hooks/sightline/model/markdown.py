@@ -1,7 +1,8 @@
 """Restricted Markdown: what a text field may be written in.
 
 Allowed are paragraphs, emphasis, links, lists and note marks (``[^12]``); everything else in a text is plain
-characters. Raw HTML and addresses other than http, https, mailto, relative paths and record links are refused.
+characters. Raw HTML and addresses other than http, https, mailto, paths from the site's root and record links are
+refused.
 """
 
 from __future__ import annotations

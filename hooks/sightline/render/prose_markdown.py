@@ -35,6 +35,10 @@ class Targets(Protocol):
         """The address and the title of a record, from its kind and reference."""
         ...
 
+    def web(self, address: str) -> str:
+        """An address outside the records, as it is written in this file."""
+        ...
+
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&](?:(?<!&)|(?=#?\w+;))")
 """What would be markup anywhere; an ampersand, where an entity begins with it."""
@@ -109,7 +113,7 @@ def _inline(node: Mark | Emphasis | RecordLink | WebLink | Break, targets: Targe
             address, title = targets.record(kind, ref, brief)
             return link(_inlines(children, targets, brief) if children else escaped(title), address)
         case WebLink(href, children):
-            return link(_inlines(children, targets, brief), href)
+            return link(_inlines(children, targets, brief), targets.web(href))
         case Break():
             return "\\\n"
 

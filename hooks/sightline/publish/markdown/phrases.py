@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sightline import urls
 from sightline.cite.locators import chicago, locator_of
+from sightline.model.addresses import is_path
 from sightline.model.corpus import Key, Note, Resolved
 from sightline.model.notes import Citation
 from sightline.render import Renderer
@@ -28,6 +29,10 @@ class Phrases:
     def address(self, key: Key) -> str:
         """The permanent address of a record."""
         return f"{self.render.site_url or '/'}{urls.of(key)}"
+
+    def web(self, target: str) -> str:
+        """An address in a text; a path starts at the site's root."""
+        return f"{self.render.site_url or '/'}{target}" if is_path(target) else target
 
     def link(self, key: Key) -> str:
         """A link to a record, by its title."""

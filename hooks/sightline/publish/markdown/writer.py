@@ -123,6 +123,10 @@ class Writer:
         key = key_for(kind, reference, brief)
         return self.phrases.address(key), title_of(self.corpus, key)
 
+    def web(self, address: str) -> str:
+        """An address outside the records, as it is written in the file."""
+        return self.phrases.web(address)
+
     def _label(self, key: Key) -> str:
         return key.id if key.brief == self.brief else f"{key.brief}-{key.id}"
 

@@ -14,6 +14,7 @@ from sightline import urls
 from sightline.cite import Tokens, to_data
 from sightline.link import key_for
 from sightline.link.record_data import Json
+from sightline.model.addresses import is_path
 from sightline.model.corpus import Corpus, Key, Note
 from sightline.model.prose import (
     Block,
@@ -126,8 +127,8 @@ class Folio:
                 return _words(node.text)
 
     def _web(self, href: str) -> Node:
-        """An address in a text; a relative one counts from the site's root."""
-        if ":" in href.split("/")[0]:
+        """An address in a text; a path starts at the site's root."""
+        if not is_path(href):
             return {"href": web(href)}
         return {"href": web(self.render.site_url + href)} if self.render.site_url else {}
 
