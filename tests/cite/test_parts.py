@@ -150,12 +150,33 @@ def test_a_name_of_nobody_is_left_out(name: dict[str, str]) -> None:
         ("2023-12-30/2024-01-02", "December 30, 2023–January 2, 2024", "2023–2024", "December 30"),
         ("2007-05/..", "May 2007–", "2007–", ""),
         ("199X", "1990s", "1990s", ""),
+        ("0079", "AD 79", "AD 79", ""),
+        ("0079-08-24", "August 24, AD 79", "AD 79", "August 24"),
+        ("0079/0082", "AD 79–82", "AD 79–82", ""),
+        ("0990/1010", "AD 990–1010", "AD 990–1010", ""),
+        ("0000/0079", "1 BC–AD 79", "1 BC–AD 79", ""),
         ("19XX", "20th century", "20th century", ""),
     ],
 )
 def test_dates(edtf: str, full: str, year: str, month_day: str) -> None:
     date = Edtf.parse(edtf)
     assert (dates.full(date), dates.year(date), dates.month_day(date)) == (full, year, month_day)
+
+
+@pytest.mark.parametrize(
+    ("issued", "chicago", "apa"),
+    [
+        ("0079", "AD 79", "79 C.E."), ("0079~", "[AD 79?]", "ca. 79 C.E."), ("0079/0082", "AD 79–82", "79–82 C.E."),
+        ("44 BC", "44 BC", "44 B.C.E."), ("1066", "1066", "1066"),
+    ],
+)  # fmt: skip
+def test_years_of_fewer_than_four_digits(issued: str, chicago: str, apa: str) -> None:
+    first = issued if issued == "44 BC" else Edtf.parse(issued)
+    book = {"type": "book", "title": "T", "issued": first}
+    assert cite.to_plain(cite.bibliography(book)) == f"T. {chicago}."
+    assert cite.to_plain(cite.bibliography(book, "apa")) == f"T. ({apa})."
+    again = {**book, "issued": Edtf.parse("2003"), "original-date": first}
+    assert cite.to_plain(cite.bibliography(again, "apa")) == f"T. (2003). (Original work published {apa})"
 
 
 @pytest.mark.parametrize(

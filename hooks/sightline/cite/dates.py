@@ -72,7 +72,7 @@ def _date(date: Date, precision: int) -> str:
     if not isinstance(date, Edtf):
         return date or ""
     if precision > 1 and (name := season(date)):
-        return f"{name} {date.year}"
+        return f"{name} {_era(date.year)}"
     if "X" in date.text:
         return century(date)
     start = _cut(date.start, precision)
@@ -91,9 +91,9 @@ def _span(start: Day, end: Day) -> str:
     if start == end:
         return _day(start)
     if start.year != end.year or not (start.month and end.month) or bool(start.day) != bool(end.day):
-        return f"{_day(start)}–{_day(end)}"
+        return f"{_day(start)}–{_day(end).removeprefix('AD ' if start.year else '')}"
     last = f"{end.day}" if start.month == end.month else _month_day(end)
-    return f"{_month_day(start)}–{last}{',' if end.day else ''} {end.year}"
+    return f"{_month_day(start)}–{last}{',' if end.day else ''} {_era(end.year)}"
 
 
 def _month_day(day: Day) -> str:
@@ -102,5 +102,10 @@ def _month_day(day: Day) -> str:
 
 def _day(day: Day) -> str:
     if not day.month:
-        return str(day.year)
-    return f"{_month_day(day)}{',' if day.day else ''} {day.year}"
+        return _era(day.year)
+    return f"{_month_day(day)}{',' if day.day else ''} {_era(day.year)}"
+
+
+def _era(year: int) -> str:
+    """2025; AD 79, since fewer than four digits alone would pass for another number (CMOS 9.35; CSL does so too)."""
+    return str(year) if year > 999 else f"AD {year}" if year else "1 BC"

@@ -12,6 +12,7 @@ _TO_THE_DAY = frozenset(
      "pamphlet", "performance", "personal_communication", "post", "post-weblog", "song", "speech", "webpage")
 )  # fmt: skip
 _BC = re.compile(r"\bBC\Z")
+_AD = re.compile(r"\bAD ([\d–]+)")
 
 
 def date(work: Work, letter: str = "") -> str:
@@ -19,11 +20,11 @@ def date(work: Work, letter: str = "") -> str:
     issued = date_of(work)
     if not issued:
         return f"({lettered(work.text('status').lower() or 'n.d.', letter)})"
-    year = lettered(_year(issued), letter)
+    when = lettered(year(issued), letter)
     by_day = work.kind in _TO_THE_DAY or (work.kind in ("interview", "paper-conference") and not work.collected)
     day = dates.month_day(issued) if by_day else ""
     circa = "ca. " if dates.is_uncertain(issued) else ""
-    return f"({circa}{year}{', ' if day else ''}{day})"
+    return f"({circa}{when}{', ' if day else ''}{day})"
 
 
 def short_date(work: Work) -> str:
@@ -34,8 +35,8 @@ def short_date(work: Work) -> str:
     circa = "ca. " if dates.is_uncertain(issued) else ""
     if work.kind in TALKS and not work.public:
         return circa + dates.full(issued)
-    first = dates.year(work.date("original-date"))
-    return f"{first}/{circa}{_year(issued)}" if first else circa + _year(issued)
+    first = year(work.date("original-date"))
+    return f"{first}/{circa}{year(issued)}" if first else circa + year(issued)
 
 
 def date_of(work: Work) -> dates.Date:
@@ -51,6 +52,6 @@ def lettered(date: str, letter: str) -> str:
     return f"{date}{letter}" if date[-1:].isdecimal() else f"{date}-{letter}"
 
 
-def _year(date: dates.Date) -> str:
-    """2025; 44 B.C.E."""
-    return _BC.sub("B.C.E.", dates.year(date))
+def year(date: dates.Date) -> str:
+    """2025; 44 B.C.E.; 79 C.E."""
+    return _AD.sub(r"\1 C.E.", _BC.sub("B.C.E.", dates.year(date)))

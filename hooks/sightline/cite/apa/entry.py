@@ -54,7 +54,7 @@ def _history(work: Work) -> str:
         return ""
     status = work.text("status") if work.has("issued") and work.has(*PLACED) else ""
     original = italic(marked(work.text("original-title")))
-    year = dates.year(work.date("original-date"))
+    year = dating.year(work.date("original-date"))
     first = join(", ", wrap("as ", original), f"ca. {year}" if dates.is_uncertain(work.date("original-date")) else year,
                  work.text("original-publisher"))  # fmt: skip
     return wrap("(", join("; ", terms.capitalised(status), wrap("Original work published ", first)), ")")
