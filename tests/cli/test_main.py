@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from sightline.cli import main
 
-from tests.build.projects import run
+from tests.build.projects import command, run
 from tests.trees import plant
 
 
@@ -47,3 +48,12 @@ runpy.run_module("sightline", run_name="__main__")
 def test_ctrl_c_while_it_starts_ends_it_without_a_traceback(name: str, tmp_path: Path) -> None:
     done = run([sys.executable, "-c", INTERRUPTED.format(name=name)], tmp_path)
     assert (done.code, done.said) == (130, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("words", [["check"], ["show", "brief:b"]])
+def test_a_full_disk_is_told_of_in_a_line(words: list[str], tmp_path: Path) -> None:
+    plant(tmp_path, "--- base\n--- mkdocs.yml\n")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command(*words), cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr) == (1, "sightline: the output: No space left on device\n")

@@ -42,12 +42,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser(_wanted(words)).parse_args(words)
     try:
         root = project_root(options.root) if options.in_project else Path.cwd()
-        return int(options.run(root, options))
+        code = int(options.run(root, options))
+        print(end="", flush=True)  # what cannot be written is to be known here
+        return code
     except (WrongUse, EditError) as error:
         print(f"sightline: {error}", file=sys.stderr)
         return 1 if isinstance(error, Undone) else 2
     except BrokenPipeError:  # the reader of our output, such as head, has gone
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()
+        return 1
+    except OSError as error:  # a full disk, a right that is missing: no mistake of ours
+        if os.environ.get("SIGHTLINE_DEBUG"):
+            raise
+        print(f"sightline: {error.filename or 'the output'}: {error.strerror or error}", file=sys.stderr)
+        _let_go_of_output()
         return 1
     except Exception as error:  # a mistake of ours; nobody who edits records has use for its traceback
         if os.environ.get("SIGHTLINE_DEBUG"):
@@ -55,6 +63,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"sightline: Sightline itself failed: {type(error).__name__}: {error}", file=sys.stderr)
         print("SIGHTLINE_DEBUG=1 in the environment shows where", file=sys.stderr)
         return 1
+
+
+def _let_go_of_output() -> None:
+    """Drop what is printed and cannot be written: Python would try again at its end, and complain."""
+    try:
+        print(end="", flush=True)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _wanted(words: list[str]) -> list[str]:
