@@ -21,9 +21,9 @@ from sightline.model.refused import ProseError
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 RESERVED_IDS = frozenset(
     "index readme search assets sitemap feed constructor prototype con prn aux nul notes elsewhere"
-    " sightline-shell page".split()
+    " sightline-shell page masthead-search masthead-search-field card drawn by-page find-note find-note-said".split()
 )
-_RESERVED_FORM = re.compile(r"^((note|mark|decade)-\d+(-\d+)?$|(section|kind)-|(com|lpt)\d$)")
+_RESERVED_FORM = re.compile(r"^((note|mark)-(.+-)?\d+$|decade-\d+$|(section|kind|filter)-|(com|lpt)\d$)")
 """The anchors that the site gives on pages where records have theirs, and names that Windows keeps for devices."""
 
 
