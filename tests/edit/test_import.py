@@ -328,6 +328,9 @@ def test_words_in_place_of_a_year_are_the_status(name: str, project: Path, capsy
 
 DATES = {
     "date = {1990~}": ("1990~", ""),
+    "year = 1990, month = 13": ("1990", "'1990-13' is no date that a record can hold; only 1990 was taken"),
+    "date = {2020-02-30}": ("2020-02", "'2020-02-30' is no date that a record can hold; only 2020-02 was taken"),
+    "date = {2020-02-03T10:00Z}": ("2020-02-03", "only 2020-02-03 was taken"),
     "date = {1988~/1992}": ("1988~/1992", ""),
     "year = {1990?}": ("1990?", ""),
     "year = 2001, month = {May~3}": ("2001-05-03", ""),
@@ -410,7 +413,7 @@ def test_the_number_of_a_book_is_that_in_its_series(project: Path, capsys: pytes
 
 
 def test_a_new_work_is_shown_as_it_will_be_cited(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    text = "@book{g, title = {Bad <i>Date</i>}, date = {2020-13-45}, url = {javascript:alert(1)}}"
+    text = "@book{g, title = {Bad <i>Date</i>}, date = {soon}, url = {javascript:alert(1)}}"
     assert run(project, f"{text}\n@book{{h, title = {{Bad Address}}, date = {{2020-21}}, url = {{ftp://x}}}}") == 0
     shown, left_out = capsys.readouterr().out.split("left out", 1)
     assert "\n      Bad Date. n.d.\n" in shown

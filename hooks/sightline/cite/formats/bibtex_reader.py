@@ -173,7 +173,7 @@ class _Reader:
         said = self._year_month_day(date.text[:4] if isinstance(date, Edtf) else "")
         if date and said and not _digits(date).startswith(_digits(said)):
             place = next(self.fields[name].place for name in ("month", "day", "year") if name in self.fields)
-            self.library.remark(place, f"'{_written(said)}' is not what the field 'date' says; that was taken")
+            self.library.remark(place, f"'{_written(said)}' is not what the field 'date' says, which was taken")
         return date or said
 
     def _year_month_day(self, year: str) -> Edtf | str | None:

@@ -30,6 +30,7 @@ MIDDLE = (
 LAST = ("DOI", "URL", "accessed", *(one.name for one in fields(Source) if one.name in OWN_SOURCE_KEYS))
 _MARKUP = re.compile(r"</?(?:i|b|sc|sub|sup|span|em|strong)(?:\s[^<>]*)?>", re.IGNORECASE)
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_NUMBERS = re.compile(r"\d{4}-\d\d(?:-\d\d(?:T.*)?)?")
 _NAME_KEYS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
 
 
@@ -91,7 +92,21 @@ def _date(key: str, value: object, remarks: list[str]) -> str:
         if isinstance(value, Edtf):
             remarks.append(f"{key}: a record has no seasons; of '{full(value)}' only the year was taken")
             return f"{value.year:04}"
+    if right := _right_part(text):
+        remarks.append(f"{key}: '{text[:60]}' is no date that a record can hold; only {right} was taken")
+        return right
     remarks.append(f"{key}: '{text[:60]}' is no date that a record can hold")
+    return ""
+
+
+def _right_part(text: str) -> str:
+    """The day, month or year that a date begins with whose rest is wrong, or is a time of day."""
+    match = _NUMBERS.fullmatch(text)
+    for length in (10, 7, 4) if match else ():
+        try:
+            return Edtf.parse(text[:length]).text
+        except ValueError:
+            continue
     return ""
 
 
