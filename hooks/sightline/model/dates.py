@@ -33,7 +33,7 @@ class Edtf:
 
     @classmethod
     def parse(cls, value: object) -> Edtf:
-        """Read EDTF text. Raises ValueError where the text is no date or no day of the calendar."""
+        """Read EDTF text. Raises ValueError, which says why, where the text is no date or no day of the calendar."""
         text = str(value)
         if text.count("/") == 1:
             left, right = text.split("/")
@@ -64,14 +64,16 @@ class Edtf:
 def _one(text: str) -> tuple[Day, Day | None]:
     match = _DATE.fullmatch(text)
     if not match:
-        raise ValueError("not EDTF")
+        raise ValueError("write 1940-08-18, 1940-08, 1940, 194X or 2007/2016")
     year, month, day = match["year"], match["month"], match["day"]
     if "X" in year:
         if month:
-            raise ValueError("a decade has no month")
+            raise ValueError("a decade or century has no month")
         return Day(int(year.replace("X", "0"))), Day(int(year.replace("X", "9")))
     if month and not 1 <= int(month) <= 12:
-        raise ValueError("no such month")
-    if day and not 1 <= int(day) <= calendar.monthrange(max(int(year), 1), int(month))[1]:
-        raise ValueError("no such day")
+        raise ValueError("there is no such month")
+    if int(year) == 0:
+        raise ValueError("there is no year 0")
+    if day and not 1 <= int(day) <= calendar.monthrange(int(year), int(month))[1]:
+        raise ValueError("that month has no such day")
     return Day(int(year), int(month or 0), int(day or 0)), None

@@ -106,12 +106,9 @@ def _prose(value: Any) -> Prose:
 def _edtf(value: Any) -> Edtf:
     try:
         return Edtf.parse(value)
-    except (ValueError, TypeError):
-        raise PydanticCustomError(
-            "bad-date",
-            "'{date}' is not a date: write 1940-08-18, 1940-08, 1940, 194X or 2007/2016",
-            {"date": str(value)[:60]},
-        ) from None
+    except ValueError as error:
+        given = {"date": str(value)[:60], "why": str(error)}
+        raise PydanticCustomError("bad-date", "'{date}' is not a date: {why}", given) from None
 
 
 def _url(value: Any) -> Any:
