@@ -129,7 +129,9 @@ class _Reader:
         if document and isinstance(document.data, dict):
             self.content.site = RawRecord(BY_NAME["theme"], "", document, (), document.data, alone=False)
         elif document:
-            self.refuse(path, "wrong-shape", "the settings are a map of keys and values")
+            what = "is empty" if document.data is None else "holds no keys and values"
+            hint = "write 'title: …' and 'description: …', or delete the file"
+            self.content.problems.append(Problem(Place(document.file, 1), "wrong-shape", what, hint))
 
     def briefs(self, folder: FilePath) -> None:
         if not is_folder(folder):
