@@ -48,6 +48,7 @@ FIXED = {
     "key in capitals": (FINDING.replace("kind", "Kind"), FINDING),
     "value": (FINDING.replace("fact", "facts"), FINDING),
     "value in quotes": (FINDING.replace("fact", '"Fact"'), FINDING.replace("fact", '"fact"')),
+    "section": (FINDING.replace("section: one", "section: ones"), FINDING),
     "id": (FINDING + "  themes: [governence]\n", FINDING + "  themes: [governance]\n"),
     "id in a list": (FINDING + "  themes:\n    - 'self-relience'\n", FINDING + "  themes:\n    - 'self-reliance'\n"),
     "old id": (FINDING + "  themes: [rule]\n", FINDING + "  themes: [governance]\n"),

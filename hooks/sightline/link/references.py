@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from sightline.check import Entry
-from sightline.diagnostics import Problem, did_you_mean
+from sightline.diagnostics import Problem, did_you_mean, sure
 from sightline.link.index import Index, key_for
 from sightline.model.brief import Brief
 from sightline.model.corpus import Key, Use
@@ -67,9 +67,11 @@ def _fields(entry: Entry, brief: str, index: Index, found: References) -> Iterat
         kind = to.kinds[0]
         if kind == "section":
             if brief in index.sections and reference not in index.sections[brief] and index.sections[brief]:
-                hint = did_you_mean(reference, index.sections[brief])
+                known = index.sections[brief]
+                hint = did_you_mean(reference, known) or f"there are: {', '.join(known)}"
                 message = f"'{reference}': '{brief}' has no such section"
-                yield Problem(entry.raw.place(*path), "unknown-section", message, hint)
+                place = entry.raw.place(*path)
+                yield Problem(place, "unknown-section", message, hint, sure(reference, known))
             continue
         key = key_for(kind, reference, brief)
         if wrong := index.wrong(key, reference):
