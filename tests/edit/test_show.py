@@ -122,6 +122,24 @@ Would fall with it
     )
 
 
+def test_what_says_nothing_is_not_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tree = (
+        TREE
+        + """\
+--- content/briefs/b/source-notes.yml
+- id: slip
+  kind: misprint
+  what: A slip.
+  treatment: Left as it is.
+  where:
+    - finding: lamps
+"""
+    )
+    assert "label" not in shown(tmp_path, capsys, "note 2", tree=tree)
+    assert "label      page" in shown(tmp_path, capsys, "note 1", tree=tree)
+    assert "summary" not in shown(tmp_path, capsys, "source-note:slip", tree=tree)
+
+
 def test_a_finding_is_not_counted_by_findings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "  support    1 note, 1 source (one source)\n" in shown(tmp_path, capsys, "finding:b/lamps")
 

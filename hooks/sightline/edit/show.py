@@ -12,9 +12,11 @@ from sightline.diagnostics import did_you_mean
 from sightline.edit.errors import EditError
 from sightline.edit.workspace import Workspace, kind_named, label
 from sightline.link import key_for, key_of
+from sightline.model.brief import Standpoint
 from sightline.model.corpus import Corpus, Key
 from sightline.model.dates import Edtf
 from sightline.model.kinds import BY_NAME, KINDS, Record
+from sightline.model.notes import Citation
 from sightline.model.prose import Prose
 from sightline.model.walk import references, texts
 from sightline.render.names import count
@@ -79,8 +81,19 @@ def _filled(record: object) -> Iterator[tuple[str, object]]:
         value = getattr(record, one.name)
         if isinstance(value, dict):
             yield from value.items()
-        elif value not in (None, (), "") and one.name not in ("id", "brief"):
+        elif value not in (None, (), "") and one.name not in ("id", "brief") and not _is_silent(record, one.name):
             yield one.name, value
+
+
+def _is_silent(record: object, name: str) -> bool:
+    """Whether a value says nothing: what a locator counts where there is none, or that a place is not the summary."""
+    match record:
+        case Citation(locator=None):
+            return name == "label"
+        case Standpoint(summary=False):
+            return name == "summary"
+        case _:
+            return False
 
 
 def _field(name: str, value: object, indent: str, width: int) -> Iterator[str]:
