@@ -10,7 +10,7 @@ from sightline.cli import main
 from sightline.edit.ids import free_id, free_number, slug
 from sightline.edit.skeleton import scalar
 from sightline.load import load
-from sightline.model.corpus import Corpus
+from sightline.model.corpus import Corpus, Key
 from sightline.model.kinds import KINDS
 from sightline.read.yaml_events import parse
 
@@ -45,7 +45,7 @@ def test_every_kind_in_a_whole_project(
 ) -> None:
     before = corpus(project)
     brief = ["--brief", before.briefs[0].id] if kind in IN_BRIEF else []
-    assert new(project, kind, *brief, *(["--title", title] if title else [])) == 0
+    assert new(project, kind, *brief, *(["--title", title] if title and kind != "endnote" else [])) == 0
     after = corpus(project)
     added = [key for key in after.records if key not in before.records]
     assert [key.kind for key in added] == [kind]
@@ -131,6 +131,11 @@ def test_where_a_record_goes(tmp_path: Path) -> None:
     assert "summary: S}\n\n# Permanent id; part of the address.\n- id: speed\n" in themes.read_text("utf-8")
 
 
+EVENT = """\
+- id: fair
+  date: 1990
+  title: A fair.
+"""
 REFUSED = {
     ("nonsense",): "there is no kind 'nonsense'",
     ("finding", "a"): "'a' is, or once was, the id of finding:b/a",
@@ -143,6 +148,11 @@ REFUSED = {
     ("theme", "--title", "x" * 301): "300 characters",
     ("theme", "--title", "two\nlines"): "one line",
     ("theme", "--title", "A <b>bold</b> one"): "has HTML in it",
+    ("theme", "--title", "  "): "the title is nothing but blanks",
+    ("theme", "x", "--section", "one"): "no theme stands in a section; leave --section out",
+    ("event", "--section", "one"): "no event stands in a section; leave --section out",
+    ("endnote", "--title", "A note"): "no endnote has a title; leave --title out",
+    ("finding", "x", "--title", "A finding"): "no finding has a title; leave --title out",
 }
 
 
@@ -174,6 +184,20 @@ def test_a_list_that_cannot_be_read_is_not_added_to(tmp_path: Path, capsys: pyte
     assert (tmp_path / "content/glossary.yml").read_bytes() == before
 
 
+def test_a_file_that_nothing_can_be_added_to_says_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plant(tmp_path, PLACES + "--- content/glossary.yml\n[]\n--- content/briefs/b/events.yml\n" + EVENT + "...\n")
+    assert new(tmp_path, "term", "x") == 2
+    assert "content/glossary.yml holds an empty list, '[]'; delete it" in capsys.readouterr().err
+    assert new(tmp_path, "event", "x") == 2
+    assert "content/briefs/b/events.yml ends with '...'" in capsys.readouterr().err
+
+
+def test_an_accent_typed_apart_is_joined_to_its_letter(tmp_path: Path) -> None:
+    plant(tmp_path, PLACES)
+    assert new(tmp_path, "source", "x-2020", "--title", "Cafe\u0301") == 0
+    assert corpus(tmp_path).records[Key("source", "", "x-2020")].title == "Caf\u00e9"  # type: ignore[union-attr]
+
+
 SLUGS = {
     "Elevate NTIB oversight": "elevate-ntib-oversight",
     "Ärger at the “Große” Straße": "arger-grosse-strasse",
@@ -194,6 +218,9 @@ def test_free_names() -> None:
     assert free_id("a", "theme", {"a", "a-2"}) == "a-3"
     assert free_id("2-per-cent", "theme", set()) == "theme-2-per-cent"
     assert free_id("index", "theme", set()) == "index-2"
+    assert free_id("section-chiefs", "theme", set()) == "theme-section-chiefs"
+    assert free_id("mark-5", "theme", {"theme-mark-5"}) == "theme-mark-5-2"
+    assert len(free_id("2-" + "a" * 52, "recommendation", set())) <= 64
     assert free_number(["1", "2", "4"]) == "3"
 
 

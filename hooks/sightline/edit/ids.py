@@ -37,7 +37,7 @@ def slug(title: str) -> str:
 
 def free_id(wish: str, kind: str, taken: Container[str]) -> str:
     """An id close to the wish that nobody has or had."""
-    start = wish if wish[:1].isalpha() else "-".join(filter(None, (kind, wish)))
+    start = wish if not wrong_id(f"{wish}-1") else "-".join(filter(None, (kind, wish)))[:MAX_SLUG].rstrip("-")
     candidates = (start if number == 1 else f"{start}-{number}" for number in count(1))
     return next(one for one in candidates if one not in taken and not wrong_id(one))
 

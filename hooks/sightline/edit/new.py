@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sightline.edit.errors import EditError
@@ -48,11 +49,13 @@ class Made:
 
 def plan_new(space: Workspace, wish: New) -> Made:
     """Plan a new record. Raises EditError where it cannot be made."""
+    wish = replace(wish, title=unicodedata.normalize("NFC", wish.title))
     _refuse_title(wish)
+    _refuse_lost(wish)
     identity = _identity(space, wish)
     section = _section(space, wish)
     given: dict[str, Data] = {wish.kind.identity: identity}
-    names = [name for name, _, _ in fields_of(wish.kind.record)]
+    names = _names(wish.kind)
     if wish.section and "section" in names:
         given["section"] = wish.section
     if key := next((key for key in TITLE_KEYS if key in names), ""):
@@ -71,7 +74,23 @@ def plan_new(space: Workspace, wish: New) -> Made:
     return placed(space, wish, identity, section, lines)
 
 
+def _names(kind: Kind) -> list[str]:
+    return [name for name, _, _ in fields_of(kind.record)]
+
+
+def _refuse_lost(wish: New) -> None:
+    """What a record has no place for is not dropped in silence."""
+    names = _names(wish.kind)
+    if wish.section and "section" not in names:
+        raise EditError(f"no {label(wish.kind)} stands in a section; leave --section out")
+    has_id_of_title = wish.kind.identity == "id" and not wish.id
+    if wish.title and not has_id_of_title and not {*TITLE_KEYS} & {*names}:
+        raise EditError(f"no {label(wish.kind)} has a title; leave --title out")
+
+
 def _refuse_title(wish: New) -> None:
+    if wish.title and not wish.title.strip():
+        raise EditError("the title is nothing but blanks")
     if len(wish.title) > MAX_TITLE or not wish.title.isprintable():
         raise EditError(
             f"the title is one line of {MAX_TITLE} characters at the most, without signs that cannot be seen"
@@ -114,7 +133,7 @@ def _section(space: Workspace, wish: New) -> str:
         for one in getattr(entry.record, "sections", ())
     ]
     if wish.section and wish.section not in sections:
-        raise EditError(f"there is no section '{wish.section}'; there are: {', '.join(sections)}")
+        raise EditError(f"there is no section '{wish.section}'; there are: {', '.join(sections) or 'none'}")
     return wish.section or next(iter(sections), "")
 
 
@@ -145,6 +164,8 @@ def placed(space: Workspace, wish: New, identity: str, section: str, lines: Sequ
     if lists:
         return _appended(space, _list_for(lists, section).document, identity, lines)
     if existing := next((file for file in (f"{where}.yml", f"{where}.yaml") if (space.root / file).exists()), ""):
+        if (document := space.content.documents.get(existing)) and document.data == []:
+            raise EditError(f"{existing} holds an empty list, '[]'; delete it, and a new one is made")
         raise EditError(f"{existing} cannot be read as a list of records; see sightline check")
     if wish.kind.in_brief or wish.kind.files in LISTED:
         return _new_file(space, f"{where}.yml", identity, as_item(lines))
@@ -174,6 +195,8 @@ def _appended(space: Workspace, document: Document, identity: str, lines: Sequen
     start, _ = document.span(())
     if not isinstance(document.data, list) or document.text[start] != "-":
         raise EditError(f"{document.file} is no list with a line '- …' for each record, so nothing can be added to it")
+    if document.text.rstrip().rpartition("\n")[2].startswith("..."):
+        raise EditError(f"{document.file} ends with '...', so nothing can be added below; delete that line")
     indent = " " * (document.place(()).column - 1)
     before = Path(space.root / document.file).read_bytes()
     end = "\r\n" if b"\r\n" in before else "\n"
