@@ -91,7 +91,7 @@ def _span(start: Day, end: Day) -> str:
     if start == end:
         return _day(start)
     if start.year != end.year or not (start.month and end.month) or bool(start.day) != bool(end.day):
-        return f"{_day(start)}–{_day(end).removeprefix('AD ' if start.year else '')}"
+        return f"{_day(start)}–{_day(end).removeprefix('AD ')}"
     last = f"{end.day}" if start.month == end.month else _month_day(end)
     return f"{_month_day(start)}–{last}{',' if end.day else ''} {_era(end.year)}"
 
@@ -108,4 +108,4 @@ def _day(day: Day) -> str:
 
 def _era(year: int) -> str:
     """2025; AD 79, since fewer than four digits alone would pass for another number (CMOS 9.35; CSL does so too)."""
-    return str(year) if year > 999 else f"AD {year}" if year else "1 BC"
+    return str(year) if year > 999 else f"AD {year}"
