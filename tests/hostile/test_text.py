@@ -250,13 +250,13 @@ GOOD_TARGETS = [
     "a/?q=1",
     "a.html",
     ".a/..b/c..",
-    "%C3%A9/",
-]
-BAD_TARGETS = [
     "../a/#b",
     "./a",
     "a/..",
     "a/%2e%2E/b",
+    "%C3%A9/",
+]
+BAD_TARGETS = [
     "#note-1",
     "?q=1",
     "",

@@ -194,7 +194,7 @@ REFUSED = [
     ("[ ](theme:speed)", "bad-url", "theme:speed"),
     ("[\u00a0](https://example.org)", "bad-url", "https://example.org"),
     ("[x](/themes/)", "bad-url", "/themes/"),
-    *((f"[x]({path})", "bad-url", path) for path in ("../timeline/", "./a", ".", "..", "a/../b", "a/%2E%2e/b", "#note-3", "?q")),
+    *((f"[x]({path})", "bad-url", path) for path in ("#note-3", "?q")),
     ("[x](tel:1)", "bad-url", "tel:1"),
     ("[x](Finding:a)", "bad-url", "Finding:a"),
     ("[x](note:1)", "bad-url", "note:1"),

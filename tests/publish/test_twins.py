@@ -78,14 +78,14 @@ def test_a_path_in_a_text_counts_from_the_root_of_the_site(tmp_path: Path) -> No
         """
 --- base
 --- content/briefs/b/findings.yml
-- {id: found, kind: fact, section: one, statement: "[When](timeline/#1990), [where](https://map.example/)."}
+- {id: found, kind: fact, section: one, statement: "[When](timeline/#1990), [or](../timeline/), [where](https://map.example/)."}
 """,
     )
     render = Renderer(corpus, ADDRESS)
     twin = next(one for one in artifacts(corpus, render) if one.path == "briefs/b/findings/index.md").content.decode()
-    assert f"[When]({ADDRESS}timeline/#1990), [where](https://map.example/)." in twin
+    assert f"[When]({ADDRESS}timeline/#1990), [or]({ADDRESS}timeline/), [where](https://map.example/)." in twin
     page = next(one for one in pages(render) if one.path == "briefs/b/findings/")
-    assert 'href="../../../timeline/#1990">When</a>' in page.body
+    assert 'href="../../../timeline/#1990">When</a>, <a href="../../../timeline/">or</a>' in page.body
 
 
 def test_a_note_of_several_works_has_one_full_stop(tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ _STRICT = re.ASCII | re.IGNORECASE
 _WEB = re.compile(rf"https?://(?P<host>{_HOST})(?::(?P<port>[0-9]{{1,5}}))?(?:[/?#].*)?", _STRICT | re.DOTALL)
 _MAIL = re.compile(rf"mailto:[a-z0-9!#$&*+/=?_~-]+(?:\.[a-z0-9!#$&*+/=?_~-]+)*@{_HOST}", _STRICT)
 _PATH = re.compile(r"[a-z0-9._~%=&+-][a-z0-9._~%#?=&+/-]*", _STRICT)
-_STEPS = re.compile(r"(?:^|/)(?:\.|%2e){1,2}(?:[/?#]|$)", _STRICT)
+_AFTER = re.compile(r"[?#].*")
+_STEP_LAST = re.compile(r"/(?:\.|%2e){1,2}$", _STRICT)
 _FORMS = "a record such as finding:brief/its-id, https://…, mailto:… or a path from the site's root such as timeline/"
 _UNSAFE = re.compile(r"[\s\x00-\x20\x7f-\xa0\"'<>\\^`{|}]")
 
@@ -44,10 +45,23 @@ def is_path(target: str) -> bool:
     return ":" not in target.split("/", 1)[0]
 
 
+def from_root(path: str) -> str:
+    """A path without steps: ``../timeline/`` is ``timeline/``, since above the root there is nothing (RFC 3986, 5.2.4)."""
+    if "." not in path and "%" not in path:
+        return path
+    bare = _AFTER.sub("", path)
+    kept: list[str] = []
+    for part in bare.split("/"):
+        step = part.lower().replace("%2e", ".")
+        kept = kept[:-1] if step == ".." else kept if step == "." else [*kept, part]
+    folder = "/" if kept and _STEP_LAST.search(bare) else ""
+    return "/".join(kept) + folder + path[len(bare) :]
+
+
 def link_target(value: str) -> str | None:
     """What is wrong with the target of a link in a text, or None: web and mail addresses, and paths from the site's root.
 
-    A text stands on many pages, so what counts from the page leads somewhere else on each.
+    A text stands on many pages, so what is a part of one page leads somewhere else on each.
     """
     scheme = re.split(r"[:/?#]", value, maxsplit=1)[0]
     if value[len(scheme) :].startswith(":"):
@@ -58,8 +72,8 @@ def link_target(value: str) -> str | None:
         return f"should be {_FORMS}"
     if value.startswith(("/", "\\")):
         return f"should be {_FORMS}; a path starts without a slash"
-    if value.startswith(("#", "?")) or _STEPS.search(value):
-        return f"counts from a page, and the text may stand on many; it should be {_FORMS}"
+    if value.startswith(("#", "?")):
+        return f"is a place on a page, and the text may stand on many; it should be {_FORMS}"
     if not _PATH.fullmatch(value):
         return "should be a path of plain letters, digits and . _ ~ % # ? = & + / -" if value else "leads nowhere"
     return None

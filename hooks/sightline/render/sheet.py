@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from sightline import urls
 from sightline.link import key_for
-from sightline.model.addresses import is_path
+from sightline.model.addresses import from_root, is_path
 from sightline.model.corpus import Corpus, Key, Note
 from sightline.model.prose import Prose
 from sightline.render import prose_html
@@ -141,7 +141,7 @@ class Sheet:
 
     def web(self, address: str) -> str:
         """An address in a text as it is written on this page; a path starts at the site's root."""
-        return self.to(address) if is_path(address) else address
+        return self.to(from_root(address)) if is_path(address) else address
 
     def _links(self, brief: str, explain: bool = False) -> prose_html.Links:
         owner = brief or self.brief

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sightline import urls
 from sightline.cite.locators import chicago, locator_of
-from sightline.model.addresses import is_path
+from sightline.model.addresses import from_root, is_path
 from sightline.model.corpus import Key, Note, Resolved
 from sightline.model.notes import Citation
 from sightline.render import Renderer
@@ -32,7 +32,7 @@ class Phrases:
 
     def web(self, target: str) -> str:
         """An address in a text; a path starts at the site's root."""
-        return f"{self.render.site_url or '/'}{target}" if is_path(target) else target
+        return f"{self.render.site_url or '/'}{from_root(target)}" if is_path(target) else target
 
     def link(self, key: Key) -> str:
         """A link to a record, by its title."""

@@ -14,7 +14,7 @@ from sightline import urls
 from sightline.cite import Tokens, to_data
 from sightline.link import key_for
 from sightline.link.record_data import Json
-from sightline.model.addresses import is_path
+from sightline.model.addresses import from_root, is_path
 from sightline.model.corpus import Corpus, Key, Note
 from sightline.model.prose import (
     Block,
@@ -130,7 +130,7 @@ class Folio:
         """An address in a text; a path starts at the site's root."""
         if not is_path(href):
             return {"href": web(href)}
-        return {"href": web(self.render.site_url + href)} if self.render.site_url else {}
+        return {"href": web(self.render.site_url + from_root(href))} if self.render.site_url else {}
 
 
 def web(address: str) -> str:
