@@ -5,7 +5,10 @@ A path is relative to the site's root, without a leading slash, and ends with a 
 
 from __future__ import annotations
 
-from sightline.model.corpus import Key
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the frame needs addresses, and nothing of the records
+    from sightline.model.corpus import Key
 
 HOME = ""
 BRIEFS = "briefs/"

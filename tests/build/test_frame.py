@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -119,3 +121,14 @@ def test_made_anew_where_everything_is(project: Project) -> None:
     project.edit("look/partials/colophon.html", "What is missing", "What is not here")
     assert project.build("--afresh").code == 0
     assert "What is not here" in (project.site / "index.html").read_text("utf-8")
+
+
+def test_a_frame_is_made_without_loading_what_records_are() -> None:
+    """Each build that makes one would wait for it; what a frame needs of addresses is no more than text."""
+    said = subprocess.run(
+        [sys.executable, "-c", "import sys, events; print('sightline.site.shell' in sys.modules, *sys.modules)"],
+        env={**os.environ, "SIGHTLINE_FRAME": "1", "PYTHONPATH": str(Path(__file__).parents[2] / "hooks")},
+        capture_output=True, text=True, check=True,
+    ).stdout.split()  # fmt: skip
+    assert said[0] == "True"
+    assert "sightline.model.corpus" not in said
