@@ -45,12 +45,17 @@ def svg(found: Lines, name: str, corpus: Corpus, sheet: Sheet, references: Refer
     return finished("".join([start, "\n".join(_edges(found)), "</g>", *layers, "</svg>"]))
 
 
+@lru_cache(maxsize=1024)
+def _y(height: float) -> str:
+    """A height as it is written; in most drawings the same rows are taken."""
+    return f"{height:.1f}"
+
+
 def _edges(found: Lines) -> Iterator[str]:
-    """The lines between nodes that are written already."""
     ways = _ways(found.shape)
     for start, end, role in found.edges:
         x1, bend, x2 = ways[start.key.kind, end.key.kind]
-        from_, to = start.middle, end.middle
+        from_, to = _y(start.height), _y(end.height)
         yield (
             f'<path class="edge{" edge--" if role else ""}{role}" data-from="{start.name}" data-to="{end.name}"'
             f' d="M{x1} {from_}C{bend} {from_} {bend} {to} {x2} {to}"/>'
@@ -79,7 +84,7 @@ def _layer(found: Lines, depth: int, corpus: Corpus, sheet: Sheet, references: R
         f'\n<g class="layer layer--{LAYERS[depth]}"><text class="heading" x="{column.heading}" y="16">{words}</text>'
     )
     sections = [
-        f'<text class="section" x="{column.label}" y="{y:.1f}">{escaped(title)}</text>'
+        f'<text class="section" x="{column.label}" y="{_y(y)}">{escaped(title)}</text>'
         for title, y in (found.sections if depth == 1 else ())
     ]
     return [heading, *sections, *[_node(found, column, node, corpus, sheet, references) for node in nodes], "</g>\n"]
@@ -124,10 +129,10 @@ def _heights(middle: float, rows: int) -> _Heights:
     """Kept, since in most drawings the same rows are taken."""
     size, first = rows * (ROW - 2), middle - (rows - 1) * (ROW - 2) / 2 + 4.5
     return _Heights(
-        f"{middle:.1f}",
-        f"{middle - size / 2:.1f}",
+        _y(middle),
+        _y(middle - size / 2),
         str(size),
-        tuple([f"{first + at * (ROW - 2):.1f}" for at in range(rows)]),
+        tuple([_y(first + at * (ROW - 2)) for at in range(rows)]),
     )
 
 
@@ -147,7 +152,7 @@ def _node(found: Lines, column: _Column, node: Node, corpus: Corpus, sheet: Shee
         f'\n<a class="node node--{kind}{" node--open" if open_end else ""}" href="{sheet.link(key)}"'
         f' data-key="{node.name}"><title>{escaped(name)}{" (no note)" if open_end else ""}</title>'
         f'<rect x="{column.left}" y="{top}" width="{column.width}" height="{high}"/>'
-        f"{_label(column, node, heights, lines)}</a>"
+        f"{_label(column, heights, lines)}</a>"
     )
 
 
@@ -166,13 +171,12 @@ def _here(column: _Column, node: Node) -> str:
     """The record of the page itself: no link."""
     kind = node.key.kind
     lines = ("This", "recommendation") if kind == "recommendation" else ("This source",)
-    label = _label(column, node, _heights(node.height, len(lines)), lines)
+    label = _label(column, _heights(node.height, len(lines)), lines)
     return f'\n<g class="node node--{kind} node--here" data-key="{node.name}">{label}</g>'
 
 
-def _label(column: _Column, node: Node, heights: _Heights, lines: tuple[str, ...]) -> str:
-    """The lines of a label; from now on it is known where lines to the node end."""
-    node.middle, _, _, rows = heights
-    x, sign = column.label, f'{column.ring}{node.middle}" r="3.5"/>' if column.ring else ""
-    spans = [f'<tspan x="{x}" y="{y}">{escaped(line)}</tspan>' for line, y in zip(lines, rows, strict=True)]
+def _label(column: _Column, heights: _Heights, lines: tuple[str, ...]) -> str:
+    sign = f'{column.ring}{heights.middle}" r="3.5"/>' if column.ring else ""
+    rows = zip(lines, heights.rows, strict=True)
+    spans = [f'<tspan x="{column.label}" y="{y}">{escaped(line)}</tspan>' for line, y in rows]
     return f"{sign}<text>{''.join(spans)}</text>"

@@ -41,8 +41,6 @@ class Node:
     """Those that lines tie it to and that are placed before it; never both ways, so no two hold each other in memory."""
     height: float = 0
     """That of its middle."""
-    middle: str = ""
-    """The same as it is written."""
 
 
 class Nodes(dict[Key, Node]):
