@@ -75,6 +75,7 @@ TREES = [
     ("[here](https://example.org/a_b?c=d&e=f#g)", "p(<https://example.org/a_b?c=d&e=f#g>(here))"),
     ("[here](http://example.org)", "p(<http://example.org>(here))"),
     ("[write](mailto:a@example.org)", "p(<mailto:a@example.org>(write))"),
+    ("[there](../themes/speed/)", "p(<../themes/speed/>(there))"),
     ("[there](themes/speed/#notes)", "p(<themes/speed/#notes>(there))"),
     ("[there](files/a..b.pdf)", "p(<files/a..b.pdf>(there))"),
     ("[it](https://example.org/caf%C3%A9)", "p(<https://example.org/caf%C3%A9>(it))"),
