@@ -98,6 +98,7 @@ CODES: dict[str, Code] = {
     # Editorial
     **_codes(
         "warning",
+        text_unwritten="The record still says 'To be written.' where a text is due.",
         finding_without_note="A finding carries no note mark; where the editor says why, it is no warning.",
         recommendation_without_evidence="A recommendation reaches no source, neither by a note nor by a finding.",
         recommendation_rests_on_nothing="A recommendation rests on no finding.",

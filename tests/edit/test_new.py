@@ -55,6 +55,17 @@ def test_every_kind_in_a_whole_project(
     assert lines[int(rest.partition(";")[0]) - 1].startswith("# ")
 
 
+def test_what_is_still_to_be_written_is_said(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    begun = ["finding", "--brief", corpus(project).briefs[0].id]
+    assert new(project, *begun) == 0
+    file = project / capsys.readouterr().out.partition(" begins at ")[2].partition(":")[0]
+    assert main(["--root", str(project), "check"]) == 0
+    assert "still says 'To be written.' (statement)" in capsys.readouterr().out
+    file.write_text(file.read_text("utf-8").replace("To be written.", "Lamps fail."), "utf-8")
+    assert main(["--root", str(project), "check"]) == 0
+    assert "still says" not in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("kind", NAMES)
 def test_every_kind_in_a_project_that_has_hardly_anything(kind: str, tmp_path: Path) -> None:
     plant(tmp_path, "--- base\n--- mkdocs.yml\n")

@@ -16,12 +16,11 @@ from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_orig
 from sightline.model.dates import Edtf
 from sightline.model.fields import FromFolder, RefTo, hints_of
 from sightline.model.kinds import Kind
-from sightline.model.prose import Prose
+from sightline.model.prose import UNWRITTEN, Prose
 from sightline.model.shared import Source
 from sightline.publish.record_schemas import docstrings
 
 WIDTH = 100
-UNWRITTEN = "To be written."
 EXAMPLES = {
     "id": "introduction",
     "page": '"1"',

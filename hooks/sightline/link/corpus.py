@@ -51,7 +51,7 @@ def _seal(checked: Checked, found: Index, refs: References, notes: dict[Key, Not
         backlinks={key: tuple(sorted(origins, key=order.__getitem__)) for key, origins in refs.backlinks.items()},
         ledger=(),
     )
-    return replace(corpus, ledger=editorial.ledger(corpus))
+    return replace(corpus, ledger=editorial.ledger(corpus, found.entries.values()))
 
 
 def _records(found: Index, kind: str) -> tuple[Record, ...]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from sightline.check import Entry
 from sightline.diagnostics import Place, Problem
 from sightline.model.brief import Finding, Recommendation
 from sightline.model.corpus import Corpus, Key, LedgerEntry
 from sightline.model.kinds import BY_CLASS, Record
-from sightline.model.prose import Prose, plain
+from sightline.model.prose import UNWRITTEN, Prose, plain
+from sightline.read import Raw
 
 
-def ledger(corpus: Corpus) -> tuple[LedgerEntry, ...]:
-    """Apply each rule to the linked corpus, in the order of the list."""
-    return tuple(entry for rule in RULES for entry in rule(corpus))
+def ledger(corpus: Corpus, entries: Iterable[Entry]) -> tuple[LedgerEntry, ...]:
+    """What records leave unwritten, then each rule on the linked corpus, in the order of the list."""
+    return (*_unwritten(entries), *(entry for rule in RULES for entry in rule(corpus)))
 
 
 def warnings(corpus: Corpus, place: Callable[[Key], Place]) -> list[Problem]:
@@ -28,6 +30,26 @@ def key_of(record: Record) -> Key:
 
 def _entry(code: str, record: Record, message: str, reason: Prose | None = None) -> LedgerEntry:
     return LedgerEntry(code, key_of(record), message, plain(reason) if reason else "")
+
+
+def _unwritten(entries: Iterable[Entry]) -> Iterator[LedgerEntry]:
+    """From the text of whole files first, most of which have no such words."""
+    entries = [*entries]
+    texts = {id(entry.raw.document): entry.raw.document.text for entry in entries}
+    begun = {document for document, text in texts.items() if UNWRITTEN in text}
+    for entry in entries:
+        if id(entry.raw.document) not in begun:
+            continue
+        if keys := [key for key, value in entry.raw.data.items() if _says_so(value)]:
+            label = entry.key.kind.replace("-", " ")
+            message = f"{label} '{entry.key.id}' still says '{UNWRITTEN}' ({', '.join(keys)})"
+            yield _entry("text-unwritten", entry.record, message)
+
+
+def _says_so(value: Raw) -> bool:
+    if isinstance(value, dict):
+        return any(map(_says_so, value.values()))
+    return any(map(_says_so, value)) if isinstance(value, list) else value == UNWRITTEN
 
 
 def _findings_without_note(corpus: Corpus) -> Iterator[LedgerEntry]:

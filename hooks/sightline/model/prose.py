@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
+UNWRITTEN = "To be written."
+"""What stands for a text in a record that was begun and is not finished."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:

@@ -65,6 +65,7 @@ ONE_ACTOR = {
     "system": "Equipment",
 }  # fmt: skip
 LEDGER_RULES = {
+    "text-unwritten": "Records with a text still to be written",
     "recommendation-without-evidence": "Recommendations that reach no source",
     "recommendation-rests-on-nothing": "Recommendations that rest on no finding",
     "finding-without-note": "Findings without a note",
