@@ -9,7 +9,7 @@ from typing import Any, get_args, get_type_hints
 from pydantic_core import ErrorDetails
 
 from sightline.diagnostics import CODES, Edit, Problem, did_you_mean, sure
-from sightline.model.csl import USUAL_WORDS, CslItem, Name
+from sightline.model.csl import USUAL_VARIABLES, USUAL_WORDS, VARIABLES_PAGE, CslItem, Name
 from sightline.model.shared import Source
 from sightline.read import Raw, RawRecord
 
@@ -124,9 +124,17 @@ def _unknown(raw: RawRecord, record: type[Any], path: tuple[int | str, ...]) -> 
     word = str(path[-1])
     known = sorted(set(_keys(record, path[:-1])))
     usual = USUAL_WORDS.get(word.lower()) if record is Source and len(path) == 1 else None
-    hint = f"did you mean '{usual}'?" if usual else did_you_mean(word, known) or f"known keys: {', '.join(known)}"
+    hint = f"did you mean '{usual}'?" if usual else did_you_mean(word, known) or _known(record, path, known)
     fix = sure(word, (key for key in known if key not in _around(raw, path)))
     return Problem(raw.place(*path, at_key=True), "unknown-key", f"there is no key '{word}' here", hint, fix)
+
+
+def _known(record: type[Any], path: tuple[int | str, ...], known: list[str]) -> str:
+    """The keys that there are; of a source's variables the usual ones, and where all are explained."""
+    if record is not Source or len(path) > 1:
+        return f"known keys: {', '.join(known)}"
+    own = (one.name for one in dataclasses.fields(Source) if one.name != "item")
+    return f"known keys: {', '.join((*own, *USUAL_VARIABLES))}, and the others of {VARIABLES_PAGE}"
 
 
 def _around(raw: RawRecord, path: tuple[int | str, ...]) -> Raw:

@@ -69,6 +69,12 @@ Name = TypedDict(
 
 Names = tuple[Name, ...]
 
+USUAL_VARIABLES = (
+    "author", "editor", "container-title", "publisher", "publisher-place", "issued", "volume", "issue", "page", "DOI", "URL",
+)  # fmt: skip
+"""The variables that most sources do with, of more than a hundred."""
+VARIABLES_PAGE = "https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables"
+
 CslValue: TypeAlias = str | Edtf | tuple[Name, ...]
 """What a CSL variable holds here."""
 
