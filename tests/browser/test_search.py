@@ -52,6 +52,19 @@ def test_recommendations_and_findings_come_before_notes(opened: Open) -> None:
     assert not {"Note", "Source note"} & set(first)
 
 
+def test_the_words_that_the_title_lacks_are_shown_where_they_stand(opened: Open) -> None:
+    """In the middle of a text, and of a finding whose title is its first words only."""
+    page = opened("find/?q=oversight")
+    item = page.locator("li.found").filter(has=page.get_by_role("link", name="Governance and relationships"))
+    expect(item.locator(".found__text mark")).to_have_text("oversight")
+    finding = page.locator("li.found").filter(has_text="Finding").first
+    expect(finding.locator(".found__text mark")).to_have_text("oversight")
+    assert finding.locator(".found__text").inner_text().startswith("… ")
+    named = page.locator("li.found").filter(has=page.get_by_role("link", name="Elevate NTIB oversight"))
+    statement = next(one["statement"] for one in CORPUS["recommendations"] if one["id"] == "elevate-oversight")
+    assert statement.startswith(named.locator(".found__text").inner_text().rstrip(" …"))
+
+
 @pytest.mark.parametrize(
     ("one", "other"), [("Defense", "defence"), ("procurements", "procurement"), ("PROCURÉMENT", "procurement")]
 )

@@ -4,7 +4,8 @@
   "use strict";
   const form = document.querySelector("form[data-index]");
   if (!form) return;
-  const FEW = 8, MANY = 20, WAIT = 50, SHARDS = 4, PREFIX = 0.5, TITLE = 20;
+  const FEW = 8, MANY = 20, WAIT = 50, SHARDS = 4, PREFIX = 0.5, TITLE = 20, SHOWN = 170, LEAD = 50;
+  const WORD = /((?:\b[A-Za-z](?:[.&](?=[A-Za-z]\b)|-(?=\d))|[\p{L}\p{M}\p{N}])+)/u;
   const field = form.elements.q, voice = form.querySelector("[role=status]");
   const opener = document.querySelector(".search-open"), page = document.querySelector("[data-found]");
   const panel = form.querySelector(".search__panel"), place = page || panel;
@@ -102,17 +103,42 @@
     }));
   }
 
+  /** The pieces of a text, each with where it begins and which of the words it is that were looked for. */
+  function pieces(text, { wanted, last }) {
+    const is = (word) => wanted.find((one) => one === word || (one === last && word.startsWith(one)));
+    let end = 0;
+    return text.split(WORD).map((piece, odd) => {
+      end += piece.length;
+      return { piece, at: end - piece.length, word: odd % 2 ? words(piece).map(is).find(Boolean) : undefined };
+    });
+  }
+
   /** A text with the words that were looked for marked in it. */
-  function marked(text, { wanted, last }) {
-    const is = (word) => wanted.includes(word) || (wanted.includes(last) && word.startsWith(last));
-    return text.split(/((?:\b[A-Za-z](?:[.&](?=[A-Za-z]\b)|-(?=\d))|[\p{L}\p{M}\p{N}])+)/u).map((piece, odd) => (odd % 2 && words(piece).some(is) ? make("mark", "", piece) : piece));
+  function marked(text, found) {
+    return pieces(text, found).map(({ piece, word }) => (word ? make("mark", "", piece) : piece));
+  }
+
+  /** The part of a text that has most of the words that its title lacks; its start where it has none. Nothing where
+      that start is the title. */
+  function excerpt(title, text, found) {
+    const begun = title.replace(/\s*…$/, ""), from = text.startsWith(begun) ? begun.length : 0;
+    const titled = new Set(pieces(title, found).map(({ word }) => word));
+    const met = pieces(text, found).filter(({ word, at }) => word && at >= from && !titled.has(word));
+    if (from && !met.length) return "";
+    const near = ({ at }) => new Set(met.filter((one) => one.at >= at && one.at < at + SHOWN - LEAD).map(({ word }) => word)).size;
+    const { at } = met.reduce((best, one) => (near(one) > near(best) ? one : best), met[0] || { at: 0 });
+    const start = at <= LEAD ? 0 : Math.max(from, text.lastIndexOf(" ", at - LEAD)) + 1;
+    const cut = start + SHOWN, blank = text.lastIndexOf(" ", cut);
+    const end = cut < text.length ? (blank > at ? blank : cut) : text.length;
+    return `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
   }
 
   function entry([kind, address, title, text], found) {
     const link = make("a", "found__title", ...marked(title || "Home", found));
     link.href = new URL(address, root).href;
     const item = make("li", "found", make("span", "found__kind", kind), " ", link);
-    if (text) item.append(make("p", "found__text", ...marked(text, found)));
+    const shown = excerpt(title, text, found);
+    if (shown) item.append(make("p", "found__text", ...marked(shown, found)));
     return item;
   }
 

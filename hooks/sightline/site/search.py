@@ -47,7 +47,8 @@ SIZE = 32_000
 """Bytes that a file of words has at most, unless it holds a single run."""
 RUN = 5_000
 """Numbers that stand together; a word in more entries goes on in the next run."""
-SNIPPET = 150
+KEPT = 1_000
+"""Characters of a text from which a browser shows those around what was looked for."""
 _TITLE = 7
 """A place in a title is told by the number of the title's words, up to so many; a place in a text is 0."""
 _TAG = re.compile(r"<[^<>]+>")
@@ -59,8 +60,8 @@ class Findable(NamedTuple):
     kind: str
     location: str
     title: str
-    snippet: str
-    """The start of the text; empty where the title is no more than that."""
+    text: str
+    """The text, as far as it is kept; empty where the title is all of it."""
     titled: str
     """The words of the title, with blanks between them; none where the title is a sentence."""
     others: str
@@ -75,8 +76,8 @@ def findable(entry: SearchEntry) -> Findable:
     titled, others = " ".join(known), " ".join(more)
     if repeats and len(known) >= _TITLE:
         titled, others = "", f"{titled} {others}"
-    snippet = "" if repeats else shortened(entry.text, SNIPPET)
-    return Findable(entry.kind, entry.location, entry.title, snippet, titled, others)
+    text = "" if entry.text == entry.title else shortened(entry.text, KEPT)
+    return Findable(entry.kind, entry.location, entry.title, text, titled, others)
 
 
 def _repeats(entry: SearchEntry) -> bool:
@@ -131,7 +132,7 @@ def _start(ordered: Sequence[Findable], shards: list[str], digest: str) -> dict[
 
 def _blocks(ordered: Sequence[Findable]) -> Iterator[tuple[str, bytes]]:
     for number, start in enumerate(range(0, len(ordered), BLOCK)):
-        shown = [[entry.location, entry.title, entry.snippet] for entry in ordered[start : start + BLOCK]]
+        shown = [[entry.location, entry.title, entry.text] for entry in ordered[start : start + BLOCK]]
         yield f"search/entries/{number}.json", to_json(shown)
 
 
