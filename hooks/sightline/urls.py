@@ -54,9 +54,9 @@ def brief(brief_id: str, part: str = "") -> str:
 def by(section: str, facet: str, value: str = "", number: int = 1) -> str:
     """A list narrowed down to one value of a facet: ``sources/by/kind/report/``, its second page ``…/report/2/``;
     without a value the page that lists the values. What a list holds of one brief is a part of that brief."""
-    if facet == "brief" and value and section in (FINDINGS, RECOMMENDATIONS, TIMELINE):
-        return brief(value, section.rstrip("/"))
     path = f"{section}by/{facet}/{value}/" if value else f"{section}by/{facet}/"
+    if facet == "brief" and value and section in (FINDINGS, RECOMMENDATIONS, TIMELINE):
+        path = brief(value, section.rstrip("/"))
     return path if number == 1 else f"{path}{number}/"
 
 
@@ -70,6 +70,12 @@ def section(brief_id: str, section_id: str, number: int = 1) -> str:
     """A section of a long brief in full, or its second page: ``…/sections/<id>/2/``."""
     path = f"briefs/{brief_id}/sections/{section_id}/"
     return path if number == 1 else f"{path}{number}/"
+
+
+def citing(brief_id: str, number: int = 0) -> str:
+    """How the findings of a brief are cited; of a long one, the first so many of them at ``…/cite/1/``."""
+    path = brief(brief_id, "findings/cite")
+    return f"{path}{number}/" if number else path
 
 
 def hundred(brief_id: str, number: int) -> str:

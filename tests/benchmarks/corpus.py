@@ -2,7 +2,7 @@
 
     python tests/benchmarks/corpus.py --n 1000 --out DIR
 
-N recommendations, 5N endnotes, 3N sources, N/10 themes and 2N findings, in N/100 briefs. One endnote in five is
+N recommendations, 5N endnotes, 3N sources, N/10 themes and 2N findings, in briefs of 100 recommendations. One endnote in five is
 an ibid, one in five a short form; each recommendation rests on two findings, each finding marks two or three notes.
 """
 
@@ -41,8 +41,8 @@ def words(chance: random.Random, number: int) -> str:
     return " ".join([chosen[0].capitalize(), *chosen[1:]])
 
 
-def write(root: Path, n: int, seed: int = 7) -> None:
-    """Write the corpus below ``root / content``."""
+def write(root: Path, n: int, seed: int = 7, per_brief: int = PER_BRIEF) -> None:
+    """Write the corpus below ``root / content``; ``per_brief`` counts recommendations."""
     chance = random.Random(seed * 1_000_003 + n)
     content = root / "content"
     themes = [f"theme-{index:04}" for index in range(max(2, n // 10))]
@@ -51,10 +51,10 @@ def write(root: Path, n: int, seed: int = 7) -> None:
     _files(content / "sources", [_source(chance, name) for name in sources])
     _files(content / "actors", ["- id: government\n  name: The Government\n  kind: government\n"])
     (content / "site.yml").write_text("title: Bench\ndescription: A made-up corpus.\n")
-    for start in range(0, n, PER_BRIEF):
-        number = min(PER_BRIEF, n - start)
+    for start in range(0, n, per_brief):
+        number = min(per_brief, n - start)
         own = sources[3 * start : 3 * (start + number)]
-        _brief(content / "briefs" / f"brief-{start // PER_BRIEF:04}", chance, number, themes, own)
+        _brief(content / "briefs" / f"brief-{start // per_brief:04}", chance, number, themes, own)
 
 
 def _files(folder: Path, records: list[str]) -> None:
@@ -147,9 +147,10 @@ def main() -> None:
     """Write a corpus of the size asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--n", type=int, default=1000)
+    parser.add_argument("--per-brief", type=int, default=PER_BRIEF, help="recommendations in each brief")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    write(options.out, options.n)
+    write(options.out, options.n, per_brief=options.per_brief)
 
 
 if __name__ == "__main__":

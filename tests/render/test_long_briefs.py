@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from sightline import urls
 from sightline.link import key_of
+from sightline.load import load
 from sightline.model.brief import Brief
 from sightline.model.corpus import Corpus
 from sightline.model.prose import plain
-from sightline.render import Page, Renderer, pages
+from sightline.render import Page, Renderer, pages, plan
 
+from tests.benchmarks.corpus import write
 from tests.html import Html, words
 from tests.trees import corpus_of
 
@@ -31,6 +34,12 @@ def there(tiny: Corpus) -> dict[str, Html]:
     return {page.path: Html(page.body) for page in pages(Renderer(tiny, SITE, room=1))}
 
 
+@pytest.fixture(scope="module")
+def short(tiny: Corpus) -> dict[str, Html]:
+    """Every page, where what is in short fits into one and nothing else does."""
+    return {page.path: Html(page.body) for page in pages(Renderer(tiny, SITE, room=6_000))}
+
+
 def test_every_finding_stands_in_full_once(tiny: Corpus, brief: Brief, there: dict[str, Html]) -> None:
     full = {path: page for path, page in there.items() if path.startswith(f"briefs/{brief.id}/sections/")}
     found = Counter(
@@ -40,8 +49,8 @@ def test_every_finding_stands_in_full_once(tiny: Corpus, brief: Brief, there: di
     assert all(list(page.all("footer", class_="finding__foot")) for page in full.values())
 
 
-def test_every_finding_keeps_its_address_and_its_words(tiny: Corpus, brief: Brief, there: dict[str, Html]) -> None:
-    page = there[urls.brief(brief.id, "findings")]
+def test_every_finding_keeps_its_address_and_its_words(tiny: Corpus, brief: Brief, short: dict[str, Html]) -> None:
+    page = short[urls.brief(brief.id, "findings")]
     entries = {one.attrib["id"]: one for one in page.all("li", class_="finding")}
     for finding in (one for one in tiny.findings if one.brief == brief.id):
         assert plain(finding.statement)[:40] in words(entries[finding.id])
@@ -51,13 +60,66 @@ def test_every_finding_keeps_its_address_and_its_words(tiny: Corpus, brief: Brie
     assert [words(one) for one in page.all("h2")] == ["Sections", *sections, "By printed page"]
 
 
-def test_every_note_stands_in_full_once_and_keeps_its_address(tiny: Corpus, there: dict[str, Html]) -> None:
+def test_every_note_stands_in_full_once_and_keeps_its_address(
+    tiny: Corpus, brief: Brief, short: dict[str, Html]
+) -> None:
+    numbers = [f"note-{one.number}" for one in tiny.endnotes if one.brief == brief.id]
+    path = urls.brief(brief.id, "endnotes")
+    full = [one for one in short if one.startswith(path) and one != path]
+    assert [one.attrib["id"] for path in full for one in short[path].all("li", class_="note")] == numbers
+    assert [one.attrib["id"] for one in short[path].all("li", class_="note")] == numbers
+
+
+@pytest.mark.parametrize("part", ["findings", "findings/cite", "endnotes"])
+def test_where_even_that_is_too_long_each_address_leads_on(part: str, tiny: Corpus, there: dict[str, Html]) -> None:
     for brief in tiny.briefs:
-        numbers = [f"note-{one.number}" for one in tiny.endnotes if one.brief == brief.id]
-        short = urls.brief(brief.id, "endnotes")
-        full = [path for path in there if path.startswith(short) and path != short]
-        assert [one.attrib["id"] for path in full for one in there[path].all("li", class_="note")] == numbers
-        assert [one.attrib["id"] for one in there[short].all("li", class_="note")] == numbers
+        path = urls.brief(brief.id, part)
+        ids = [f"note-{one.number}" for one in tiny.endnotes if one.brief == brief.id]
+        if part != "endnotes":
+            ids = [one.id for one in tiny.findings if one.brief == brief.id]
+        links = [one for grid in there[path].all("div", class_="leap") for one in grid.iter("a")]
+        assert [link.attrib["id"] for link in links] == ids
+        for link, name in zip(links, ids, strict=True):
+            page, _, anchor = urljoin(SITE + path, link.attrib["href"]).removeprefix(SITE).partition("#")
+            assert anchor == name
+            assert name in there[page].ids
+            assert page != path
+
+
+def test_earlier_ids_lead_on_too(tiny: Corpus, there: dict[str, Html]) -> None:
+    renamed = [one for one in tiny.findings if one.aliases]
+    assert renamed
+    for finding in renamed:
+        links = there[urls.brief(finding.brief, "findings")].all("a", id=finding.id)
+        assert [one.attrib["id"] for link in links for one in link.iter("span")] == [*finding.aliases]
+
+
+def test_recommendations_of_a_long_brief_go_on_at_numbered_pages(tiny: Corpus, there: dict[str, Html]) -> None:
+    brief = max(tiny.briefs, key=lambda one: sum(of.brief == one.id for of in tiny.recommendations))
+    own = [one.title for one in tiny.recommendations if one.brief == brief.id]
+    paths = [urls.by(urls.RECOMMENDATIONS, "brief", brief.id, number) for number in range(1, len(own) + 1)]
+    assert len(own) > 1
+    assert [words(one) for path in paths for one in there[path].all("h3")] == own
+    for path in paths:
+        (numbers, _) = there[path].all("nav", class_="page-numbers")
+        assert [urljoin(path, one.attrib["href"]) for one in numbers.iter("a")] == paths
+    glance = there[urls.brief(brief.id)]
+    assert not glance.all("ol", class_="items")
+    assert "too many for this page" in glance.text
+    assert paths[0] in [urljoin(urls.brief(brief.id), one.attrib["href"]) for one in glance.all("a")]
+
+
+def test_a_brief_of_a_thousand_recommendations_stays_small(tmp_path: Path) -> None:
+    """With 2,000 findings and 5,000 notes: no page of it weighs more than 300 KB, with those of the theme around it."""
+    write(tmp_path, 1000, per_brief=1000)
+    corpus = load(tmp_path).corpus
+    assert corpus is not None
+    single = re.compile(r"briefs/brief-0000/recommendations/recommendation")
+    planned = [one for one in plan(Renderer(corpus, SITE)) if one.path.startswith("briefs/b")]
+    made = [one.make() for one in planned if not single.match(one.path)]
+    sizes = {one.path: len(one.body.encode()) + len(one.head.encode()) for one in made}
+    assert {path: size for path, size in sizes.items() if size > 290_000} == {}
+    assert len(sizes) > 50 + 20
 
 
 def test_a_long_section_goes_on_at_a_numbered_page(tiny: Corpus, brief: Brief, there: dict[str, Html]) -> None:

@@ -35,11 +35,18 @@
 
   /** What a link shows: its own words, the note it leads to, a part of a page, or what a page says of itself. */
   async function content(link) {
-    const url = new URL(link.href), note = link.dataset.note;
+    let url = new URL(link.href);
+    const note = link.dataset.note;
     const own = link.dataset.title || link.title;
     if (own) return [make("p", own)];
-    const found = await page(url);
-    const place = url.hash && found.getElementById(decodeURIComponent(url.hash.slice(1)));
+    const named = url.hash && decodeURIComponent(url.hash.slice(1));
+    let found = await page(url), place = named && found.getElementById(named);
+    const further = place && place.closest(".leap a");
+    if (further) {  // a very long page has no more than its number
+      url = new URL(further.getAttribute("href"), url);
+      found = await page(url);
+      place = found.getElementById(decodeURIComponent(url.hash.slice(1)));
+    }
     const part = place && place.querySelector(note ? ".note__body" : ".finding__statement, dd, .event__what, .source-note__what, .cited__styles");
     if (!part) {
       const about = !url.hash && found.querySelector("meta[name=description]");

@@ -26,6 +26,15 @@
     });
   }
 
+  // An address where a very long page has no more than a number leads on to where that stands in full
+  function leap() {
+    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const link = place && place.closest(".leap a");
+    if (link) location.replace(link.href);
+  }
+  leap();
+  addEventListener("hashchange", leap);
+
   // Copy a link
   const buttons = navigator.clipboard ? all("button[data-copy]") : [];
   if (buttons.length) {

@@ -32,6 +32,8 @@ TYPES = {
     "software": "SoftwareSourceCode", "thesis": "Thesis", "treaty": "Legislation", "webpage": "WebPage",
 }  # fmt: skip
 """CSL types that schema.org has a word for; all others are a CreativeWork."""
+MOST = 400
+"""Parts and works that the node of a brief names; of more it names none: each says itself what it is a part of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class LinkedData:
         return {"@type": kind, "@id": urls.of(key), "name": title_of(self.corpus, key)}
 
     def _brief(self, brief: Brief, item: Item) -> Node:
+        works = self._works(self.groups.notes[brief.id])
+        own = [self._named(key_of(one), "CreativeWork") for one in self.groups.recommendations[brief.id]]
         return {
             "@type": "Report",
             "@id": urls.of(key_of(brief)),
@@ -90,8 +94,8 @@ class LinkedData:
             "datePublished": _date(brief.issued),
             "dateModified": _date(brief.updated),
             "sameAs": brief.url,
-            "hasPart": [self._named(key_of(one), "CreativeWork") for one in self.groups.recommendations[brief.id]],
-            "citation": self._works(self.groups.notes[brief.id]),
+            "hasPart": own if len(own) <= MOST else None,
+            "citation": works if len(own) + len(works) <= MOST else None,
         }
 
     def _recommendation(self, one: Recommendation) -> Node:

@@ -40,7 +40,7 @@ def _list(render: Renderer) -> Page:
 
 
 def _brief(render: Renderer, brief: Brief) -> Page:
-    groups, key = render.groups, key_of(brief)
+    groups, key, whole = render.groups, key_of(brief), _whole(render, brief)
     standfirst = plain(brief.standfirst)
     makers = [*(str(part) for name in brief.authors for part in name.values()), brief.publisher, brief.series or ""]
     text = " ".join([standfirst, *map(plain, brief.summary), *makers])
@@ -61,6 +61,18 @@ def _brief(render: Renderer, brief: Brief) -> Page:
         events=groups.events[brief.id],
         source_notes=groups.source_notes[brief.id],
         sources=sorted(sources, key=render.references.sort_key),
-        all_sources=render.fits(source=len(sources)),
+        whole=whole,
         listing=render.listings.sources,
     )
+
+
+def _whole(render: Renderer, brief: Brief) -> dict[str, int]:
+    """What fits into the page together, by its weight: recommendations, or their titles, then the notes' numbers, then
+    the sources. What does not fit stands on a page of its own, to which this one leads."""
+    groups, fits = render.groups, dict[str, int]()
+    many = len(groups.recommendations[brief.id])
+    wanted = {"number": len(groups.endnotes[brief.id]), "source": len(groups.sources[brief.id])}
+    for kind, number in (("recommendation", many), ("titled", many), *wanted.items()):
+        if not (kind == "titled" and "recommendation" in fits) and render.fits(**fits, **{kind: number}):
+            fits[kind] = number
+    return fits

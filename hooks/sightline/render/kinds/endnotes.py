@@ -11,7 +11,7 @@ from sightline.model.brief import Brief
 from sightline.model.corpus import Corpus, Note, Use
 from sightline.model.prose import plain
 from sightline.render.kinds.common import brief_crumbs, neighbours, section_title
-from sightline.render.kinds.in_parts import Hundred, hundreds, notes_fit
+from sightline.render.kinds.in_parts import Hundred, hundreds, notes_fit, notes_fit_as_printed
 from sightline.render.names import brief_name
 from sightline.render.notes import where
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
@@ -40,6 +40,7 @@ def _endnotes(render: Renderer, brief: Brief) -> Page:
         brief=brief,
         notes=_in_full(render.corpus, brief, notes) if whole else notes,
         hundreds=[] if whole else hundreds(render, brief),
+        printed_whole=notes_fit_as_printed(render, brief),
     )
 
 

@@ -81,7 +81,8 @@ def _of_brief(render: Renderer, brief: Brief) -> Page:
         section=None,
         drawing=draw(render.corpus, render.groups, brief, sheet, render.references) if whole else "",
         sections=[] if whole else list(by_section(brief, render.groups.findings[brief.id])),
-        recommendations=render.groups.recommendations[brief.id],
+        recommendations=(own := render.groups.recommendations[brief.id]),
+        titled=render.fits(titled=len(own)),
         size=_size(render, brief),
     )
 
@@ -103,5 +104,6 @@ def _of_section(render: Renderer, brief: Brief, section: Section) -> Page:
         drawing=draw_section(render.corpus, brief, findings, sheet, render.references) if fits else "",
         sections=[],
         recommendations=(),
+        titled=True,
         size=len(findings),
     )

@@ -11,7 +11,16 @@ from sightline.model.brief import Brief, Finding
 from sightline.model.prose import plain
 from sightline.render.kinds.common import HOME, brief_crumbs, by_section, keys_of, neighbours, overview
 from sightline.render.kinds.facet_pages import entries
-from sightline.render.kinds.in_parts import Part, findings_fit, parts, parts_by_section
+from sightline.render.kinds.in_parts import (
+    Cited,
+    Part,
+    cited,
+    cited_on,
+    findings_fit,
+    findings_in_short,
+    parts,
+    parts_by_section,
+)
 from sightline.render.names import brief_name, shortened
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.printed_pages import by_page
@@ -25,11 +34,21 @@ def pages(render: Renderer) -> Iterator[Planned]:
 
 def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
     """The findings, in parts where they are many, and how they are cited: that is long, and would be half of the weight."""
-    shows, own = (key_of(brief),), keys_of(*render.groups.findings[brief.id])
+    shows = (key_of(brief),)
     yield Planned(urls.brief(brief.id, "findings"), partial(_findings, render, brief), shows)
     for before, part, after in () if findings_fit(render, brief) else neighbours(parts(render, brief)):
         yield Planned(part.path, partial(_part, render, brief, part, (before, after)), shows)
-    yield Planned(urls.brief(brief.id, "findings/cite"), partial(_citations, render, brief), shows, own=own)
+    yield from _how_to_cite(render, brief)
+
+
+def _how_to_cite(render: Renderer, brief: Brief) -> Iterator[Planned]:
+    """One page; where the findings are many, one that leads to those that say it."""
+    shows, pages = (key_of(brief),), cited(render, brief)
+    if not pages or pages[0].path != urls.citing(brief.id):
+        yield Planned(urls.citing(brief.id), partial(_citations, render, brief, None, pages, (None, None)), shows)
+    for before, one, after in neighbours(pages):
+        make = partial(_citations, render, brief, one, pages, (before, after))
+        yield Planned(one.path, make, shows, own=keys_of(*one.findings))
 
 
 def _list(render: Renderer) -> Page:
@@ -57,7 +76,7 @@ def _list(render: Renderer) -> Page:
 
 def _findings(render: Renderer, brief: Brief) -> Page:
     findings, whole = render.groups.findings[brief.id], findings_fit(render, brief)
-    path = urls.brief(brief.id, "findings")
+    path, printed = urls.brief(brief.id, "findings"), list(by_page(render.corpus, render.groups, brief))
     return render.page(
         render.sheet(path, brief.id, keeps_notes=whole),
         "findings" if whole else "findings-in-short",
@@ -69,10 +88,11 @@ def _findings(render: Renderer, brief: Brief) -> Page:
         brief=brief,
         sections=list(by_section(brief, findings)),
         parts_of={} if whole else parts_by_section(render, brief),
-        told=render.fits(told=len(findings)),
+        shown="" if whole else findings_in_short(render, brief, printed),
         statements=[finding.statement for finding in findings],
         found=render.listings.findings.offered(items=findings) if whole else [],
-        printed_pages=list(by_page(render.corpus, render.groups, brief)),
+        printed_pages=printed,
+        places={finding.id: place for place, finding in enumerate(findings, 1)},
     )
 
 
@@ -88,23 +108,37 @@ def _part(render: Renderer, brief: Brief, part: Part, near: tuple[Part | None, P
         brief=brief,
         part=part,
         findings=part.findings,
+        cited_on=cited_on(render, brief),
         found=render.listings.findings.offered(items=part.findings),
         before=near[0],
         after=near[1],
     )
 
 
-def _citations(render: Renderer, brief: Brief) -> Page:
-    path, above = urls.brief(brief.id, "findings/cite"), urls.brief(brief.id, "findings")
+def _citations(
+    render: Renderer,
+    brief: Brief,
+    one: Cited | None,
+    pages: list[Cited],
+    near: tuple[Cited | None, Cited | None],
+) -> Page:
+    """How the findings of ``one`` are cited; without it, the way to the pages that say it."""
+    above, path = urls.brief(brief.id, "findings"), urls.citing(brief.id)
+    own = one.path if one else path
+    more = (Crumb(one.title, own),) if one and own != path else ()
     return render.page(
-        render.sheet(path, brief.id),
+        render.sheet(own, brief.id),
         "cite-findings",
         title=f"How to cite a finding: {brief_name(brief)}",
         description=f"Each finding of “{brief.title}” as a reference, in two styles and as files.",
-        crumbs=brief_crumbs(brief, Crumb("Findings", above), Crumb("How to cite a finding", path)),
+        crumbs=brief_crumbs(brief, Crumb("Findings", above), Crumb("How to cite a finding", path), *more),
         twin=above,
         brief=brief,
-        sections=list(by_section(brief, render.groups.findings[brief.id])),
+        sections=list(by_section(brief, one.findings)) if one else [],
+        part=one if more else None,
+        pages=[] if one else pages,
+        before=near[0],
+        after=near[1],
     )
 
 

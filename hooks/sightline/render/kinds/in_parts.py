@@ -8,13 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Literal
 
 from sightline import urls
 from sightline.link import key_of
 from sightline.model.brief import Brief, Finding, Section
 from sightline.model.corpus import Note
 from sightline.render.kinds.common import by_section
+from sightline.render.listing import split
+from sightline.render.printed_pages import PrintedPage
 from sightline.render.site import Renderer
+
+_FULLER = 1.1
+"""How much more than the page of all findings a page of some weighs for each: what notes repeat stands on each of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,21 @@ class Part:
     def title(self) -> str:
         """That of the section, with the number where there are several."""
         return self.section.title if self.total == 1 else f"{self.section.title}, part {self.number} of {self.total}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """As many findings as fit into one page that says how they are cited."""
+
+    path: str
+    findings: list[Finding]
+    first: int
+    """The place of the first of them in the brief, counted from 1."""
+
+    @property
+    def title(self) -> str:
+        """Which of the brief's findings they are."""
+        return f"Findings {self.first} to {self.first + len(self.findings) - 1}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +81,40 @@ def findings_fit(render: Renderer, brief: Brief) -> bool:
     return render.fits(argued=len(findings), noted=sum(_marks(render, one) for one in findings))
 
 
+def findings_in_short(
+    render: Renderer, brief: Brief, printed: list[PrintedPage]
+) -> Literal["told", "begun", "numbered"]:
+    """What the page of all findings has of each where they do not fit in full: its words, the first of them, a number."""
+    number, paged = len(render.groups.findings[brief.id]), sum(len(one.records) for one in printed)
+    if render.fits(told=number, paged=paged):
+        return "told"
+    return "begun" if render.fits(begun=number, paged=paged) else "numbered"
+
+
 def notes_fit(render: Renderer, brief: Brief) -> bool:
     """True where all notes fit into one page with all that is known of them."""
     return render.fits(note=len(render.groups.notes[brief.id]))
+
+
+def notes_fit_as_printed(render: Renderer, brief: Brief) -> bool:
+    """True where all notes fit into one page as they are printed."""
+    return render.fits(printed=len(render.groups.notes[brief.id]))
+
+
+def cited(render: Renderer, brief: Brief) -> list[Cited]:
+    """How the findings of a brief are cited, page by page; one where they fit into one."""
+    runs = split(render.groups.findings[brief.id], "cited", render.room)
+    if len(runs) < 2:
+        return [Cited(urls.citing(brief.id), [*run], 1) for run in runs]
+    return [
+        Cited(urls.citing(brief.id, number), [*run], (number - 1) * len(runs[0]) + 1)
+        for number, run in enumerate(runs, 1)
+    ]
+
+
+def cited_on(render: Renderer, brief: Brief) -> dict[str, str]:
+    """By the id of a finding: the page that says how it is cited."""
+    return {finding.id: one.path for one in cited(render, brief) for finding in one.findings}
 
 
 def parts(render: Renderer, brief: Brief) -> list[Part]:
@@ -88,7 +140,7 @@ def _runs(render: Renderer, findings: list[Finding]) -> Iterator[list[Finding]]:
     marks = 0
     for finding in findings:
         marks += (own := _marks(render, finding))
-        if run and not render.fits(argued=len(run) + 1, noted=marks):
+        if run and not render.fits(argued=round(_FULLER * (len(run) + 1)), noted=round(_FULLER * marks)):
             yield run
             run, marks = [], own
         run.append(finding)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -14,6 +14,7 @@ from sightline.model.kinds import Record
 from sightline.model.prose import plain
 from sightline.render.evidence import draw_one
 from sightline.render.kinds.common import HOME, between, brief_crumbs, neighbours, overview, section_title
+from sightline.render.listing import split
 from sightline.render.names import brief_name
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
@@ -50,9 +51,10 @@ def pages(render: Renderer) -> Iterator[Planned]:
 def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
     """The list of those of a brief, and each of them."""
     own = render.groups.recommendations[brief.id]
-    yield Planned(
-        urls.brief(brief.id, "recommendations"), partial(_list_of_brief, render, brief, own), (key_of(brief),)
-    )
+    runs = split(own, "recommendation", render.room) or [own]
+    for number, run in enumerate(runs, 1):
+        path = urls.by(urls.RECOMMENDATIONS, "brief", brief.id, number)
+        yield Planned(path, partial(_list_of_brief, render, brief, path, run, number, len(runs)), (key_of(brief),))
     for before, one, after in neighbours(own):
         key, shows = key_of(one), between(before, one, after)
         yield Planned(urls.of(key), partial(_page, render, brief, one, before, after), shows, own=(key,))
@@ -76,6 +78,7 @@ def _list(render: Renderer) -> Page:
         all=listing.items,
         found=listing.offered(),
         listing=listing,
+        numbered=None,
     )
 
 
@@ -83,9 +86,12 @@ def _crumb(brief: Brief) -> Crumb:
     return Crumb("Recommendations", urls.brief(brief.id, "recommendations"))
 
 
-def _list_of_brief(render: Renderer, brief: Brief, own: list[Recommendation]) -> Page:
+def _list_of_brief(
+    render: Renderer, brief: Brief, path: str, own: Sequence[Recommendation], number: int, pages: int
+) -> Page:
+    listing = render.listings.recommendations
     return render.page(
-        render.sheet(urls.brief(brief.id, "recommendations"), brief.id),
+        render.sheet(path, brief.id),
         "recommendations",
         title=f"Recommendations: {brief_name(brief)}",
         description=f"What “{brief.title}” recommends, to whom, and how well it is supported.",
@@ -93,8 +99,9 @@ def _list_of_brief(render: Renderer, brief: Brief, own: list[Recommendation]) ->
         twin=urls.brief(brief.id, "recommendations"),
         groups=[(brief, own)],
         all=own,
-        found=render.listings.recommendations.offered(items=own),
+        found=listing.offered(items=own) if pages == 1 else [],
         listing=None,
+        numbered=(listing, number, pages),
     )
 
 
