@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.conftest import SITE
 
@@ -158,6 +158,31 @@ def test_a_printed_page_leads_to_its_findings(opened: Open) -> None:
     fold.locator("summary").click()
     fold.locator("li a[href^='#']").first.click()
     expect(page.locator(".finding:target")).to_be_in_viewport()
+
+
+# Very long pages
+
+
+def test_a_number_on_a_very_long_page_leads_on_from_its_address_and_in_cards(opened: Open) -> None:
+    """This site has no such page: one of its own is given a number that stands for note 1, and a link to that."""
+    page = opened(FINDINGS)
+    planted = (
+        f'<div class="leap"><a id="far" href="../{ENDNOTES}#note-1">1</a></div>'
+        '<p class="sl"><a id="near" href="#far" data-note="x/1">Here</a></p></main>'
+    )
+
+    def plant(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("</main>", planted))
+
+    page.route("**/themes/", plant)
+    page.goto("themes/")
+    page.locator("#near").hover()
+    expect(page.locator(".card .note__printed")).to_be_visible()
+    page.goto("themes/#far")
+    expect(page).to_have_url(re.compile(f"/{ENDNOTES}#note-1$"))
+    page.go_back()
+    expect(page).to_have_url(re.compile("/themes/$"))
 
 
 # Filters

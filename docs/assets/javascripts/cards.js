@@ -45,7 +45,7 @@
     if (further) {  // a very long page has no more than its number
       url = new URL(further.getAttribute("href"), url);
       found = await page(url);
-      place = found.getElementById(decodeURIComponent(url.hash.slice(1)));
+      place = found.getElementById(url.hash.slice(1));
     }
     const part = place && place.querySelector(note ? ".note__body" : ".finding__statement, dd, .event__what, .source-note__what, .cited__styles");
     if (!part) {

@@ -28,7 +28,7 @@
 
   // An address where a very long page has no more than a number leads on to where that stands in full
   function leap() {
-    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const place = document.getElementById(location.hash.slice(1));
     const link = place && place.closest(".leap a");
     if (link) location.replace(link.href);
   }
