@@ -35,6 +35,7 @@ _MEETING = re.compile(f"([.?!,;:…{QUOTE_CLOSE}])(?:(?<={QUOTE_CLOSE})|(?=[{_BE
 """Where a mark may be needless, take another's place, or go inside; after all other characters it simply follows."""
 _KEPT = re.compile(f"[{KEEP_ON}{KEEP_OFF}]")
 """Marks that have done their work, and would part a title from its full stop."""
+_LOOKS = re.compile(f"([{ITALIC_ON}{ITALIC_OFF}{LINK_ON}{LINK_OFF}])")
 _BLANKS = re.compile("  +")
 _STYLES: dict[str, Style] = {ITALIC_ON: "italic", ITALIC_OFF: "plain"}
 
@@ -88,15 +89,12 @@ def _quoted(text: str) -> str:
 
 
 def _tokens(text: str) -> Tokens:
-    """A token for each stretch of the same look. Joints have done their work, and part the stretches."""
-    for mark in (ITALIC_ON, ITALIC_OFF, LINK_ON, LINK_OFF):
-        text = text.replace(mark, JOINT + mark)
+    """A token for each stretch of the same look."""
     tokens: list[Token] = []
     style: Style = "plain"
     look: tuple[Style, str | None] = (style, None)
-    joined, *runs = text.split(JOINT)
-    for run in runs:
-        mark, run = run[0], run[1:]
+    joined, *runs = _LOOKS.split(text)
+    for mark, run in zip(runs[::2], runs[1::2], strict=True):
         style = _STYLES.get(mark, style)
         if joined[-1:] == " ":
             run = run.lstrip(" ")
