@@ -63,8 +63,7 @@ def _first_of_ris(written: str) -> Mapping[str, object]:
 
 
 def _csl_json(held: Held) -> str:
-    lines = to_json(to_csl_json(held.item), indent=1).decode()
-    return " " + lines.replace("\n", "\n ")
+    return to_json([to_csl_json(held.item)], indent=1)[2:-2].decode()  # indented as in an array, whose brackets go
 
 
 def _array(entries: Iterable[str]) -> str:
