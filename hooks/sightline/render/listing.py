@@ -106,7 +106,9 @@ class Listing:
         for item, values in zip(self.items, self.filed, strict=True):
             for name, on in shelves.items():
                 for value, title in values.get(name, ()):
-                    on.setdefault(value, Shelf(value, title, [])).items.append(item)
+                    if value not in on:
+                        on[value] = Shelf(value, title, [])
+                    on[value].items.append(item)
         return {
             name: sorted(on.values(), key=lambda shelf: shelf.title.casefold())
             for name, on in shelves.items()

@@ -150,7 +150,7 @@ def _of(some: int, every: int) -> str:
 def entries(render: Renderer, path: str, listing: Listing, items: Sequence[Entry]) -> Markup:
     """Entries as they are written on the page at ``path``. Each is made once, and completed for every page."""
     sheet = render.sheet(path)
-    return finished("".join([sheet.completed(_entry(render, sheet, listing, item)) for item in items]))
+    return finished(sheet.completed("".join([_entry(render, sheet, listing, item) for item in items])))
 
 
 def _entry(render: Renderer, sheet: Sheet, listing: Listing, item: Entry) -> str:
