@@ -258,3 +258,13 @@ def test_llms_txt(tiny_files: Files) -> None:
     assert re.match(r"# Tiny\n\n> ", text)
     for address in re.findall(r"\((https://tiny\.example\.org/[^)]*)\)", text):
         assert address.removeprefix(ADDRESS) in tiny_files
+
+
+def test_no_part_of_a_list_is_longer_than_a_record(tiny: Corpus, tiny_files: Files, tiny_render: Renderer) -> None:
+    """Of thousands of records the whole would stand in memory twice, beside all else that is there."""
+    longest = max(map(len, tiny_files["data/corpus.json"].splitlines()))
+    made = {one.path: one.make for one in artifacts(tiny, tiny_render)}
+    for path in ("data/corpus.json", *map(urls.json, page_json.LISTS)):
+        parts = made[path]()
+        assert not isinstance(parts, bytes), path
+        assert max(map(len, parts)) <= longest, path

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import islice
 
 from sightline import urls
 from sightline.link import key_of
@@ -44,8 +43,6 @@ PARTS = {
     "source-notes": "source-note",
 }  # fmt: skip
 """The lists of one brief, by the last word of their address. Their twins hold what the records rest on too."""
-AT_ONCE = 500
-"""How many lines of ``corpus.json`` are written at once."""
 
 
 @dataclass(slots=True)
@@ -83,13 +80,8 @@ class Twins:
     def _of_everything(self) -> Iterator[bytes]:
         """The whole linked corpus, one record on a line, so that a difference shows which has changed.
 
-        In parts, and no text is kept: when a site is built, this is the last file that they stand in.
+        No text is kept: when a site is built, this is the last file that they stand in.
         """
-        lines = self._lines()
-        while part := b"".join(islice(lines, AT_ONCE)):
-            yield part
-
-    def _lines(self) -> Iterator[bytes]:
         yield b"{\n" + b",\n".join(
             b'"%s": %s' % (name.encode(), dense(it)) for name, it in _about(self.render.corpus).items()
         )
@@ -98,33 +90,39 @@ class Twins:
             before = b"\n"
             for record in getattr(self.render.corpus, kind.plural):
                 key = key_of(record)
-                yield before + self._text(key)
+                yield before
+                yield self._text(key)
                 self.render.versions.taken((key,))
                 before = b",\n"
             yield b"]" if before == b"\n" else b"\n]"
         yield b"\n}\n"
 
     def _of_record(self, key: Key) -> bytes:
-        return self._made(urls.of(key), *self.render.versions.resting(key))
+        return b"".join(self._made(urls.of(key), *self.render.versions.resting(key)))
 
     def _of_part(self, path: str, part: str, brief: str) -> bytes:
         own = [key for key in self.render.corpus.of_brief[brief] if key.kind == PARTS[part]]
         chain = together(self.render.corpus, own)
-        return self._made(path, chain, self.render.versions.of_all(chain))
+        return b"".join(self._made(path, chain, self.render.versions.of_all(chain)))
 
-    def _of_list(self, path: str, plural: str) -> bytes:
+    def _of_list(self, path: str, plural: str) -> Iterator[bytes]:
         keys = [key_of(one) for one in getattr(self.render.corpus, plural)]
         return self._made(path, keys, self.render.versions.of_all(keys))
 
-    def _made(self, path: str, chain: Iterable[Key], version: str) -> bytes:
-        by_kind: dict[str, list[bytes]] = {}
+    def _made(self, path: str, chain: Iterable[Key], version: str) -> Iterator[bytes]:
+        by_kind: dict[str, list[Key]] = {}
         for key in chain:
-            by_kind.setdefault(key.kind, []).append(self._text(key))
-        parts = [dense(_head(self.render, path, version)).removesuffix(b"}")]
+            by_kind.setdefault(key.kind, []).append(key)
+        yield dense(_head(self.render, path, version)).removesuffix(b"}")
         for kind in KINDS:
-            if texts := by_kind.get(kind.name):
-                parts += b',"%s":[' % kind.plural.encode(), b",".join(texts), b"]"
-        return b"".join((*parts, b"}\n"))
+            if keys := by_kind.get(kind.name):
+                before = b',"%s":[' % kind.plural.encode()
+                for key in keys:
+                    yield before
+                    yield self._text(key)
+                    before = b","
+                yield b"]"
+        yield b"}\n"
 
     def _text(self, key: Key) -> bytes:
         return self._aside.get(key) or self.render.versions.published(key)

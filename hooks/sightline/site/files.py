@@ -7,6 +7,9 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+AT_ONCE = 1 << 16
+"""Bytes of small parts that wait for each other before they are written."""
+
 
 class Folder:
     """A folder that only this process writes into; no path below it is a link that leads elsewhere.
@@ -58,16 +61,19 @@ class Folder:
         self._left.clear()
 
     def write(self, path: str, content: bytes | Iterable[bytes]) -> os.stat_result:
-        """Write one file, whole or in parts; returns what the file system says of it.
+        """Write one file, whole or in parts of any size; returns what the file system says of it.
 
         Raises ValueError where ``path`` leaves the folder.
         """
         descriptor = self._new(self._place(path))
         self._left.pop(path, None)
         try:
-            for left in (content,) if isinstance(content, bytes) else content:
-                while left:  # an empty rest is no copy
-                    left = left[os.write(descriptor, left) :]
+            if isinstance(content, bytes):
+                while content:  # an empty rest is no copy
+                    content = content[os.write(descriptor, content) :]
+            else:
+                with open(descriptor, "wb", AT_ONCE, closefd=False) as file:
+                    file.writelines(content)
             return os.fstat(descriptor)
         finally:
             os.close(descriptor)
