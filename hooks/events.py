@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,6 +36,7 @@ if not ALONE:  # to load these takes a third as long as to make a frame
     from sightline.load import Loaded, load
     from sightline.publish import pdf
     from sightline.render import Renderer
+    from sightline.site.earlier import Earlier
     from sightline.site.pages import complete
 
 if TYPE_CHECKING:
@@ -153,7 +155,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     if build.render is None:
         build.frame.save(Path(config.site_dir).parent)
     else:
-        log.info(f"{complete(Folder(Path(config.site_dir)), build.render, build.frame).pages:,} pages written")
+        with closing(Earlier()) as earlier:
+            made = complete(Folder(Path(config.site_dir)), build.render, build.frame, earlier)
+        log.info(f"{made.pages:,} pages written")
 
 
 def on_build_error(error: Exception) -> None:

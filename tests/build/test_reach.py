@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -92,8 +93,9 @@ def test_what_a_text_says_counts_wherever_it_is_shown(frame: Frame, tmp_path: Pa
 
 
 def _made(corpus: Corpus, frame: Frame, before: Asked | None = None) -> tuple[Made, Asked]:
-    site, asked = Made(), Asked(before)
-    complete(site, Renderer(corpus, frame.site_url), frame, asked)
+    site = Made()
+    with closing(Asked(before)) as asked:
+        complete(site, Renderer(corpus, frame.site_url), frame, asked)
     return site, asked
 
 

@@ -8,6 +8,7 @@ import hashlib
 import os
 import shutil
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from sightline.cli.progress import Progress
@@ -93,13 +94,14 @@ def _fill(root: Path, folder: Path, corpus: Corpus, options: argparse.Namespace,
         print(pdf.MISSING, file=sys.stderr)
     output = root / options.output
     program = f"{digest(framed)} {'PDF' if store else 'no PDF'}"
-    earlier = Earlier(output, _kept(root, output, "built", ".json"), program, afresh=options.afresh)
     render = Renderer(corpus, framed.frame.site_url, pdf_store=store)
-    made = complete(site, render, framed.frame, earlier, progress.tell)
-    site.sweep()
-    progress.done("pages and exports")
-    exchange(folder, output, _kept(root, output, "spare"))
-    earlier.save()
+    listed = _kept(root, output, "built", ".json")
+    with closing(Earlier(output, listed, program, afresh=options.afresh)) as earlier:
+        made = complete(site, render, framed.frame, earlier, progress.tell)
+        site.sweep()
+        progress.done("pages and exports")
+        exchange(folder, output, _kept(root, output, "spare"))
+        earlier.save()
     progress.done("publishing")
     return made
 

@@ -37,14 +37,11 @@ class Made:
     """Files that were taken over as they were."""
 
 
-def complete(
-    site: Folder, render: Renderer, frame: Frame, earlier: Earlier | None = None, tell: Tell = _silent
-) -> Made:
+def complete(site: Folder, render: Renderer, frame: Frame, earlier: Earlier, tell: Tell = _silent) -> Made:
     """Write everything that the records make into ``site``, which holds the engine's files already.
 
     The exports of a record are made right after its page: what both say of it need be kept no longer.
     """
-    earlier = earlier or Earlier()
     with closing(Exports(render)) as exports:
         made, paths = _Filling(site, render, frame, earlier, Reach(render.corpus), exports, tell).run()
     del exports  # with all that it knows of the records: the search index needs as much memory again
