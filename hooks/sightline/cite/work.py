@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sightline.cite import marks
 from sightline.cite.names import Names, parts
@@ -58,7 +59,7 @@ class Work:
                     people[variable] = names
             elif text := _text(value):
                 texts[variable] = text
-        return cls(item, str(item.get("type") or "document"), texts, people, frozenset((*texts, *people)))
+        return cls(item, str(item.get("type") or "document"), texts, people, _known(*texts, *people))
 
     def text(self, variable: str) -> str:
         """A text or number variable as clean text."""
@@ -139,6 +140,12 @@ class Work:
         if self.kind == "chapter":
             return self.has_all("container-title", "genre")
         return self.kind == "article-journal" and self.has_all("container-title", "genre", "volume-title")
+
+
+@lru_cache(maxsize=1000)
+def _known(*variables: str) -> frozenset[str]:
+    """One set for all works that hold the same variables: of eight it takes 700 bytes, as much as their texts."""
+    return frozenset(variables)
 
 
 def _text(value: object) -> str:

@@ -52,6 +52,7 @@ class _Citation(NamedTuple):
     markdown: str
     """Without a final full stop."""
     plain: str
+    """Of the full form alone; empty of a short one."""
 
 
 @dataclass(slots=True)
@@ -186,6 +187,5 @@ class References:
         if wanted not in made:
             tokens = self.citation(source, label, locator, short=short)
             opened = cite.opened(tokens)
-            html, markdown = unlinked(opened), reference(opened)
-            made[wanted] = _Citation(html, markdown, cite.to_plain(tokens))
+            made[wanted] = _Citation(unlinked(opened), reference(opened), "" if short else cite.to_plain(tokens))
         return made[wanted]
