@@ -50,7 +50,7 @@ class Twins:
     """The whole of one corpus, and a twin for each record that has a page of its own, each part of a brief, each list."""
 
     render: Renderer
-    _aside: Aside = field(default_factory=Aside)
+    _aside: Aside[Key] = field(default_factory=Aside)
 
     def of(self, key: Key) -> Iterator[Artifact]:
         """The twins of the page of a record, and of the parts of a brief."""
