@@ -117,8 +117,11 @@ class Listing:
 
     @cached_property
     def _values(self) -> Mapping[int, Values]:
+        own = {*self.names}
         return {
-            id(item): {name: values[name] for name in self.names if name in values}
+            id(item): values
+            if own.issuperset(values)
+            else {name: values[name] for name in self.names if name in values}
             for item, values in zip(self.items, self.filed, strict=True)
         }
 
