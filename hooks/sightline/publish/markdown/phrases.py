@@ -42,10 +42,14 @@ class Phrases:
         return made
 
     def let_go(self, key: Key) -> None:
-        """Forget the notes and the lines of sight of a brief: whatever says them has been made."""
-        for one in self.render.corpus.of_brief[key.id] if key.kind == "brief" else ():
+        """Forget the notes and the lines of sight of a brief, or the notes that cite a source: whatever says them all has
+        been made."""
+        corpus = self.render.corpus
+        for one in corpus.of_brief[key.id] if key.kind == "brief" else ():
             self._notes.pop(one, None)
             self.sights.pop(one, None)
+        for one in corpus.source_links[key.id].notes if key.kind == "source" else ():
+            self._notes.pop(one, None)
 
     def by_id(self, source: str) -> str:
         """A link to a source by its id, in which nothing is Markdown."""
