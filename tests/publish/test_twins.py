@@ -268,3 +268,5 @@ def test_no_part_of_a_list_is_longer_than_a_record(tiny: Corpus, tiny_files: Fil
         parts = made[path]()
         assert not isinstance(parts, bytes), path
         assert max(map(len, parts)) <= longest, path
+    for path in map(urls.markdown, page_json.LISTS):
+        assert not isinstance(made[path](), bytes), path

@@ -70,9 +70,9 @@ def _twin(
     """The twin of a page that shows one record, or of a list."""
     brief = "" if key is None else key.id if key.kind == "brief" else key.brief
 
-    def make() -> bytes:
+    def make() -> bytes | Iterator[bytes]:
         writer = Writer(phrases, brief)
         write(writer)
-        return writer.finish()
+        return b"".join(writer.finish()) if key else writer.finish()
 
     return Artifact(urls.markdown(path), make, (key,) if key else shows)

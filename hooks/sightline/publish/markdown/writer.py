@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sightline.link import key_for
@@ -16,6 +16,9 @@ from sightline.render.names import count, title_of
 from sightline.render.notes import set_out
 from sightline.render.prose_markdown import blocks, escaped, inline, link, reference
 
+AT_ONCE = 1000
+"""How many items or paragraphs are written at once."""
+
 
 @dataclass(slots=True)
 class Writer:
@@ -26,6 +29,7 @@ class Writer:
     brief: str = ""
     """The brief of the page; its notes are labelled by their numbers alone."""
     parts: list[str] = field(default_factory=list)
+    """What stands one after the other, each with the end of its line."""
     called: dict[Key, None] = field(default_factory=dict)
 
     @property
@@ -40,11 +44,15 @@ class Writer:
 
     def add(self, *parts: str) -> None:
         """Add paragraphs; empty ones are left out."""
-        self.parts += filter(None, parts)
+        for part in filter(None, parts):
+            self.parts += part, "\n\n"
 
     def items(self, items: Iterable[str], *, ordered: bool = False) -> None:
         """Add a list; an item may have lines of its own."""
-        self.add(listed(items, ordered=ordered))
+        before = len(self.parts)
+        self.parts += [f"{item}\n" for item in _items(items, ordered=ordered)]
+        if len(self.parts) > before:
+            self.parts.append("\n")
 
     def text(self, prose: Prose | None, brief: str = "") -> str:
         """A text with its paragraphs; ``brief`` is the one that bare references in it mean."""
@@ -87,13 +95,15 @@ class Writer:
             ]
         )
 
-    def finish(self) -> bytes:
-        """The whole page: what was added, the notes called, and the works that they stand for."""
+    def finish(self) -> Iterator[bytes]:
+        """The page in parts: what was added, the notes called, and the works that they stand for."""
         if self.called:
             notes = set_out(self.called, self.brief, self.corpus.notes, self.note)
             self.add("## Notes", *(f"[^{self._label(note.key)}]: {body}" for note, body in notes))
             self.sources(work.source for note, _ in notes for work in note.resolved)
-        return ("\n\n".join(self.parts) + "\n").encode()
+        self.parts.append(self.parts.pop()[:-1])  # no empty line at the end
+        for start in range(0, len(self.parts), AT_ONCE):
+            yield "".join(self.parts[start : start + AT_ONCE]).encode()
 
     def sources(self, sources: Iterable[str], heading: str = "## Sources") -> None:
         """Add a bibliography."""
@@ -133,9 +143,13 @@ class Writer:
 
 def listed(items: Iterable[str], *, ordered: bool = False) -> str:
     """A list; an item may have lines of its own."""
+    return "\n".join(_items(items, ordered=ordered))
+
+
+def _items(items: Iterable[str], *, ordered: bool) -> list[str]:
     if ordered:
-        return "\n".join([_item(f"{place}. ", item) for place, item in enumerate(items, 1)])
-    return "\n".join([_item("- ", item) for item in items])
+        return [_item(f"{place}. ", item) for place, item in enumerate(items, 1)]
+    return [_item("- ", item) for item in items]
 
 
 def _item(sign: str, text: str) -> str:
