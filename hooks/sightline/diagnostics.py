@@ -8,15 +8,14 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 SHOWN = 200
 """How many problems one message lists at the most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A kind of problem, permanent like an address."""
 
     name: str
@@ -112,8 +111,7 @@ CODES: dict[str, Code] = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where a problem stands: ``line`` and ``column`` count from 1; 0 means the file as a whole."""
 
     file: str
@@ -124,8 +122,7 @@ class Place:
         return ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A change of one line that ends a problem and can hardly be wrong: what stands there, and what should."""
 
     old: str

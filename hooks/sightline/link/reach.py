@@ -14,24 +14,16 @@ from __future__ import annotations
 import hashlib
 import marshal
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import fields
 from functools import cached_property
 from itertools import chain
-from operator import attrgetter
 from typing import Any
 
-from sightline.model.corpus import PROGRAM, TIES, Corpus, Key, Resolved, Shown, SourceLinks, Support, Written
+from sightline.model.corpus import PROGRAM, TIES, Corpus, Key, Shown, Written
 from sightline.model.kinds import KINDS
 
 STEPS = 3
 """As far as any page looks."""
 HUBS = frozenset(("theme", "actor", "glossary-term", "brief"))
-FIGURES = attrgetter(*(one.name for one in fields(Support)))
-"""How well a statement is supported, as plain data."""
-RESTING = attrgetter(*(one.name for one in fields(SourceLinks)))
-"""What rests on a source, by how it does."""
-WORK = attrgetter(*(one.name for one in fields(Resolved)))
-"""What a note stands for."""
 _APART = ("",)
 """Stands between two runs of keys."""
 
@@ -140,7 +132,7 @@ class Reach:
             for keys in (links.recommendations, links.findings, links.falls):
                 sum_.update("\n".join(chain(*keys, _APART)).encode())
         for note in corpus.notes.values():
-            sum_.update(marshal.dumps([WORK(one) for one in note.resolved], 2))
+            sum_.update(marshal.dumps([*map(tuple, note.resolved)], 2))
         return sum_.digest()
 
     @cached_property
@@ -165,12 +157,12 @@ class Reach:
     def _worked_out(self, key: Key) -> bytes:
         """How well a statement is supported, what rests on a source, or what a note stands for; no words of others."""
         if key in self.corpus.support:
-            return fingerprint(FIGURES(self.corpus.support[key]))
+            return fingerprint(tuple(self.corpus.support[key]))
         if key.kind == "source":
-            resting = (chain.from_iterable(keys) for keys in RESTING(self.corpus.source_links[key.id]))
+            resting = (chain.from_iterable(keys) for keys in self.corpus.source_links[key.id])
             return _digest("\n\n".join(map("\n".join, resting)).encode())
         if key.kind == "endnote":
-            return fingerprint([WORK(work) for work in self.corpus.notes[key].resolved])
+            return fingerprint([*map(tuple, self.corpus.notes[key].resolved)])
         return b""
 
 

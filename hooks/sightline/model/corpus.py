@@ -39,8 +39,7 @@ Shown = Key | Written | str
 they are written, by its name; the ties of all records; or the program."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """One work that a note stands for, after ibids and short forms are followed."""
 
     source: str
@@ -54,8 +53,7 @@ class Resolved:
     """The note that the printed form points back to; None for a full form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One place where a note is marked."""
 
     record: Key
@@ -67,8 +65,7 @@ class Use:
     """The section of the record; None where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """An endnote with what it stands for and where it is marked."""
 
     key: Key
@@ -81,8 +78,7 @@ class Note:
     """The section of its mark; None where no text with a section marks it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of sight: from a recommendation to a source."""
 
     finding: Key | None
@@ -91,8 +87,7 @@ class Line:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(NamedTuple):
     """How well a recommendation or finding is supported, counted and never typed."""
 
     findings: int
@@ -113,8 +108,7 @@ class Support:
     """Plain warnings: one source, interviews only, no note at all, note without a source."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLinks:
+class SourceLinks(NamedTuple):
     """What a source carries."""
 
     notes: tuple[Key, ...]
@@ -127,8 +121,7 @@ class SourceLinks:
     """Those that would keep some of their sources."""
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerEntry:
+class LedgerEntry(NamedTuple):
     """Something that an editor or a reader should know is missing."""
 
     code: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sightline.model.brief import Brief, Event, Finding, Recommendation, SourceNote
 from sightline.model.notes import Endnote
@@ -11,8 +11,7 @@ from sightline.model.shared import Actor, GlossaryTerm, Source, Theme
 Record = Brief | Theme | Finding | Recommendation | Endnote | Source | Event | SourceNote | Actor | GlossaryTerm
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of record."""
 
     name: str

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 UNWRITTEN = "To be written."
 """What stands for a text in a record that was begun and is not finished."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Plain characters."""
 
     text: str
@@ -26,24 +25,21 @@ class Break:
     """A line break that the editor asked for (a backslash at the end of a line)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(NamedTuple):
     """Emphasised words; ``strong`` for the stronger kind."""
 
     children: tuple[Inline, ...]
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WebLink:
+class WebLink(NamedTuple):
     """A link to an address outside the records."""
 
     href: str
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordLink:
+class RecordLink(NamedTuple):
     """A link to a record; no children means that the record's title is shown."""
 
     kind: str
@@ -51,8 +47,7 @@ class RecordLink:
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A note mark: ``ref`` is ``12`` or, outside a brief, ``canada-ntib/12``."""
 
     ref: str
@@ -63,15 +58,13 @@ class Mark:
 Inline: TypeAlias = Words | Break | Emphasis | WebLink | RecordLink | Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ItemList:
+class ItemList(NamedTuple):
     """A list; each item is a run of blocks."""
 
     items: tuple[tuple[Block, ...], ...]

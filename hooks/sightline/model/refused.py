@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -14,8 +14,7 @@ from sightline.model.limits import MAX_BRACKETS, MAX_NESTING, MAX_TEXT
 from sightline.model.prose import Inline, Mark, RecordLink, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing in a text that may not be published as it stands."""
 
     code: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sightline import urls
 from sightline.diagnostics import Place, Problem
@@ -19,8 +19,7 @@ _HEAD = re.compile(r"(---[ \t]*\n.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _OPEN = re.compile(r"---[ \t]*\n[A-Za-z0-9_-]+:[ \n]")
 
 
-@dataclass(frozen=True, slots=True)
-class HandwrittenPage:
+class HandwrittenPage(NamedTuple):
     """A page that could be read."""
 
     file: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
+from typing import NamedTuple
 
 from sightline.diagnostics import Place, Problem, did_you_mean
 from sightline.model.kinds import BY_NAME, KINDS, Kind
@@ -17,8 +18,7 @@ SUFFIXES = (".yml", ".yaml")
 PLAIN_FILES = ("LICENSE", "LICENSE.md", "LICENSE.txt", "README.md")
 
 
-@dataclass(frozen=True, slots=True)
-class RawRecord:
+class RawRecord(NamedTuple):
     """One record as it was read: a map of raw values, and where it stands."""
 
     kind: Kind

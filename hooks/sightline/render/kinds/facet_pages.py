@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from sightline import urls
 from sightline.link import key_of
-from sightline.link.reach import FIGURES, fingerprint
+from sightline.link.reach import fingerprint
 from sightline.model.brief import Finding, Recommendation
 from sightline.model.corpus import Corpus, Key, LedgerEntry, Written
 from sightline.model.shared import Actor, GlossaryTerm, Source
@@ -75,7 +75,7 @@ def _beside(corpus: Corpus, listing: Listing, item: Entry) -> str:
     """What an entry is made of beside the record as it is written: all that its macro in ``entries.html.j2`` asks for."""
     match item:
         case Recommendation() | Finding():
-            counts: object = FIGURES(corpus.support[key_of(item)])
+            counts: object = tuple(corpus.support[key_of(item)])
         case Source():
             links = corpus.source_links[item.id]
             counts = len(links.notes), len(links.recommendations), len(links.falls)
