@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import marshal
 from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -53,7 +54,7 @@ class Reach:
         """What was asked for last, and its digest."""
         terms = [corpus.prints[Key("glossary-term", "", one.id)] for one in corpus.glossary]
         several = len(corpus.briefs) > 1  # where there is one alone, pages do not say which
-        self._base = fingerprint([repr(corpus.site), several, *terms])  # any text may use a term
+        self._base = fingerprint([asdict(corpus.site), several, *terms])  # any text may use a term
 
     def _spread(self) -> tuple[list[bytes], Places]:
         """Each record's digest, with those of its neighbours taken in, step by step; and by each hub, what names it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from sightline.model.csl import Name, Names
@@ -22,6 +21,7 @@ from sightline.model.fields import (
     Title,
     Url,
 )
+from sightline.model.record import record
 from sightline.model.shared import Relation
 
 SectionRef = Annotated[str, RefTo(("section",))]
@@ -30,7 +30,7 @@ Page = Annotated[str, Limits(max_length=40)]
 Whole = Annotated[int, Limits(ge=0)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Section:
     """A section of a brief, in the order of the document."""
 
@@ -44,7 +44,7 @@ class Section:
     """What the section argues, in a sentence or two."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Illustration:
     """A picture of the printed brief: its caption and credit, without the picture."""
 
@@ -58,7 +58,7 @@ class Illustration:
     """The section that it stands in."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class AuthorNote:
     """What a brief says about one of its authors."""
 
@@ -68,7 +68,7 @@ class AuthorNote:
     """Posts, degrees and work, as the brief gives them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Brief:
     """A document that the site publishes."""
 
@@ -108,7 +108,7 @@ class Brief:
     """Earlier ids; their addresses redirect here."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Figure:
     """A number that a finding states."""
 
@@ -120,7 +120,7 @@ class Figure:
     """What the number says, in a few words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Finding:
     """One statement of a brief, in our own words, with the note marks of the original."""
 
@@ -147,7 +147,7 @@ class Finding:
     """Earlier ids; their anchors stay on the page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Action:
     """One thing that a recommendation asks for."""
 
@@ -157,7 +157,7 @@ class Action:
     """Who should do it; empty means all addressees."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Ground:
     """A finding that a recommendation rests on."""
 
@@ -169,7 +169,7 @@ class Ground:
     """How the one bears on the other."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Related:
     """A recommendation or finding that belongs beside this recommendation."""
 
@@ -183,7 +183,7 @@ class Related:
     """In what they agree, differ or pull apart."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class StatusEntry:
     """What became of a recommendation, on one day."""
 
@@ -197,7 +197,7 @@ class StatusEntry:
     """In a sentence, what happened."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Recommendation:
     """What a brief says should be done."""
 
@@ -230,7 +230,7 @@ class Recommendation:
     """Earlier ids; their addresses redirect here."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Event:
     """Something that happened on a date that the brief gives."""
 
@@ -253,7 +253,7 @@ class Event:
     """Earlier ids; their anchors stay on the page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Standpoint:
     """A place in a brief that a source note speaks of: exactly one of its fields is given besides page."""
 
@@ -275,7 +275,7 @@ class Standpoint:
     """The few words at fault, as they are printed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SourceNote:
     """Something about the printed document that a careful reader should know."""
 

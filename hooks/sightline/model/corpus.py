@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from sightline.model.brief import Brief, Event, Finding, Recommendation, SourceNote
 from sightline.model.kinds import Record
 from sightline.model.notes import Citation, Endnote
+from sightline.model.record import record
 from sightline.model.shared import Actor, GlossaryTerm, Site, Source, Theme
 
 
@@ -131,7 +131,7 @@ class LedgerEntry(NamedTuple):
     """The editor's reason in plain words; empty where none is given."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Corpus:
     """All records with all links; nothing in it changes after it is made."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic_core import PydanticCustomError
@@ -10,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from sightline.model.brief import Page
 from sightline.model.fields import BriefId, Limits, Line, Markdown, Seen, SourceRef
 from sightline.model.locators import labelled
+from sightline.model.record import record
 
 NoteNumber = Annotated[int, Limits(ge=1, le=99_999)]
 Form = Literal["full", "short", "ibid"]
@@ -32,7 +32,7 @@ Locator = Annotated[Line, Seen(_unlabelled)]
 """A place in a work without the label of what it counts: 189-190; 3, p. 4."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Citation:
     """One work cited in an endnote, in the form in which it is printed there."""
 
@@ -50,7 +50,7 @@ class Citation:
     """Words of the note before the citation: See also."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PrintingSlip:
     """A place where the printed note is at odds with itself or with another note."""
 
@@ -62,7 +62,7 @@ class PrintingSlip:
     """How one can tell."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Endnote:
     """A numbered note of a brief."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from sightline.model.csl import CslItem, CslType, Name
@@ -21,12 +21,13 @@ from sightline.model.fields import (
     Url,
 )
 from sightline.model.prose import Prose
+from sightline.model.record import record
 
 Relation = Literal["agrees", "differs", "in-tension"]
 """How two statements stand to each other: they agree, they differ, or holding both is hard."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Comparison:
     """Findings or recommendations of several briefs on one theme, set side by side."""
 
@@ -42,7 +43,7 @@ class Comparison:
     """What each holds, and where exactly they agree or part."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Theme:
     """A subject that findings and recommendations of all briefs share."""
 
@@ -60,7 +61,7 @@ class Theme:
     """Earlier ids; their addresses redirect here."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Source:
     """A work that an endnote cites: a CSL item with what its readers need to judge it."""
 
@@ -98,7 +99,7 @@ ActorKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Actor:
     """Somebody or something that acts in the briefs, or that they act on."""
 
@@ -116,7 +117,7 @@ class Actor:
     """Earlier ids; their addresses redirect here."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TermUse:
     """How a brief uses an abbreviation."""
 
@@ -126,7 +127,7 @@ class TermUse:
     """True where the brief itself says what the term stands for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class GlossaryTerm:
     """An abbreviation or a term of art."""
 
@@ -146,7 +147,7 @@ class GlossaryTerm:
     """Earlier ids; their anchors stay on the page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Example:
     """The line of sight that the home page shows: one recommendation, finding, note and source."""
 
@@ -158,7 +159,7 @@ class Example:
     """A source that the finding's note cites."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Site:
     """The settings of the site."""
 
