@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from sightline.cite.apa import entry as apa
 from sightline.cite.chicago import entry as chicago
@@ -16,8 +17,7 @@ from sightline.cite.work import Item, Work
 _OWN = {"title": TITLE, "URL": ADDRESS, "version": VERSION}
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """The entries of a bibliography for parts with titles, with marks in place of what each has of its own."""
 
     language: str

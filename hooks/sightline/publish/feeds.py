@@ -7,8 +7,8 @@ moment that it may mean, and is said in words in the entry. Where nothing has a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from sightline import urls
@@ -27,8 +27,7 @@ BEFORE_ALL = "1970-01-01T00:00:00Z"
 """When a feed without entries was updated: the format asks for a time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(NamedTuple):
     """A choice of changes under an address."""
 
     path: str

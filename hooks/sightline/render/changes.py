@@ -6,8 +6,8 @@ The page of changes and the feeds show the same. Nothing comes from the clock or
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from sightline import urls
 from sightline.link import key_of
@@ -19,8 +19,7 @@ from sightline.render.groups import Groups
 from sightline.render.names import brief_name
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One thing that happened to a record."""
 
     key: Key

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
+from typing import NamedTuple
 
 from sightline.link import key_for, key_of
 from sightline.link.sight import counted
@@ -50,8 +51,7 @@ class Column:
         return sum(self.corpus.support[key_of(one)].sources == 1 for one in self.findings)
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(NamedTuple):
     """Statements of several briefs that agree, differ or conflict, and why an editor says so."""
 
     relation: str

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -36,8 +36,7 @@ UNKNOWN = ("unknown", "Not recorded")
 UNDATED = ("undated", "No date")
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(NamedTuple):
     """One thing to choose by."""
 
     name: str

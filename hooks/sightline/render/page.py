@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sightline.model.corpus import Key, Shown
 
 
-@dataclass(frozen=True, slots=True)
-class Crumb:
+class Crumb(NamedTuple):
     """One step of the way from the home page to a page."""
 
     title: str
@@ -17,8 +16,7 @@ class Crumb:
     """From the site's root, as in ``urls``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A finished page."""
 
     path: str
@@ -39,8 +37,7 @@ class Page:
     """What the search finds it by; empty for pages that only list others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """A page that is not rendered yet: its address is known, its body is made when it is asked for."""
 
     path: str
@@ -53,8 +50,7 @@ class Planned:
     """The records whose exports are made right after it, while what they have in common with it is at hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchEntry:
+class SearchEntry(NamedTuple):
     """One thing that the search finds."""
 
     location: str
@@ -66,8 +62,7 @@ class SearchEntry:
     """What readers call it, such as ``Recommendation``; it also decides how much the entry counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect:
+class Redirect(NamedTuple):
     """An old address, and where it leads now."""
 
     path: str

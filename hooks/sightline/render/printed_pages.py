@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sightline.link import key_of
 from sightline.model.brief import Brief, Finding, Recommendation
@@ -15,8 +15,7 @@ LONGEST = 20
 """Pages of a range that is taken apart; a longer one names a part of the report."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedPage:
+class PrintedPage(NamedTuple):
     """One page; what runs over several stands on each of them."""
 
     page: str

@@ -8,9 +8,9 @@ wrong ones cause the problem and the right ones do not, in a small project that 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -27,8 +27,7 @@ _HOW = (
 """What stands in brackets, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleFile:
+class ExampleFile(NamedTuple):
     """A file of an example."""
 
     path: str
@@ -42,8 +41,7 @@ class ExampleFile:
         return next((words.format(*match.groups()) for form, words in _HOW if (match := form.fullmatch(self.how))), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """All that is told about one kind of problem."""
 
     code: Code

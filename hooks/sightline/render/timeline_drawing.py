@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -29,8 +30,7 @@ BARS = 80
 """More bars than these, and each stands for ten times as many years."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One event, in the order of the list."""
 
     date: Edtf
@@ -38,7 +38,7 @@ class Entry:
     """Plain text."""
     href: str
     """Where it stands in the list."""
-    facets: Markup = field(default_factory=Markup)
+    facets: Markup = Markup()
     """Attributes that the filter reads."""
     brief: int = 0
     """Which brief it is of: its sign says so, as a shape."""

@@ -13,9 +13,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 from sightline.site import below
 from sightline.site.files import Folder
@@ -41,8 +41,7 @@ _ABANDONED = 3600.0
 """Seconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Framed:
+class Framed(NamedTuple):
     """What became of MkDocs' part."""
 
     frame: Frame | None

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sightline.cite import terms
 from sightline.cite.locators import Locator
 from sightline.cite.names import BIBLIOGRAPHY, NOTE, ListStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A note runs on with commas; a bibliography entry is a row of sentences (CMOS 13.18)."""
 
     bibliography: bool = False

@@ -6,9 +6,8 @@ The page of all findings, and that of all notes, are then short; there every one
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sightline import urls
 from sightline.link import key_of
@@ -23,8 +22,7 @@ _FULLER = 1.1
 """How much more than the page of all findings a page of some weighs for each: what notes repeat stands on each of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A section of a brief, or as much of it as fits into one page."""
 
     section: Section
@@ -41,8 +39,7 @@ class Part:
         return self.section.title if self.total == 1 else f"{self.section.title}, part {self.number} of {self.total}"
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """As many findings as fit into one page that says how they are cited."""
 
     path: str
@@ -56,8 +53,7 @@ class Cited:
         return f"Findings {self.first} to {self.first + len(self.findings) - 1}"
 
 
-@dataclass(frozen=True, slots=True)
-class Hundred:
+class Hundred(NamedTuple):
     """Up to a hundred notes: 1 to 100, 101 to 200."""
 
     path: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from sightline import urls
 from sightline.link import key_for, key_of
@@ -22,8 +22,7 @@ from sightline.render.site import Renderer
 ALL = Crumb("Recommendations", urls.RECOMMENDATIONS)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of the chain: a finding (None: the recommendation itself) with the notes that it marks."""
 
     finding: Finding | None
@@ -31,8 +30,7 @@ class Step:
     notes: tuple[tuple[Note, tuple[Resolved, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """A recommendation or finding beside this one."""
 
     key: Key

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from sightline import urls
 from sightline.link import key_of
@@ -21,8 +21,7 @@ from sightline.render.site import Renderer
 ALL = Crumb("Sources", urls.SOURCES)
 
 
-@dataclass(frozen=True, slots=True)
-class CitedIn:
+class CitedIn(NamedTuple):
     """One note that stands for a source, and the sentences that it carries."""
 
     note: Note
@@ -31,8 +30,7 @@ class CitedIn:
     sentences: tuple[tuple[Key, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ByBrief:
+class ByBrief(NamedTuple):
     """What a source carries in one brief."""
 
     brief: Brief
