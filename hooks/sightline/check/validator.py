@@ -49,7 +49,7 @@ def _marked(base: Any, marks: tuple[Any, ...]) -> CoreSchema:
     for mark in marks:
         match mark:
             case Limits():
-                limits = {name: limit for name, limit in dataclasses.asdict(mark).items() if limit is not None}
+                limits = {name: limit for name, limit in mark._asdict().items() if limit is not None}
                 schema = cast(CoreSchema, {**schema, **limits})
             case Seen(by):
                 schema = core_schema.no_info_before_validator_function(by, schema)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, NamedTuple, get_type_hints
 
 from pydantic_core import PydanticCustomError
 
@@ -27,8 +27,7 @@ _RESERVED_FORM = re.compile(r"^((note|mark)-(.+-)?\d+$|decade-\d+$|(section|kind
 """The anchors that the site gives on pages where records have theirs, and names that Windows keeps for devices."""
 
 
-@dataclass(frozen=True, slots=True)
-class RefTo:
+class RefTo(NamedTuple):
     """Marks a field as the id of another record: of one of the kinds named."""
 
     kinds: tuple[str, ...]
@@ -39,8 +38,7 @@ class FromFolder:
     """Marks a field that the reader fills from the file's place; an editor never writes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Marks what a text, a number or a list may be; None where there is no limit."""
 
     pattern: str | None = None
@@ -51,15 +49,13 @@ class Limits:
     le: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """Marks a field with what looks at its value first, returns it and raises PydanticCustomError where it is wrong."""
 
     by: Callable[[Any], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """Marks a field with what makes its value of what was written, and raises PydanticCustomError where it cannot."""
 
     by: Callable[[Any], Any]

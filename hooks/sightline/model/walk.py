@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, TypeAlias, Union, get_args, get_origin
 
 from sightline.model.fields import RefTo, hints_of
 from sightline.model.prose import Prose
@@ -13,8 +13,7 @@ from sightline.model.prose import Prose
 Path: TypeAlias = tuple[str | int, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Many:
+class Many(NamedTuple):
     """A list of things of one shape."""
 
     item: Shape
