@@ -43,8 +43,8 @@ from sightline.model.refused import (
     wrong_words,
 )
 
-_MARKUP = re.compile(r"[\\*_\[\]<\n\r\0]|^(?:[-+]|\d+[.)])")
-"""What may be the sign of something else than words and note marks."""
+_PLAIN = re.compile(r"(?![-+]|\d+[.)])[^\\*_\[\]<\n\r\0]*")
+"""Words in which nothing may be the sign of something else."""
 
 
 def parse(source: str) -> Prose:
@@ -56,7 +56,7 @@ def parse(source: str) -> Prose:
 def _words_and_marks(source: str) -> Prose | None:
     """A text without markup, as most are: one paragraph, which needs no parser. None where there may be markup."""
     pieces = MARK.split(source)
-    if any(map(_MARKUP.search, pieces[::2])) or source != source.strip() or not source:
+    if not all(map(_PLAIN.fullmatch, pieces[::2])) or source != source.strip() or not source:
         return None
     nodes = (
         Mark(piece, joined=place > 1 and not pieces[place - 1]) if place % 2 else Words(piece)
