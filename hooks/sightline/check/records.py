@@ -145,7 +145,7 @@ def _validated(raw: RawRecord, record: Any) -> tuple[Any, list[Problem]]:
     if record is Source:
         data = split_source(data)
     if raw.kind.in_brief and raw.brief:
-        data = {**data, BRIEF_FIELD: raw.brief}
+        data[BRIEF_FIELD] = raw.brief
     try:
         return validator(record).validate_python(data), []
     except ValidationError as error:
@@ -157,7 +157,7 @@ def _validated(raw: RawRecord, record: Any) -> tuple[Any, list[Problem]]:
 def prune(value: Raw) -> Raw:
     """Leave out keys without a value: an empty value means that it is not known."""
     if isinstance(value, dict):
-        return {key: prune(one) for key, one in value.items() if one is not None}
+        return {key: one if type(one) is str else prune(one) for key, one in value.items() if one is not None}
     return [prune(one) for one in value] if isinstance(value, list) else value
 
 
