@@ -33,7 +33,7 @@ def link(checked: Checked) -> tuple[Corpus | None, list[Problem]]:
 
 def _seal(checked: Checked, found: Index, refs: References, notes: dict[Key, Note]) -> Corpus:
     order = {key: position for position, key in enumerate(found.entries)}
-    lists: dict[str, Any] = {kind.plural: _records(found, kind.name) for kind in KINDS}
+    lists = _lists(found)
     sight = look(found, notes, refs.marks)
     corpus = Corpus(
         site=checked.site,
@@ -54,8 +54,12 @@ def _seal(checked: Checked, found: Index, refs: References, notes: dict[Key, Not
     return replace(corpus, ledger=editorial.ledger(corpus, found.entries.values()))
 
 
-def _records(found: Index, kind: str) -> tuple[Record, ...]:
-    return tuple(entry.record for key, entry in found.entries.items() if key.kind == kind)
+def _lists(found: Index) -> dict[str, Any]:
+    """The records of each kind, by the kind's plural."""
+    of_kind: dict[str, list[Record]] = {kind.name: [] for kind in KINDS}
+    for key, entry in found.entries.items():
+        of_kind[key.kind].append(entry.record)
+    return {kind.plural: tuple(of_kind[kind.name]) for kind in KINDS}
 
 
 def _of_briefs(found: Index) -> dict[str, tuple[Key, ...]]:
