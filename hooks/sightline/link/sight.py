@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -81,17 +80,19 @@ def support(findings: int, notes: Iterable[Key], sources: Iterable[str], index: 
 def counted(findings: int, notes: Iterable[Key], works: Sequence[Source]) -> Support:
     """The figures of some findings, notes and distinct works."""
     keys = dict.fromkeys(notes)
-    kinds: Counter[str] = Counter(work.type for work in works)
+    kinds: dict[str, int] = {}
+    for work in works:
+        kinds[work.type] = kinds.get(work.type, 0) + 1
     years = [year for work in works if (year := work.year) is not None]
-    interviews = sum(kinds[kind] for kind in INTERVIEWS)
+    interviews = sum([kinds.get(kind, 0) for kind in INTERVIEWS])
     return Support(
         findings=findings,
         notes=len(keys),
         sources=len(works),
-        publishers=len({house for work in works if (house := publisher_of(work))}),
+        publishers=len({*filter(None, map(publisher_of, works))}),
         kinds=tuple(sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))),
         interviews=interviews,
-        open=sum(work.access == "open" for work in works),
+        open=sum([work.access == "open" for work in works]),
         oldest=min(years, default=None),
         newest=max(years, default=None),
         labels=tuple(_labels(len(keys), len(works), interviews)),
