@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sightline.cite.marks import clean
-from sightline.cite.phrases import CJK
+from sightline.cite.phrases import is_cjk
 
 _PARTICLE = re.compile(r"((?:(?:[^\W\d_A-ZÀ-ÖØ-Þ][\w.]*)[’' ]\s*)+)(?=\S)")
 _INITIALS = re.compile(r"(?<![\w’'])([^\W\d_])\.?(?=[\s.\-]|[^\W\d_]\.|$)")
@@ -146,7 +146,7 @@ def _family_first(it: Parts) -> str:
 
 def _is_han(text: str) -> bool:
     """True for names in Chinese, Japanese or Korean script, which are not inverted."""
-    return not text.isascii() and bool(CJK.match(text))
+    return is_cjk(text[:1])
 
 
 def _clean(value: object) -> str:

@@ -10,8 +10,9 @@ import re
 
 from sightline.cite.marks import ITALIC_OFF, ITALIC_ON, JOINT, LINK_OFF, LINK_ON, QUOTE_CLOSE, QUOTE_OPEN
 
-CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-"""A character of Chinese, Japanese or Korean script."""
+_CJK = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"), ("\uf900", "\ufaff"))
+"""The first and the last characters of Chinese, Japanese and Korean scripts; to compile a regular expression of so many
+takes as long as to cite some dozen works."""
 _RUNS = re.compile(f"([{ITALIC_ON}{ITALIC_OFF}{JOINT}])")
 
 
@@ -40,15 +41,22 @@ def quoted(text: str) -> str:
     return f"{QUOTE_OPEN}{text}{QUOTE_CLOSE}" if text else ""
 
 
+def is_cjk(text: str) -> bool:
+    """Whether a character of a Chinese, Japanese or Korean script stands in the text."""
+    if text.isascii() or max(text) < _CJK[0][0]:  # as nearly all are
+        return False
+    return any(first <= sign <= last for sign in text for first, last in _CJK)
+
+
 def italic(text: str) -> str:
     """Set in italics; what is italic already turns roman, and Chinese, Japanese and Korean stay so (CMOS chapter 11)."""
-    if ITALIC_ON not in text and (text.isascii() or not CJK.search(text)):
+    if ITALIC_ON not in text and not is_cjk(text):
         return f"{ITALIC_ON}{text}{ITALIC_OFF}" if text else ""
     turned, is_italic = "", False
     for run in _RUNS.split(text):
         if run in (ITALIC_ON, ITALIC_OFF):
             is_italic = run == ITALIC_ON
-        elif run and run != JOINT and is_italic == bool(CJK.search(run)):
+        elif run and run != JOINT and is_italic == is_cjk(run):
             turned += f"{ITALIC_ON}{run}{ITALIC_OFF}"
         else:
             turned += run
