@@ -14,7 +14,6 @@ import pytest
 from pypdf import PdfReader
 from sightline import urls
 from sightline.cite import Token, to_plain
-from sightline.link import key_of
 from sightline.model.corpus import Corpus
 from sightline.model.prose import plain
 from sightline.publish import Artifact, pdf
@@ -277,7 +276,7 @@ def test_a_sheet_holds_the_whole_chain(four: dict[str, Read], real: Corpus) -> N
         assert squeezed(plain(one.statement)[:40]) in words
         for ground in one.rests_on:
             assert squeezed(plain(ground.why)) in words
-        for line in real.lines[key_of(one)]:
+        for line in real.lines[one.key]:
             assert squeezed(str(to_plain(printed(folio, real.notes[line.note])))) in words
 
 
@@ -387,7 +386,7 @@ def test_without_typst_there_is_no_store(tmp_path: Path, monkeypatch: pytest.Mon
 def test_each_has_the_address_of_its_page(tiny: Corpus, tmp_path: Path) -> None:
     paths = [one.path for one in planned(Renderer(tiny, ADDRESS, pdf_store=tmp_path))]
     assert paths[0] == "briefs/night-ferries/night-ferries.pdf"
-    assert set(paths) == {urls.pdf(key_of(one)) for one in (*tiny.briefs, *tiny.recommendations)}
+    assert set(paths) == {urls.pdf(one.key) for one in (*tiny.briefs, *tiny.recommendations)}
 
 
 @pytest.mark.parametrize("address", [ADDRESS, ""])

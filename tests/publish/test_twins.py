@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 from sightline import urls
-from sightline.link import key_of
 from sightline.link.versions import Versions
 from sightline.load import load
 from sightline.model.corpus import Corpus, Key
@@ -114,8 +113,8 @@ def test_a_note_of_several_works_has_one_full_stop(tmp_path: Path) -> None:
 
 def test_a_recommendation_carries_its_whole_chain(real: Corpus, real_files: Files) -> None:
     for one in real.recommendations:
-        text = real_files[urls.markdown(urls.of(key_of(one)))].decode()
-        for line in real.lines[key_of(one)]:
+        text = real_files[urls.markdown(urls.of(one.key))].decode()
+        for line in real.lines[one.key]:
             assert f"sources/{line.source}/" in text
             assert f"#note-{line.note.id})" in text
             if line.finding:

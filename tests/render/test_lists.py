@@ -9,7 +9,6 @@ from urllib.parse import urljoin
 
 import pytest
 from sightline import urls
-from sightline.link import key_of
 from sightline.load import load
 from sightline.model.corpus import Corpus
 from sightline.render import Page, Renderer, pages, plan
@@ -177,9 +176,7 @@ def test_a_map_of_a_large_brief_is_drawn_by_section(large: Corpus) -> None:
     assert "too many for one map" in overview.text
     for section in brief.sections:
         page = Html(planned[urls.evidence_map(brief.id, section.id)].make().body)
-        findings = {
-            urls.of(key_of(one)) for one in large.findings if (one.brief, one.section) == (brief.id, section.id)
-        }
+        findings = {urls.of(one.key) for one in large.findings if (one.brief, one.section) == (brief.id, section.id)}
         links = [one.attrib.get("href", "") for one in page.elements if one.tag.endswith("}a")]
         drawn = {link for link in links if "/findings/#" in link}
         assert len(drawn) == len(findings)

@@ -9,7 +9,6 @@ from urllib.parse import urljoin
 
 import pytest
 from sightline import urls
-from sightline.link import key_of
 from sightline.load import load
 from sightline.model.brief import Brief
 from sightline.model.corpus import Corpus
@@ -138,7 +137,7 @@ def test_the_permanent_address_is_what_a_page_in_full_offers(
 ) -> None:
     finding = next(one for one in tiny.findings if one.brief == brief.id)
     (permalink, *_) = there[urls.section(brief.id, finding.section)].all("a", class_="permalink")
-    assert permalink.attrib["href"] == f"../../../../{urls.of(key_of(finding))}"
+    assert permalink.attrib["href"] == f"../../../../{urls.of(finding.key)}"
 
 
 def test_a_brief_that_fits_stands_on_one_page(tiny_pages: dict[str, Page], real_pages: dict[str, Page]) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from sightline.link import key_of
 from sightline.model.corpus import Corpus, Key
 from sightline.publish import artifacts
 from sightline.render import Page, Renderer, pages, redirects
@@ -432,7 +431,7 @@ def test_every_record_with_an_address_is_linked_from_a_page(which: tuple[Corpus,
     }
     records = (*corpus.recommendations, *corpus.themes, *corpus.sources, *corpus.actors, *corpus.briefs)
     folders = {"recommendation": "recommendations", "theme": "themes", "source": "sources", "actor": "actors"}
-    for key in map(key_of, records):
+    for key in [one.key for one in records]:
         path = f"briefs/{key.brief or key.id}/" if key.kind in ("brief", "recommendation") else ""
         path += f"{folders[key.kind]}/{key.id}/" if key.kind in folders else ""
         assert f"https://x.test/{path}" in linked, key

@@ -117,7 +117,7 @@ def _entry(raw: RawRecord) -> tuple[Entry | None, list[Problem]]:
         problems.append(
             Problem(raw.place("id"), "id-and-file", f"the id is '{identity}', the file's name another", hint)
         )
-    return Entry(_key(raw, identity), record, raw), problems
+    return Entry(record.key, record, raw), problems
 
 
 def _key(raw: RawRecord, name: str) -> Key:

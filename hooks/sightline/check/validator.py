@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
 from sightline.model.fields import Limits, Made, Seen, hints_of
+from sightline.model.keys import Keyed
 
 _PLAIN = {str: core_schema.str_schema(), int: core_schema.int_schema(), bool: core_schema.bool_schema()}
 _CLOSED: core_schema.CoreConfig = {"extra_fields_behavior": "forbid"}
@@ -65,8 +66,8 @@ def _record(record: Any) -> CoreSchema:
         for one in dataclasses.fields(record)
     ]
     arguments = core_schema.dataclass_args_schema(record.__name__, fields)
-    names = [one.name for one in dataclasses.fields(record)]
-    return core_schema.dataclass_schema(record, arguments, names, slots=True, config=_CLOSED)
+    names, keyed = [one.name for one in dataclasses.fields(record)], issubclass(record, Keyed)
+    return core_schema.dataclass_schema(record, arguments, names, slots=True, post_init=keyed, config=_CLOSED)
 
 
 def _optional(field: dataclasses.Field[Any], schema: CoreSchema) -> CoreSchema:

@@ -11,7 +11,7 @@ from sightline import urls
 from sightline.diagnostics import did_you_mean
 from sightline.edit.errors import EditError
 from sightline.edit.workspace import Workspace, kind_named, label
-from sightline.link import key_for, key_of
+from sightline.link import key_for
 from sightline.model.brief import Standpoint
 from sightline.model.corpus import Corpus, Key
 from sightline.model.dates import Edtf
@@ -228,7 +228,7 @@ def _names(corpus: Corpus, record: Record, key: Key) -> Iterator[str]:
 
 
 def _brief(record: Record) -> str:
-    key = key_of(record)
+    key = record.key
     return key.id if key.kind == "brief" else key.brief
 
 

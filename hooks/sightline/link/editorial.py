@@ -8,7 +8,7 @@ from sightline.check import Entry
 from sightline.diagnostics import Place, Problem
 from sightline.model.brief import Finding, Recommendation
 from sightline.model.corpus import Corpus, Key, LedgerEntry
-from sightline.model.kinds import BY_CLASS, Record
+from sightline.model.kinds import Record
 from sightline.model.prose import UNWRITTEN, Prose, plain
 from sightline.read import Raw
 
@@ -23,13 +23,8 @@ def warnings(corpus: Corpus, place: Callable[[Key], Place]) -> list[Problem]:
     return [Problem(place(entry.record), entry.code, entry.message) for entry in corpus.ledger if not entry.reason]
 
 
-def key_of(record: Record) -> Key:
-    """The key of a record."""
-    return Key(BY_CLASS[type(record)].name, getattr(record, "brief", ""), record.id)
-
-
 def _entry(code: str, record: Record, message: str, reason: Prose | None = None) -> LedgerEntry:
-    return LedgerEntry(code, key_of(record), message, plain(reason) if reason else "")
+    return LedgerEntry(code, record.key, message, plain(reason) if reason else "")
 
 
 def _unwritten(entries: Iterable[Entry]) -> Iterator[LedgerEntry]:
@@ -54,7 +49,7 @@ def _says_so(value: Raw) -> bool:
 
 def _findings_without_note(corpus: Corpus) -> Iterator[LedgerEntry]:
     for finding in corpus.findings:
-        if not corpus.support[key_of(finding)].notes:
+        if not corpus.support[finding.key].notes:
             yield _entry(
                 "finding-without-note", finding, f"finding '{finding.id}' carries no note", finding.no_note_because
             )
@@ -65,7 +60,7 @@ def _recommendations_without_evidence(corpus: Corpus) -> Iterator[LedgerEntry]:
         if not one.rests_on:
             message = f"recommendation '{one.id}' rests on no finding"
             yield _entry("recommendation-rests-on-nothing", one, message, one.no_note_because)
-        if not corpus.lines[key_of(one)]:
+        if not corpus.lines[one.key]:
             message = f"recommendation '{one.id}' reaches no source"
             yield _entry("recommendation-without-evidence", one, message, one.no_note_because)
 
@@ -89,11 +84,11 @@ def _notes_never_called(corpus: Corpus) -> Iterator[LedgerEntry]:
 
 def _unused(corpus: Corpus) -> Iterator[LedgerEntry]:
     for theme in corpus.themes:
-        named_by = {key.kind for key in corpus.backlinks.get(key_of(theme), ())}
+        named_by = {key.kind for key in corpus.backlinks.get(theme.key, ())}
         if not named_by & {"finding", "recommendation", "theme"}:
             yield _entry("theme-unused", theme, f"nothing belongs to the theme '{theme.id}'")
     for actor in corpus.actors:
-        if not corpus.backlinks.get(key_of(actor)):
+        if not corpus.backlinks.get(actor.key):
             yield _entry("actor-unused", actor, f"no record names the actor '{actor.id}'")
 
 
@@ -115,4 +110,4 @@ RULES: tuple[Callable[[Corpus], Iterator[LedgerEntry]], ...] = (
     _declared_sources,
     _unused,
 )
-__all__ = ["Finding", "Recommendation", "key_of", "ledger", "warnings"]
+__all__ = ["Finding", "Recommendation", "ledger", "warnings"]

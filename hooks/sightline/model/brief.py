@@ -21,6 +21,7 @@ from sightline.model.fields import (
     Title,
     Url,
 )
+from sightline.model.keys import Keyed
 from sightline.model.record import record
 from sightline.model.shared import Relation
 
@@ -69,9 +70,10 @@ class AuthorNote:
 
 
 @record
-class Brief:
+class Brief(Keyed):
     """A document that the site publishes."""
 
+    KIND = "brief"
     id: Id
     """Permanent id: the name of the folder, and part of every address of the brief."""
     title: Title
@@ -121,9 +123,10 @@ class Figure:
 
 
 @record
-class Finding:
+class Finding(Keyed):
     """One statement of a brief, in our own words, with the note marks of the original."""
 
+    KIND = "finding"
     brief: BriefId = ""
     id: Id
     """Permanent id, unique in the brief; the anchor on the findings page."""
@@ -198,9 +201,10 @@ class StatusEntry:
 
 
 @record
-class Recommendation:
+class Recommendation(Keyed):
     """What a brief says should be done."""
 
+    KIND = "recommendation"
     brief: BriefId = ""
     id: Id
     """Permanent id, unique in the brief; part of the address."""
@@ -231,9 +235,10 @@ class Recommendation:
 
 
 @record
-class Event:
+class Event(Keyed):
     """Something that happened on a date that the brief gives."""
 
+    KIND = "event"
     brief: BriefId = ""
     id: Id
     """Permanent id, unique in the brief; the anchor on the timeline."""
@@ -276,9 +281,10 @@ class Standpoint:
 
 
 @record
-class SourceNote:
+class SourceNote(Keyed):
     """Something about the printed document that a careful reader should know."""
 
+    KIND = "source-note"
     brief: BriefId = ""
     id: Id
     """Permanent id, unique in the brief; the anchor on the source notes page."""

@@ -6,22 +6,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from sightline.model.brief import Brief, Event, Finding, Recommendation, SourceNote
+from sightline.model.keys import Key as Key  # what all here is found by
 from sightline.model.kinds import Record
 from sightline.model.notes import Citation, Endnote
 from sightline.model.record import record
 from sightline.model.shared import Actor, GlossaryTerm, Site, Source, Theme
-
-
-class Key(NamedTuple):
-    """What names a record in the whole corpus."""
-
-    kind: str
-    brief: str
-    """Empty for records that all briefs share."""
-    id: str
-
-    def __str__(self) -> str:
-        return f"{self.kind}:{self.brief}/{self.id}" if self.brief else f"{self.kind}:{self.id}"
 
 
 class Written(NamedTuple):

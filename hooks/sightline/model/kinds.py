@@ -29,16 +29,15 @@ class Kind(NamedTuple):
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind("brief", "briefs", Brief, "brief", in_brief=False),
-    Kind("theme", "themes", Theme, "themes", in_brief=False),
-    Kind("finding", "findings", Finding, "findings", in_brief=True),
-    Kind("recommendation", "recommendations", Recommendation, "recommendations", in_brief=True),
-    Kind("endnote", "endnotes", Endnote, "endnotes", in_brief=True, identity="number"),
-    Kind("source", "sources", Source, "sources", in_brief=False),
-    Kind("event", "events", Event, "events", in_brief=True),
-    Kind("source-note", "source_notes", SourceNote, "source-notes", in_brief=True),
-    Kind("actor", "actors", Actor, "actors", in_brief=False),
-    Kind("glossary-term", "glossary", GlossaryTerm, "glossary", in_brief=False),
+    Kind(Brief.KIND, "briefs", Brief, "brief", in_brief=False),
+    Kind(Theme.KIND, "themes", Theme, "themes", in_brief=False),
+    Kind(Finding.KIND, "findings", Finding, "findings", in_brief=True),
+    Kind(Recommendation.KIND, "recommendations", Recommendation, "recommendations", in_brief=True),
+    Kind(Endnote.KIND, "endnotes", Endnote, "endnotes", in_brief=True, identity="number"),
+    Kind(Source.KIND, "sources", Source, "sources", in_brief=False),
+    Kind(Event.KIND, "events", Event, "events", in_brief=True),
+    Kind(SourceNote.KIND, "source_notes", SourceNote, "source-notes", in_brief=True),
+    Kind(Actor.KIND, "actors", Actor, "actors", in_brief=False),
+    Kind(GlossaryTerm.KIND, "glossary", GlossaryTerm, "glossary", in_brief=False),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
-BY_CLASS = {kind.record: kind for kind in KINDS}

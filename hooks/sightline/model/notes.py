@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from sightline.model.brief import Page
 from sightline.model.fields import BriefId, Limits, Line, Markdown, Seen, SourceRef
+from sightline.model.keys import Keyed
 from sightline.model.locators import labelled
 from sightline.model.record import record
 
@@ -63,9 +64,10 @@ class PrintingSlip:
 
 
 @record
-class Endnote:
+class Endnote(Keyed):
     """A numbered note of a brief."""
 
+    KIND = "endnote"
     brief: BriefId = ""
     number: NoteNumber
     """Its number in the brief."""

@@ -20,6 +20,7 @@ from sightline.model.fields import (
     Title,
     Url,
 )
+from sightline.model.keys import Keyed
 from sightline.model.prose import Prose
 from sightline.model.record import record
 
@@ -44,9 +45,10 @@ class Comparison:
 
 
 @record
-class Theme:
+class Theme(Keyed):
     """A subject that findings and recommendations of all briefs share."""
 
+    KIND = "theme"
     id: Id
     """Permanent id; part of the address."""
     title: Title
@@ -62,9 +64,10 @@ class Theme:
 
 
 @record
-class Source:
+class Source(Keyed):
     """A work that an endnote cites: a CSL item with what its readers need to judge it."""
 
+    KIND = "source"
     id: Id
     """The citation key: permanent, and part of the address."""
     type: CslType
@@ -100,9 +103,10 @@ ActorKind = Literal[
 
 
 @record
-class Actor:
+class Actor(Keyed):
     """Somebody or something that acts in the briefs, or that they act on."""
 
+    KIND = "actor"
     id: Id
     """Permanent id; part of the address."""
     name: Title
@@ -128,9 +132,10 @@ class TermUse:
 
 
 @record
-class GlossaryTerm:
+class GlossaryTerm(Keyed):
     """An abbreviation or a term of art."""
 
+    KIND = "glossary-term"
     id: Id
     """Permanent id; the anchor on the glossary page."""
     term: Title

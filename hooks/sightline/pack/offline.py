@@ -8,7 +8,6 @@ from posixpath import join, normpath
 
 from markupsafe import Markup, escape
 
-from sightline.link import key_of
 from sightline.model.brief import Recommendation
 from sightline.pack.styles import STYLE
 from sightline.render import Page, Renderer
@@ -27,7 +26,7 @@ def first_page(render: Renderer, ours: list[Recommendation], files: Iterable[str
     """The page that leads to all others."""
     sheet = render.sheet("")
     listed = [path for path in files if path.startswith("data/") or path.endswith(".pdf")]
-    cited = [(one, render.cite_this(key_of(one))) for one in ours]
+    cited = [(one, render.cite_this(one.key)) for one in ours]
     body = str(render.fragment(sheet, "pack-index", cited=cited, files=listed))
     return _framed(render, "", "Evidence pack", rewritten(body, "", known, render.site_url))
 

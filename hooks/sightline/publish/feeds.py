@@ -12,7 +12,6 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from sightline import urls
-from sightline.link import key_of
 from sightline.model.corpus import Corpus, Key
 from sightline.model.dates import Edtf
 from sightline.publish.artifact import Artifact
@@ -55,7 +54,7 @@ def feeds(corpus: Corpus) -> Iterator[Feed]:
     yield Feed(urls.feed(), f"{title}: all changes", urls.CHANGES)
     for theme in corpus.themes:
         path, *earlier = (urls.feed("themes", id_) for id_ in (theme.id, *theme.aliases))
-        page = urls.of(key_of(theme))
+        page = urls.of(theme.key)
         yield Feed(path, f"{title}: {theme.title}", page, theme=theme.id, earlier=tuple(earlier))
     for status in STATUSES:  # each has a feed, also before the first change
         words = status.replace("-", " ")

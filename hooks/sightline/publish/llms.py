@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from sightline import urls
-from sightline.link import key_of
 from sightline.model.kinds import Record
 from sightline.model.prose import plain
 from sightline.publish.artifact import Artifact
@@ -57,7 +56,7 @@ def _made(render: Renderer) -> bytes:
 
 
 def _line(render: Renderer, record: Record) -> str:
-    key = key_of(record)
+    key = record.key
     about = next(
         (getattr(record, name) for name in ("standfirst", "statement", "summary") if hasattr(record, name)), None
     )

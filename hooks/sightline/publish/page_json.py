@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from sightline import urls
-from sightline.link import key_of
 from sightline.link.record_data import Json, record_data
 from sightline.link.versions import dense, digest, together
 from sightline.model.corpus import TIES, Corpus, Key, LedgerEntry
@@ -89,7 +88,7 @@ class Twins:
             yield b',\n"%s": [' % kind.plural.encode()
             before = b"\n"
             for record in getattr(self.render.corpus, kind.plural):
-                key = key_of(record)
+                key = record.key
                 yield before
                 yield self._text(key)
                 self.render.versions.taken((key,))
@@ -106,7 +105,7 @@ class Twins:
         return b"".join(self._made(path, chain, self.render.versions.of_all(chain)))
 
     def _of_list(self, path: str, plural: str) -> Iterator[bytes]:
-        keys = [key_of(one) for one in getattr(self.render.corpus, plural)]
+        keys = [one.key for one in getattr(self.render.corpus, plural)]
         return self._made(path, keys, self.render.versions.of_all(keys))
 
     def _made(self, path: str, chain: Iterable[Key], version: str) -> Iterator[bytes]:

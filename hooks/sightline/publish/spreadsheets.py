@@ -14,7 +14,7 @@ from functools import partial
 from itertools import chain, islice
 
 from sightline import urls
-from sightline.link import key_for, key_of
+from sightline.link import key_for
 from sightline.model.brief import Finding, Recommendation
 from sightline.model.corpus import TIES, Corpus, Key, Line
 from sightline.model.prose import plain
@@ -70,7 +70,7 @@ def _guarded(cell: Cell) -> Cell:
 def _recommendations(render: Renderer) -> Iterator[Row]:
     corpus = render.corpus
     for one in corpus.recommendations:
-        key = key_of(one)
+        key = one.key
         latest = one.status[-1] if one.status else None
         yield [
             one.brief, one.id, one.title, plain(one.statement), _titles(corpus, "actor", one.addressees),
@@ -84,7 +84,7 @@ def _recommendations(render: Renderer) -> Iterator[Row]:
 def _findings(render: Renderer) -> Iterator[Row]:
     corpus = render.corpus
     for one in corpus.findings:
-        key = key_of(one)
+        key = one.key
         carried = (user for user in corpus.backlinks.get(key, ()) if user.kind == "recommendation")
         yield [
             one.brief, one.id, _section(render, one), one.kind, plain(one.statement),
@@ -102,7 +102,7 @@ def lines_of_sight(render: Renderer, wanted: Iterable[Recommendation]) -> bytes:
 def _lines(render: Renderer, wanted: Iterable[Recommendation] | None = None) -> Iterator[Row]:
     for one in render.corpus.recommendations if wanted is None else wanted:
         roles = {key_for("finding", ground.finding, one.brief): ground.role for ground in one.rests_on}
-        for line in render.corpus.lines[key_of(one)]:
+        for line in render.corpus.lines[one.key]:
             yield _line(render, one, roles, line)
 
 
@@ -117,7 +117,7 @@ def _line(render: Renderer, one: Recommendation, roles: Mapping[Key, str], line:
         plain(finding.statement) if isinstance(finding, Finding) else None, _name(line.note, one.brief),
         work.form, f"{work.label} {work.locator}" if work.locator else None, line.source,
         render.references.item(line.source)["type"], _year(corpus, source), render.references.plain_entry(line.source),
-        _address(render, key_of(one)), _address(render, source),
+        _address(render, one.key), _address(render, source),
     ]  # fmt: skip
 
 

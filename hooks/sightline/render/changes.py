@@ -10,7 +10,6 @@ from itertools import chain
 from typing import NamedTuple
 
 from sightline import urls
-from sightline.link import key_of
 from sightline.model.brief import Brief, Recommendation, StatusEntry
 from sightline.model.corpus import Corpus, Key
 from sightline.model.dates import Edtf
@@ -58,7 +57,7 @@ def _of_briefs(corpus: Corpus, groups: Groups) -> Iterator[Change]:
 
 
 def _of_brief(brief: Brief, name: str, what: str, date: Edtf, themes: tuple[str, ...]) -> Change:
-    return Change(key_of(brief), name, date, brief_name(brief), what, plain(brief.standfirst), themes)
+    return Change(brief.key, name, date, brief_name(brief), what, plain(brief.standfirst), themes)
 
 
 def _of_recommendations(corpus: Corpus) -> Iterator[Change]:
@@ -71,4 +70,4 @@ def _of_status(one: Recommendation, entry: StatusEntry, name: str) -> Change:
     note = f"{plain(entry.note)} " if entry.note else ""
     source = Key("source", "", entry.source)
     what, text = entry.status.replace("-", " "), f"{note}{plain(one.statement)}"
-    return Change(key_of(one), name, entry.date, one.title, what, text, one.themes, entry.status, source)
+    return Change(one.key, name, entry.date, one.title, what, text, one.themes, entry.status, source)

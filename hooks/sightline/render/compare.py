@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
-from sightline.link import key_for, key_of
+from sightline.link import key_for
 from sightline.link.sight import counted
 from sightline.model.brief import Brief, Finding, Recommendation, SourceNote
 from sightline.model.corpus import Corpus, Key, Support
@@ -34,8 +34,8 @@ class Column:
         """What all of it together rests on, each work counted once."""
         corpus = self.corpus
         held: list[Finding | Recommendation] = [*self.recommendations, *self.findings]
-        notes = [note for one in held for note in corpus.marks[key_of(one)]]
-        notes += [line.note for one in self.recommendations for line in corpus.lines[key_of(one)]]
+        notes = [note for one in held for note in corpus.marks[one.key]]
+        notes += [line.note for one in self.recommendations for line in corpus.lines[one.key]]
         works = dict.fromkeys(work.source for note in notes for work in corpus.notes[note].resolved)
         sources = [corpus.records[Key("source", "", work)] for work in works]
         return counted(len(self.findings), notes, [one for one in sources if isinstance(one, Source)])
@@ -43,12 +43,12 @@ class Column:
     @property
     def with_note(self) -> int:
         """Findings that carry a note."""
-        return sum(self.corpus.support[key_of(one)].notes > 0 for one in self.findings)
+        return sum(self.corpus.support[one.key].notes > 0 for one in self.findings)
 
     @property
     def one_source(self) -> int:
         """Findings that rest on a single work."""
-        return sum(self.corpus.support[key_of(one)].sources == 1 for one in self.findings)
+        return sum(self.corpus.support[one.key].sources == 1 for one in self.findings)
 
 
 class Meeting(NamedTuple):
@@ -83,7 +83,7 @@ def columns(corpus: Corpus, groups: Groups, theme: Theme) -> list[Column]:
 
 def _belonging(corpus: Corpus, theme: Theme) -> Iterator[Finding | Recommendation]:
     """The recommendations and findings that name a theme as theirs, not those that only mention it."""
-    for key in corpus.backlinks.get(key_of(theme), ()):
+    for key in corpus.backlinks.get(theme.key, ()):
         record = corpus.records[key]
         if isinstance(record, (Finding, Recommendation)) and theme.id in record.themes:
             yield record
@@ -101,8 +101,8 @@ def _column(corpus: Corpus, brief: Brief, records: list[Finding | Recommendation
 def meetings(corpus: Corpus, groups: Groups, theme: Theme, held: Iterable[Column]) -> list[Meeting]:
     """Where the briefs meet and part on a theme: comparisons, then related statements, then conflicts."""
     recommendations = [one for column in held for one in column.recommendations]
-    statements = [key_of(one) for one in recommendations]
-    statements += [key_of(one) for column in held for one in column.findings]
+    statements = [one.key for one in recommendations]
+    statements += [one.key for column in held for one in column.findings]
     found = [*_comparisons(theme), *_related(corpus, theme, recommendations)]
     return [*found, *_conflicts(groups.speaking_of(statements))]
 
@@ -121,7 +121,7 @@ def _related(corpus: Corpus, theme: Theme, recommendations: Iterable[Recommendat
             kind = "recommendation" if related.recommendation else "finding"
             other = key_for(kind, str(related.recommendation or related.finding), one.brief)
             if other.brief != one.brief and theme.id in getattr(corpus.records[other], "themes", ()):
-                yield Meeting(related.relation, "", related.why, one.brief, _sides([key_of(one), other]))
+                yield Meeting(related.relation, "", related.why, one.brief, _sides([one.key, other]))
 
 
 def _conflicts(notes: Iterable[SourceNote]) -> Iterator[Meeting]:

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from sightline.link import key_of
 from sightline.model.brief import Event, Finding, Recommendation
 from sightline.model.corpus import Corpus, Key, Support
 from sightline.model.shared import Source
@@ -91,7 +90,7 @@ def of_source(corpus: Corpus, source: Source) -> Values:
 
 def of_finding(corpus: Corpus, one: Finding) -> Values:
     """Brief, kind, themes, actors, support and the year of the newest source."""
-    support = corpus.support[key_of(one)]
+    support = corpus.support[one.key]
     return {
         "brief": _records(corpus, "brief", (one.brief,)),
         "kind": ((one.kind, FINDING_KINDS[one.kind]),),
@@ -104,7 +103,7 @@ def of_finding(corpus: Corpus, one: Finding) -> Values:
 
 def of_recommendation(corpus: Corpus, one: Recommendation) -> Values:
     """Brief, addressees, themes, support, what it last came to, and the year of the newest source."""
-    support = corpus.support[key_of(one)]
+    support = corpus.support[one.key]
     status = one.status[-1].status if one.status else ""
     return {
         "brief": _records(corpus, "brief", (one.brief,)),

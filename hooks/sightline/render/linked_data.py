@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sightline import urls
 from sightline.cite.formats.values import Person, people, text
 from sightline.cite.work import Item
-from sightline.link import key_for, key_of
+from sightline.link import key_for
 from sightline.link.record_data import Json
 from sightline.model.brief import Brief, Recommendation
 from sightline.model.corpus import Corpus, Key, Note
@@ -81,11 +81,11 @@ class LinkedData:
 
     def _brief(self, brief: Brief, item: Item) -> Node:
         works = self._works(self.groups.notes[brief.id])
-        own = [self._named(key_of(one), "CreativeWork") for one in self.groups.recommendations[brief.id]]
+        own = [self._named(one.key, "CreativeWork") for one in self.groups.recommendations[brief.id]]
         return {
             "@type": "Report",
-            "@id": urls.of(key_of(brief)),
-            "url": self.site_url + urls.of(key_of(brief)),
+            "@id": urls.of(brief.key),
+            "url": self.site_url + urls.of(brief.key),
             "name": brief.title,
             "alternateName": brief.short_title,
             "abstract": plain(brief.standfirst),
@@ -99,7 +99,7 @@ class LinkedData:
         }
 
     def _recommendation(self, one: Recommendation) -> Node:
-        key = key_of(one)
+        key = one.key
         return {
             "@type": "CreativeWork",
             "@id": urls.of(key),

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
 from sightline import urls
-from sightline.link import key_of
 from sightline.model.brief import Brief, Recommendation
 from sightline.model.corpus import Corpus, Key
 from sightline.model.shared import Actor, Source, Theme
@@ -23,7 +22,7 @@ Earlier = Mapping[Key, tuple[str, ...]]
 
 def redirects(corpus: Corpus, paths: Iterable[str]) -> Iterator[Redirect]:
     """Every address of a note by its number, and for each page in ``paths`` those that it had under earlier ids."""
-    earlier: Earlier = {key_of(one): one.aliases for one in _with_pages(corpus) if one.aliases}
+    earlier: Earlier = {one.key: one.aliases for one in _with_pages(corpus) if one.aliases}
     for note in corpus.notes.values():
         brief = note.record.brief
         for name in (brief, *earlier.get(Key("brief", "", brief), ())):

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sightline.link import key_of
 from sightline.model.brief import Brief, Finding, Recommendation
 from sightline.model.corpus import Corpus, Key
 from sightline.render.groups import Groups
@@ -31,7 +30,7 @@ def by_page(corpus: Corpus, groups: Groups, brief: Brief) -> Iterator[PrintedPag
     statements: tuple[Finding | Recommendation, ...] = (*groups.findings[brief.id], *groups.recommendations[brief.id])
     for one in statements:
         for page in _pages(one.page) if one.page else ():
-            sorted_out.setdefault(page, []).append(key_of(one))
+            sorted_out.setdefault(page, []).append(one.key)
     for page in sorted(sorted_out, key=_order):
         marked = dict.fromkeys(note for key in sorted_out[page] for note in corpus.marks[key])
         notes = sorted(marked, key=lambda note: (note.brief, int(note.id)))

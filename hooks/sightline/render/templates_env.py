@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sightline import urls
 from sightline.cite.formats import FORMATS
-from sightline.link import key_for, key_of
+from sightline.link import key_for
 from sightline.model.corpus import Key
 from sightline.model.prose import plain
 from sightline.render import dates, facets, names
@@ -45,9 +45,7 @@ def environment() -> Environment:
         cache_size=-1,
         bytecode_cache=Compiled(),
     )
-    made.filters.update(
-        plain=plain, key=key_of, date=dates.written, iso=dates.machine, shortened=names.shortened, closed=closed
-    )
+    made.filters.update(plain=plain, date=dates.written, iso=dates.machine, shortened=names.shortened, closed=closed)
     made.filters.update(verbatim=verbatim, unlinked=unlinked, people=names.people)
     made.globals.update(
         Key=Key,

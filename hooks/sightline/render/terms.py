@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from sightline.link import key_of
 from sightline.model.corpus import Key
 from sightline.model.shared import GlossaryTerm
 from sightline.render.escaping import escaped
@@ -30,7 +29,7 @@ class Terms:
             if term.term in seen:
                 continue
             seen.add(term.term)
-            address, meaning = escaped(link(key_of(term))), escaped(term.expansion)
+            address, meaning = escaped(link(term.key)), escaped(term.expansion)
             html += escaped(text[end : found.start()])
             html += f'<a class="term" href="{address}" title="{meaning}" data-card>{escaped(found[0])}</a>'
             end = found.end()

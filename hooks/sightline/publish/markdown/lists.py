@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import TypeVar
 
-from sightline.link import key_of
 from sightline.model.brief import Brief, Finding, Recommendation
 from sightline.model.corpus import Key, LedgerEntry
 from sightline.model.prose import plain
@@ -27,7 +26,7 @@ def briefs(writer: Writer) -> None:
     for one in writer.corpus.briefs:
         held = f"{count(len(groups.findings[one.id]), 'finding')}, {count(len(groups.recommendations[one.id]), 'recommendation')}"
         about = f"{escaped(one.publisher)}; {written(one.issued) if one.issued else 'no date'}; {held}."
-        writer.add(f"## {writer.link(key_of(one), one.title)}", about, escaped(plain(one.standfirst)))
+        writer.add(f"## {writer.link(one.key, one.title)}", about, escaped(plain(one.standfirst)))
 
 
 def recommendations(writer: Writer) -> None:
@@ -39,7 +38,7 @@ def recommendations(writer: Writer) -> None:
 
 def recommendations_of(writer: Writer, brief: Brief) -> None:
     """The recommendations of a brief, each with its line of sight."""
-    writer.add(f"# Recommendations: {escaped(brief_name(brief))}", f"Of {writer.link(key_of(brief))}.")
+    writer.add(f"# Recommendations: {escaped(brief_name(brief))}", f"Of {writer.link(brief.key)}.")
     own = writer.render.groups.recommendations[brief.id]
     for one in own:
         writer.add(f"## {_title(writer, one)}", writer.text(one.statement), _support(writer, one))
@@ -49,11 +48,11 @@ def recommendations_of(writer: Writer, brief: Brief) -> None:
 
 
 def _title(writer: Writer, one: Recommendation) -> str:
-    return writer.link(key_of(one))
+    return writer.link(one.key)
 
 
 def _support(writer: Writer, one: Recommendation | Finding) -> str:
-    return writer.support(writer.corpus.support[key_of(one)])
+    return writer.support(writer.corpus.support[one.key])
 
 
 def findings(writer: Writer) -> None:
@@ -61,7 +60,7 @@ def findings(writer: Writer) -> None:
     writer.add("# Findings")
     for own in _by_brief(writer, writer.render.groups.findings):
         writer.items(
-            f"{escaped(plain(one.statement))} ({writer.link(key_of(one), FINDING_KINDS[one.kind])}) {_support(writer, one)}"
+            f"{escaped(plain(one.statement))} ({writer.link(one.key, FINDING_KINDS[one.kind])}) {_support(writer, one)}"
             for one in own
         )
 
@@ -70,14 +69,14 @@ def _by_brief(writer: Writer, held: Mapping[str, list[Item]]) -> Iterator[list[I
     """What each brief holds, below its heading; nothing of a brief that holds none."""
     for brief in writer.corpus.briefs:
         if own := held[brief.id]:
-            writer.add(f"## {writer.link(key_of(brief))}")
+            writer.add(f"## {writer.link(brief.key)}")
             yield own
 
 
 def themes(writer: Writer) -> None:
     """All themes."""
     writer.add("# Themes")
-    writer.items(f"{writer.link(key_of(one))}: {escaped(plain(one.summary))}" for one in writer.corpus.themes)
+    writer.items(f"{writer.link(one.key)}: {escaped(plain(one.summary))}" for one in writer.corpus.themes)
 
 
 def sources(writer: Writer) -> None:
@@ -90,7 +89,7 @@ def actors(writer: Writer) -> None:
     """All actors, by name."""
     writer.add("# Actors")
     ordered = sorted(writer.corpus.actors, key=lambda actor: actor.name.casefold())
-    writer.items(f"{writer.link(key_of(one))} ({ACTOR_KINDS[one.kind].lower()})" for one in ordered)
+    writer.items(f"{writer.link(one.key)} ({ACTOR_KINDS[one.kind].lower()})" for one in ordered)
 
 
 def timeline(writer: Writer) -> None:
@@ -98,7 +97,7 @@ def timeline(writer: Writer) -> None:
     writer.add("# Timeline")
     events = sorted(writer.corpus.events, key=lambda event: event.date.start)
     writer.items(
-        f"{written(one.date)}: {escaped(plain(one.title))} ({writer.link(key_of(one), title_of(writer.corpus, Key('brief', '', one.brief)))})"
+        f"{written(one.date)}: {escaped(plain(one.title))} ({writer.link(one.key, title_of(writer.corpus, Key('brief', '', one.brief)))})"
         for one in events
     )
 

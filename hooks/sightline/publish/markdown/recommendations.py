@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sightline.link import key_of
 from sightline.model.brief import Recommendation
 from sightline.model.corpus import Key
 from sightline.model.kinds import Record
@@ -20,7 +19,7 @@ NO_SOURCE = "It reaches no source: neither the recommendation nor a finding that
 def recommendation(writer: Writer, record: Record) -> None:
     """The page of a recommendation."""
     assert isinstance(record, Recommendation)
-    key = key_of(record)
+    key = record.key
     writer.add(f"# {escaped(record.title)}", f"Recommendation of {writer.link(Key('brief', '', record.brief))}.")
     writer.add(writer.text(record.statement), "## Who should act, and how", writer.links("actor", record.addressees))
     writer.items(
@@ -50,13 +49,13 @@ def _ground(writer: Writer, step: Step) -> str:
     assert step.ground is not None
     kind, role = FINDING_KINDS[step.finding.kind], ROLES[step.ground.role]
     statement = writer.text(step.finding.statement, step.finding.brief)
-    place = writer.link(key_of(step.finding), kind)
+    place = writer.link(step.finding.key, kind)
     return f"**{role}.** {statement}\n\n{writer.words(step.ground.why)} ({place})"
 
 
 def line_of_sight(writer: Writer, record: Recommendation) -> None:
     """Finding by finding the notes, and note by note the works; or that there is none."""
-    key, made = key_of(record), writer.phrases.sights
+    key, made = record.key, writer.phrases.sights
     if key not in made:
         steps = [_step(writer, step) for step in chain(writer.corpus, record)] if writer.corpus.lines[key] else ()
         made[key] = listed(steps) or NO_SOURCE
@@ -65,7 +64,7 @@ def line_of_sight(writer: Writer, record: Recommendation) -> None:
 
 def _step(writer: Writer, step: Step) -> str:
     """A finding, below it its notes, below each the works that it stands for."""
-    head = f"{ROLES[step.ground.role]}: {writer.link(key_of(step.finding))}" if step.finding and step.ground else ""
+    head = f"{ROLES[step.ground.role]}: {writer.link(step.finding.key)}" if step.finding and step.ground else ""
     lines = [head or "Marked in the recommendation itself"]
     for note, works in step.notes:
         lines.append(f"- {writer.link(note.key)}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sightline.link import key_for, key_of
+from sightline.link import key_for
 from sightline.model.brief import Finding, Recommendation
 from sightline.model.corpus import Key
 from sightline.model.kinds import Record
@@ -25,7 +25,7 @@ def theme(writer: Writer, record: Record) -> None:
         writer.items(f"{writer.link(Key('brief', '', key.brief))}: {_statement(writer, key)}" for key in keys)
     for column in columns(writer.corpus, writer.render.groups, record):
         writer.add(f"## In {escaped(brief_name(column.brief))}")
-        keys = [*map(key_of, column.recommendations), *map(key_of, column.findings)]
+        keys = [one.key for one in (*column.recommendations, *column.findings)]
         writer.items(_statement(writer, key) for key in keys)
 
 
@@ -65,7 +65,7 @@ def source(writer: Writer, record: Record) -> None:
                 f"{key.kind.capitalize()} of {writer.link(Key('brief', '', key.brief))}: {writer.link(key)}"
                 for key in keys
             )
-    writer.cite(key_of(record), entry)
+    writer.cite(record.key, entry)
 
 
 def actor(writer: Writer, record: Record) -> None:
@@ -74,7 +74,7 @@ def actor(writer: Writer, record: Record) -> None:
     corpus = writer.corpus
     also = f"Also known as {', '.join(map(escaped, record.also_known_as))}." if record.also_known_as else ""
     writer.add(f"# {escaped(record.name)}", also, writer.text(record.description))
-    by = corpus.backlinks.get(key_of(record), ())
+    by = corpus.backlinks.get(record.key, ())
     if statements := [key for key in by if key.kind in ("recommendation", "finding")]:
         writer.add("## What the briefs say")
         writer.items(f"{writer.link(Key('brief', '', key.brief))}: {_statement(writer, key)}" for key in statements)

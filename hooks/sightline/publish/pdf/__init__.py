@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from sightline import urls
-from sightline.link import key_of
 from sightline.model.brief import Brief, Recommendation
 from sightline.model.corpus import Key
 from sightline.publish.artifact import Artifact
@@ -42,12 +41,12 @@ def of(render: Renderer, key: Key) -> Iterator[Artifact]:
 
 def edition_pdf(render: Renderer, brief: Brief) -> bytes:
     """The edition of a brief."""
-    return _made(render, urls.pdf(key_of(brief)), "edition.typ", press.as_data(edition(render, brief)))
+    return _made(render, urls.pdf(brief.key), "edition.typ", press.as_data(edition(render, brief)))
 
 
 def sheet_pdf(render: Renderer, brief: Brief, one: Recommendation) -> bytes:
     """The sheet of a recommendation."""
-    return _made(render, urls.pdf(key_of(one)), "sheet.typ", press.as_data(sheet(render, brief, one)))
+    return _made(render, urls.pdf(one.key), "sheet.typ", press.as_data(sheet(render, brief, one)))
 
 
 def _made(render: Renderer, path: str, template: str, data: str) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import inf
 
-from sightline.link import key_for, key_of
+from sightline.link import key_for
 from sightline.link.record_data import Json
 from sightline.model.brief import Recommendation
 from sightline.model.corpus import Corpus, Key
@@ -25,7 +25,7 @@ Edge = tuple[Key, Key, str]
 
 def drawing(folio: Folio, one: Recommendation) -> Node | None:
     """Nodes by column, and the edges between them; None where no note is marked."""
-    corpus, here = folio.corpus, key_of(one)
+    corpus, here = folio.corpus, one.key
     grounds = {key_for("finding", ground.finding, one.brief): ground.role for ground in one.rests_on}
     findings = sorted(grounds, key=lambda key: _first_note(corpus, key))
     marked = dict.fromkeys(note for user in (here, *findings) for note in corpus.marks[user])

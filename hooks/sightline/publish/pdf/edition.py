@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from sightline import urls
-from sightline.link import key_of
 from sightline.link.record_data import Json
 from sightline.model.brief import Brief, Event, Figure, Finding, Section, SourceNote
 from sightline.model.corpus import Key
@@ -30,7 +29,7 @@ def edition(render: Renderer, brief: Brief) -> Node:
     groups, own = render.groups, brief.id
     findings, recommendations, works = groups.findings[own], groups.recommendations[own], groups.sources[own]
     placed: Iterable[Record] = chain(findings, recommendations, groups.source_notes[own])
-    folio = Folio(render, own, frozenset([*map(key_of, placed), *(Key("source", "", work) for work in works)]))
+    folio = Folio(render, own, frozenset([*(one.key for one in placed), *(Key("source", "", work) for work in works)]))
     folio.called.update({note.key: 0 for note in groups.notes[own]})  # each has a place, marked or not
     data: Node = {
         **imprint(folio, brief, brief),
@@ -74,7 +73,7 @@ def _section(folio: Folio, section: Section, own: list[Finding]) -> Node:
 
 
 def _finding(folio: Folio, one: Finding) -> Node:
-    key = key_of(one)
+    key = one.key
     support = folio.corpus.support[key]
     users = [user for user in folio.corpus.backlinks.get(key, ()) if user.kind == "recommendation"]
     return {
@@ -110,7 +109,7 @@ def _source_notes(folio: Folio, brief: Brief) -> Iterator[Json]:
 
 def _source_note(folio: Folio, note: SourceNote) -> Node:
     return {
-        "anchor": anchor_of(key_of(note)),
+        "anchor": anchor_of(note.key),
         "what": folio.text(note.what),
         "treatment": folio.text(note.treatment),
         "where": [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sightline.link import key_of
 from sightline.link.record_data import Json
 from sightline.model.brief import Brief, Recommendation
 from sightline.publish.pdf.folio import Folio, Node, web
@@ -12,7 +11,7 @@ from sightline.render.names import brief_name, people
 
 def imprint(folio: Folio, brief: Brief, record: Brief | Recommendation) -> Node:
     """The title, the names, the dates and the permanent address of a record of a brief."""
-    cited = folio.render.cite_this(key_of(record))
+    cited = folio.render.cite_this(record.key)
     site = folio.corpus.site
     authors = people(brief.authors)
     names: list[Json] = [people((name,)) for name in brief.authors]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sightline.cite import opened
-from sightline.link import key_of
 from sightline.link.record_data import Json
 from sightline.model.brief import Action, Recommendation
 from sightline.model.corpus import Key
@@ -25,7 +24,7 @@ LINE = 84
 
 def recommendation(folio: Folio, one: Recommendation, *, whole: bool) -> Node:
     """The recommendation; ``whole`` sets out the findings it rests on, which elsewhere have a place of their own."""
-    key = key_of(one)
+    key = one.key
     support = folio.corpus.support[key]
     brief = folio.render.groups.briefs[one.brief]
     data: Node = {
@@ -55,7 +54,7 @@ def _action(folio: Folio, action: Action) -> Node:
 def _ground(folio: Folio, step: Step, whole: bool) -> Node:
     assert step.finding is not None
     assert step.ground is not None
-    key = key_of(step.finding)
+    key = step.finding.key
     support = folio.corpus.support[key]
     return {
         "role": step.ground.role,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sightline.link import key_of
 from sightline.model.brief import Brief, Recommendation
 from sightline.model.corpus import Key
 from sightline.publish.pdf.folio import Folio, Node
@@ -14,7 +13,7 @@ from sightline.render import Renderer
 
 def sheet(render: Renderer, brief: Brief, one: Recommendation) -> Node:
     """All that the sheet of a recommendation holds."""
-    works = {line.source for line in render.corpus.lines[key_of(one)]}
+    works = {line.source for line in render.corpus.lines[one.key]}
     folio = Folio(render, brief.id, frozenset(Key("source", "", work) for work in works))
     data: Node = {
         **imprint(folio, brief, one),

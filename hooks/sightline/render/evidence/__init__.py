@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from sightline.link import key_of
 from sightline.model.brief import Brief, Finding
 from sightline.model.corpus import Corpus, Key
 from sightline.render.evidence import gather, place
@@ -33,7 +32,7 @@ def draw_section(
     corpus: Corpus, brief: Brief, findings: Sequence[Finding], sheet: Sheet, references: References
 ) -> Markup:
     """The map of some findings of a brief: what rests on them, and what they rest on; empty where they mark no note."""
-    found = gather.around(corpus, map(key_of, findings))
+    found = gather.around(corpus, [one.key for one in findings])
     if not found.layers[2]:
         return Markup("")
     place.by_section(found, corpus, brief)

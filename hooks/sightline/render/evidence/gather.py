@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from math import inf
 
-from sightline.link import key_for, key_of
+from sightline.link import key_for
 from sightline.model.brief import Brief, Recommendation
 from sightline.model.corpus import Corpus, Key
 from sightline.render.evidence.lines import ONE, Lines, Node
@@ -20,7 +20,7 @@ def of_brief(corpus: Corpus, groups: Groups, brief: Brief) -> Lines:
     """Everything that the notes of a brief tie together."""
     found = Lines()
     recommendations, findings, notes, _ = found.layers
-    for key in map(key_of, groups.recommendations[brief.id]):
+    for key in [one.key for one in groups.recommendations[brief.id]]:
         recommendations.append(one := found.nodes[key])
         for finding, role in grounds_of(corpus, key).items():
             found.join(one, found.nodes[finding], role)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from sightline import urls
-from sightline.link import key_of
 from sightline.model.prose import plain
 from sightline.model.shared import Actor
 from sightline.render.kinds.common import HOME, by_brief, by_section, overview
@@ -24,7 +23,7 @@ def pages(render: Renderer) -> Iterator[Planned]:
     """The list of actors by kind, then each actor."""
     yield Planned(urls.ACTORS, partial(_list, render))
     for actor in render.corpus.actors:
-        key = key_of(actor)
+        key = actor.key
         yield Planned(urls.of(key), partial(_actor, render, actor), (key,), own=(key,))
 
 
@@ -44,12 +43,12 @@ def _list(render: Renderer) -> Page:
         crumbs=(HOME, ALL),
         twin=urls.ACTORS,
         groups=[(ACTOR_KINDS[kind], actors) for kind, actors in by_kind.items() if actors],
-        mentions=lambda actor: len(corpus.backlinks.get(key_of(actor), ())),
+        mentions=lambda actor: len(corpus.backlinks.get(actor.key, ())),
     )
 
 
 def _actor(render: Renderer, actor: Actor) -> Page:
-    corpus, key = render.corpus, key_of(actor)
+    corpus, key = render.corpus, actor.key
     named_by = corpus.backlinks.get(key, ())
     addressed = render.groups.asked.get(actor.id, [])
     findings = [one for one in named_by if one.kind == "finding"]

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from sightline import urls
-from sightline.link import key_of
 from sightline.model.brief import Brief
 from sightline.model.prose import plain
 from sightline.render.kinds.common import BRIEFS, HOME, brief_crumbs, by_section
@@ -22,7 +21,7 @@ def pages(render: Renderer) -> Iterator[Planned]:
 
 def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
     """The brief at a glance."""
-    key = key_of(brief)
+    key = brief.key
     yield Planned(urls.of(key), partial(_brief, render, brief), (key,), own=(key,))
 
 
@@ -40,7 +39,7 @@ def _list(render: Renderer) -> Page:
 
 
 def _brief(render: Renderer, brief: Brief) -> Page:
-    groups, key, whole = render.groups, key_of(brief), _whole(render, brief)
+    groups, key, whole = render.groups, brief.key, _whole(render, brief)
     standfirst = plain(brief.standfirst)
     makers = [*(str(part) for name in brief.authors for part in name.values()), brief.publisher, brief.series or ""]
     text = " ".join([standfirst, *map(plain, brief.summary), *makers])

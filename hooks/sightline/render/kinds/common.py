@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from sightline import urls
-from sightline.link import key_of
 from sightline.model.brief import Brief, Finding, Section
 from sightline.model.corpus import Corpus, Key, Shown, Written
 from sightline.model.kinds import Record
@@ -59,12 +58,12 @@ def neighbours(items: list[Item]) -> Iterator[tuple[Item | None, Item, Item | No
 
 def keys_of(*records: Record | None) -> tuple[Key, ...]:
     """The keys of the records that are there."""
-    return tuple(key_of(record) for record in records if record)
+    return tuple(record.key for record in records if record)
 
 
 def between(before: Record | None, one: Record, after: Record | None) -> tuple[Shown, ...]:
     """What the page of a record is made of that leads to its neighbours: of these it has no more than the titles."""
-    return (*map(Written, keys_of(before)), key_of(one), *map(Written, keys_of(after)))
+    return (*map(Written, keys_of(before)), one.key, *map(Written, keys_of(after)))
 
 
 def overview(render: Renderer, listing: Listing, about: str) -> Page:

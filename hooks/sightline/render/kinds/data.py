@@ -7,7 +7,6 @@ from functools import partial
 
 from sightline import urls
 from sightline.cite.formats import FORMATS
-from sightline.link import key_of
 from sightline.model.kinds import KINDS
 from sightline.model.shared import Source
 from sightline.render.kinds.common import HOME
@@ -31,7 +30,7 @@ def _data(render: Renderer) -> Page:
         description="Everything on this site as data: what each file holds, how to read it, and how stable it is.",
         crumbs=(HOME, Crumb("Data", urls.DATA)),
         kinds=[(kind, len(getattr(corpus, kind.plural))) for kind in KINDS],
-        formats=[(form, render.cite_this(key_of(one)).written(form) if one else "") for form in FORMATS],
+        formats=[(form, render.cite_this(one.key).written(form) if one else "") for form in FORMATS],
         example=one,
         recommendation=corpus.recommendations[0] if corpus.recommendations else None,
         briefs=[(brief, len(render.groups.sources[brief.id])) for brief in corpus.briefs],

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from sightline import urls
-from sightline.link import key_of
 from sightline.model.brief import Brief
 from sightline.model.corpus import Corpus, Note, Use
 from sightline.model.prose import plain
@@ -20,7 +19,7 @@ from sightline.render.site import Renderer
 
 def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
     """One page, and where there are many notes those of each hundred; of a brief without notes it says so."""
-    shows = (key_of(brief),)
+    shows = (brief.key,)
     yield Planned(urls.brief(brief.id, "endnotes"), partial(_endnotes, render, brief), shows)
     for before, one, after in () if notes_fit(render, brief) else neighbours(hundreds(render, brief)):
         yield Planned(one.path, partial(_hundred, render, brief, one, (before, after)), shows)

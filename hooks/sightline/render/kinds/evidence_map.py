@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from sightline import urls
-from sightline.link import key_of
 from sightline.model.brief import Brief, Section
 from sightline.render.evidence import draw, draw_section
 from sightline.render.kinds.common import HOME, brief_crumbs, by_section
@@ -27,7 +26,7 @@ def pages(render: Renderer) -> Iterator[Planned]:
 
 def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
     """The map of a brief, or those of its sections."""
-    shows = (key_of(brief),)
+    shows = (brief.key,)
     yield Planned(urls.evidence_map(brief.id), partial(_of_brief, render, brief), shows)
     for section in () if legible(render, brief) else _sections(render, brief):
         make = partial(_of_section, render, brief, section)

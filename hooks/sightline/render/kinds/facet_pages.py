@@ -8,7 +8,6 @@ from functools import partial
 from markupsafe import Markup
 
 from sightline import urls
-from sightline.link import key_of
 from sightline.link.reach import fingerprint
 from sightline.model.brief import Finding, Recommendation
 from sightline.model.corpus import Corpus, Key, LedgerEntry, Written
@@ -54,7 +53,7 @@ def pages(render: Renderer) -> Iterator[Planned]:
 def _of_listing(render: Renderer, listing: Listing) -> Iterator[Planned]:
     beside = {id(item): _beside(render.corpus, listing, item) for item in listing.items}
     # Without the entries that are something else than records: their pages are made of everything.
-    records = {id(item): Written(key_of(item)) for item in listing.items if not isinstance(item, (LedgerEntry, Change))}
+    records = {id(item): Written(item.key) for item in listing.items if not isinstance(item, (LedgerEntry, Change))}
     for name in listing.facets:
         yield Planned(urls.by(listing.section, name), partial(_values, render, listing, name))
         if listing.has_pages(name):
@@ -75,12 +74,12 @@ def _beside(corpus: Corpus, listing: Listing, item: Entry) -> str:
     """What an entry is made of beside the record as it is written: all that its macro in ``entries.html.j2`` asks for."""
     match item:
         case Recommendation() | Finding():
-            counts: object = tuple(corpus.support[key_of(item)])
+            counts: object = tuple(corpus.support[item.key])
         case Source():
             links = corpus.source_links[item.id]
             counts = len(links.notes), len(links.recommendations), len(links.falls)
         case Actor():
-            counts = len(corpus.backlinks.get(key_of(item), ()))
+            counts = len(corpus.backlinks.get(item.key, ()))
         case GlossaryTerm():
             counts = [corpus.prints[Key("brief", "", use.brief)] for use in item.used_in]
         case _:

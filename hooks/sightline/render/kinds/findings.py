@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from sightline import urls
-from sightline.link import key_of
 from sightline.model.brief import Brief, Finding
 from sightline.model.prose import plain
 from sightline.render.kinds.common import HOME, brief_crumbs, by_section, keys_of, neighbours, overview
@@ -34,7 +33,7 @@ def pages(render: Renderer) -> Iterator[Planned]:
 
 def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
     """The findings, in parts where they are many, and how they are cited: that is long, and would be half of the weight."""
-    shows = (key_of(brief),)
+    shows = (brief.key,)
     yield Planned(urls.brief(brief.id, "findings"), partial(_findings, render, brief), shows)
     for before, part, after in () if findings_fit(render, brief) else neighbours(parts(render, brief)):
         yield Planned(part.path, partial(_part, render, brief, part, (before, after)), shows)
@@ -43,7 +42,7 @@ def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
 
 def _how_to_cite(render: Renderer, brief: Brief) -> Iterator[Planned]:
     """One page; where the findings are many, one that leads to those that say it."""
-    shows, pages = (key_of(brief),), cited(render, brief)
+    shows, pages = (brief.key,), cited(render, brief)
     if not pages or pages[0].path != urls.citing(brief.id):
         yield Planned(urls.citing(brief.id), partial(_citations, render, brief, None, pages, (None, None)), shows)
     for before, one, after in neighbours(pages):
@@ -144,4 +143,4 @@ def _citations(
 
 def _search_entry(finding: Finding) -> SearchEntry:
     text = plain(finding.statement)
-    return SearchEntry(urls.of(key_of(finding)), shortened(text, 160), text, "Finding")
+    return SearchEntry(urls.of(finding.key), shortened(text, 160), text, "Finding")

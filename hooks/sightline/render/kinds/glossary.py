@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from sightline import urls
-from sightline.link import key_of
 from sightline.model.prose import plain
 from sightline.model.shared import GlossaryTerm
 from sightline.render.kinds.common import HOME
@@ -36,4 +35,4 @@ def _glossary(render: Renderer) -> Page:
 
 def _search_entry(term: GlossaryTerm) -> SearchEntry:
     text = " ".join([term.expansion, plain(term.meaning) if term.meaning else ""]).strip()
-    return SearchEntry(urls.of(key_of(term)), term.term, text, "Term")
+    return SearchEntry(urls.of(term.key), term.term, text, "Term")

@@ -10,7 +10,6 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from sightline import urls
-from sightline.link import key_of
 from sightline.model.brief import Brief, Finding, Section
 from sightline.model.corpus import Note
 from sightline.render.kinds.common import by_section
@@ -144,7 +143,7 @@ def _runs(render: Renderer, findings: list[Finding]) -> Iterator[list[Finding]]:
 
 
 def _marks(render: Renderer, finding: Finding) -> int:
-    return len(render.corpus.marks[key_of(finding)])
+    return len(render.corpus.marks[finding.key])
 
 
 def hundreds(render: Renderer, brief: Brief) -> list[Hundred]:

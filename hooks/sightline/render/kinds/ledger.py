@@ -8,7 +8,6 @@ from itertools import groupby
 
 from sightline import urls
 from sightline.diagnostics import CODES
-from sightline.link import key_of
 from sightline.model.brief import Brief
 from sightline.model.corpus import LedgerEntry
 from sightline.render.kinds.common import HOME
@@ -42,7 +41,7 @@ def _account(render: Renderer, brief: Brief) -> dict[str, object]:
     """The figures of one brief."""
     groups = render.groups
     findings = groups.findings[brief.id]
-    support = [render.corpus.support[key_of(finding)] for finding in findings]
+    support = [render.corpus.support[finding.key] for finding in findings]
     return {
         "brief": brief,
         "findings": len(findings),

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from sightline import urls
-from sightline.link import key_for, key_of
+from sightline.link import key_for
 from sightline.model.brief import Brief, Finding, Ground, Recommendation, Related, SourceNote
 from sightline.model.corpus import Corpus, Key, Note, Resolved
 from sightline.model.kinds import Record
@@ -52,9 +52,9 @@ def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
     runs = split(own, "recommendation", render.room) or [own]
     for number, run in enumerate(runs, 1):
         path = urls.by(urls.RECOMMENDATIONS, "brief", brief.id, number)
-        yield Planned(path, partial(_list_of_brief, render, brief, path, run, number, len(runs)), (key_of(brief),))
+        yield Planned(path, partial(_list_of_brief, render, brief, path, run, number, len(runs)), (brief.key,))
     for before, one, after in neighbours(own):
-        key, shows = key_of(one), between(before, one, after)
+        key, shows = one.key, between(before, one, after)
         yield Planned(urls.of(key), partial(_page, render, brief, one, before, after), shows, own=(key,))
 
 
@@ -110,7 +110,7 @@ def _page(
     before: Recommendation | None,
     after: Recommendation | None,
 ) -> Page:
-    corpus, key = render.corpus, key_of(one)
+    corpus, key = render.corpus, one.key
     statement = plain(one.statement)
     text = " ".join([statement, *(plain(action.what) for action in one.actions)])
     sheet, steps = render.sheet(urls.of(key), brief.id), list(chain(corpus, one))
@@ -141,7 +141,7 @@ def _page(
 
 def chain(corpus: Corpus, one: Recommendation) -> Iterator[Step]:
     """The line of sight as steps a reader can follow, first what the recommendation itself marks."""
-    key = key_of(one)
+    key = one.key
     grounds = {key_for("finding", ground.finding, one.brief): ground for ground in one.rests_on}
     if corpus.marks[key]:
         yield Step(None, None, _notes(corpus, key))
@@ -158,7 +158,7 @@ def _notes(corpus: Corpus, key: Key) -> tuple[tuple[Note, tuple[Resolved, ...]],
 
 def beside(corpus: Corpus, one: Recommendation) -> Iterator[Beside]:
     """What this recommendation names, then what names it."""
-    key = key_of(one)
+    key = one.key
     seen = set()
     for related in one.related:
         kind = "recommendation" if related.recommendation else "finding"
@@ -175,6 +175,6 @@ def beside(corpus: Corpus, one: Recommendation) -> Iterator[Beside]:
 
 def source_notes(render: Renderer, one: Recommendation) -> list[SourceNote]:
     """The source notes that touch the recommendation, its findings, or the notes in its line of sight."""
-    key = key_of(one)
+    key = one.key
     findings = [key_for("finding", ground.finding, one.brief) for ground in one.rests_on]
     return render.groups.speaking_of([key, *findings, *(line.note for line in render.corpus.lines[key])])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from sightline import urls
-from sightline.link import key_for, key_of
+from sightline.link import key_for
 from sightline.model.brief import Brief, SourceNote, Standpoint
 from sightline.model.corpus import Corpus, Key
 from sightline.model.prose import plain
@@ -18,7 +18,7 @@ from sightline.render.site import Renderer
 
 def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
     """One page."""
-    yield Planned(urls.brief(brief.id, "source-notes"), partial(_source_notes, render, brief), (key_of(brief),))
+    yield Planned(urls.brief(brief.id, "source-notes"), partial(_source_notes, render, brief), (brief.key,))
 
 
 def _source_notes(render: Renderer, brief: Brief) -> Page:
@@ -76,4 +76,4 @@ def _label(corpus: Corpus, key: Key, note: SourceNote) -> str:
 
 def _search_entry(note: SourceNote) -> SearchEntry:
     text = f"{plain(note.what)} {plain(note.treatment)}"
-    return SearchEntry(urls.of(key_of(note)), SOURCE_NOTE_KINDS[note.kind], text, "Source note")
+    return SearchEntry(urls.of(note.key), SOURCE_NOTE_KINDS[note.kind], text, "Source note")

@@ -7,7 +7,6 @@ from functools import partial
 from typing import NamedTuple
 
 from sightline import urls
-from sightline.link import key_of
 from sightline.model.brief import Brief
 from sightline.model.corpus import Corpus, Key, Note, Resolved, SourceLinks
 from sightline.model.prose import plain
@@ -44,7 +43,7 @@ def pages(render: Renderer) -> Iterator[Planned]:
     yield Planned(urls.SOURCES, partial(_list, render))
     ordered = sorted(render.corpus.sources, key=lambda source: render.references.sort_key(source.id))
     for before, source, after in neighbours(ordered):
-        key, shows = key_of(source), between(before, source, after)
+        key, shows = source.key, between(before, source, after)
         yield Planned(urls.of(key), partial(_source, render, source, before, after), shows, own=(key,))
 
 
@@ -68,7 +67,7 @@ def _list(render: Renderer) -> Page:
 
 
 def _source(render: Renderer, source: Source, before: Source | None, after: Source | None) -> Page:
-    corpus, key = render.corpus, key_of(source)
+    corpus, key = render.corpus, source.key
     text = render.references.plain_entry(source.id)
     links = corpus.source_links[source.id]
     resting = len(links.recommendations) + len(links.findings)

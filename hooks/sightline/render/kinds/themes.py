@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from sightline import urls
-from sightline.link import key_of
 from sightline.model.prose import plain
 from sightline.model.shared import Theme
 from sightline.render.compare import Column, columns, meetings, pairs
@@ -22,7 +21,7 @@ def pages(render: Renderer) -> Iterator[Planned]:
     """The list of themes, then each theme, and any two briefs on it where more than two speak on it."""
     yield Planned(urls.THEMES, partial(_list, render))
     for theme in render.corpus.themes:
-        key = key_of(theme)
+        key = theme.key
         yield Planned(urls.of(key), partial(_theme, render, theme), (key,), own=(key,))
         held = columns(render.corpus, render.groups, theme)
         for pair in pairs(held, meetings(render.corpus, render.groups, theme, held)) if len(held) > 2 else ():
@@ -46,7 +45,7 @@ def _list(render: Renderer) -> Page:
 
 
 def _theme(render: Renderer, theme: Theme) -> Page:
-    corpus, groups, key = render.corpus, render.groups, key_of(theme)
+    corpus, groups, key = render.corpus, render.groups, theme.key
     summary = plain(theme.summary)
     held = columns(corpus, groups, theme)
     found = meetings(corpus, groups, theme, held)
@@ -81,8 +80,8 @@ def _pair(render: Renderer, theme: Theme, path: str, pair: tuple[Column, Column]
         "compare",
         title=f"{theme.title}: {one} and {other}",
         description=f"What “{one}” and “{other}” each hold on {theme.title}, and how each is supported.",
-        crumbs=(HOME, ALL, Crumb(theme.title, urls.of(key_of(theme))), Crumb(f"{one} and {other}", path)),
-        twin=urls.of(key_of(theme)),
+        crumbs=(HOME, ALL, Crumb(theme.title, urls.of(theme.key)), Crumb(f"{one} and {other}", path)),
+        twin=urls.of(theme.key),
         theme=theme,
         columns=pair,
         meetings=[meeting for meeting in found if meeting.joins(both)],

@@ -9,7 +9,6 @@ from itertools import groupby
 from markupsafe import Markup
 
 from sightline import urls
-from sightline.link import key_of
 from sightline.model.brief import Brief, Event
 from sightline.model.prose import plain
 from sightline.render.facets import attributes, facets, of_event
@@ -27,7 +26,7 @@ def pages(render: Renderer) -> Iterator[Planned]:
 
 def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
     """That of a brief."""
-    yield Planned(urls.brief(brief.id, "timeline"), partial(_of_brief, render, brief), (key_of(brief),))
+    yield Planned(urls.brief(brief.id, "timeline"), partial(_of_brief, render, brief), (brief.key,))
 
 
 def _whole(render: Renderer) -> Page:
@@ -110,4 +109,4 @@ def decades(events: Iterable[Event]) -> Iterator[tuple[int, list[Event]]]:
 
 def _search_entry(event: Event) -> SearchEntry:
     text = plain(event.title)
-    return SearchEntry(urls.of(key_of(event)), shortened(text, 160), text, "Event")
+    return SearchEntry(urls.of(event.key), shortened(text, 160), text, "Event")
