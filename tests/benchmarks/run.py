@@ -36,6 +36,8 @@ def main() -> None:
     parser.add_argument("--no-serve", action="store_true", help="leave out the time from an edit to the screen")
     parser.add_argument("--work", type=Path, help="a folder to work in, best in memory (default: a temporary one)")
     options = parser.parse_args()
+    if options.work:
+        options.work.mkdir(parents=True, exist_ok=True)
     for n in options.n:
         folder = Path(tempfile.mkdtemp(prefix=f"sightline-bench-{n}-", dir=options.work))
         try:
