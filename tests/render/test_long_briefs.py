@@ -59,14 +59,19 @@ def test_every_finding_keeps_its_address_and_its_words(tiny: Corpus, brief: Brie
     assert [words(one) for one in page.all("h2")] == ["Sections", *sections, "By printed page"]
 
 
-def test_every_note_stands_in_full_once_and_keeps_its_address(
-    tiny: Corpus, brief: Brief, short: dict[str, Html]
-) -> None:
-    numbers = [f"note-{one.number}" for one in tiny.endnotes if one.brief == brief.id]
-    path = urls.brief(brief.id, "endnotes")
-    full = [one for one in short if one.startswith(path) and one != path]
-    assert [one.attrib["id"] for path in full for one in short[path].all("li", class_="note")] == numbers
-    assert [one.attrib["id"] for one in short[path].all("li", class_="note")] == numbers
+def test_every_note_stands_in_full_once(tiny: Corpus, there: dict[str, Html]) -> None:
+    for brief in tiny.briefs:
+        numbers = [f"note-{one.number}" for one in tiny.endnotes if one.brief == brief.id]
+        short = urls.brief(brief.id, "endnotes")
+        full = [path for path in there if path.startswith(short) and path != short]
+        assert [one.attrib["id"] for path in full for one in there[path].all("li", class_="note")] == numbers
+
+
+def test_every_note_keeps_its_address_as_it_is_printed(tiny: Corpus, short: dict[str, Html]) -> None:
+    for brief in tiny.briefs:
+        numbers = [f"note-{one.number}" for one in tiny.endnotes if one.brief == brief.id]
+        listed = short[urls.brief(brief.id, "endnotes")].all("li", class_="note")
+        assert [one.attrib["id"] for one in listed] == numbers
 
 
 @pytest.mark.parametrize("part", ["findings", "findings/cite", "endnotes"])
@@ -105,7 +110,19 @@ def test_recommendations_of_a_long_brief_go_on_at_numbered_pages(tiny: Corpus, t
     glance = there[urls.brief(brief.id)]
     assert not glance.all("ol", class_="items")
     assert "too many for this page" in glance.text
+    assert own[0] not in glance.text
     assert paths[0] in [urljoin(urls.brief(brief.id), one.attrib["href"]) for one in glance.all("a")]
+
+
+def test_a_brief_at_a_glance_has_the_titles_where_no_more_fits(tiny: Corpus) -> None:
+    brief = max(tiny.briefs, key=lambda one: sum(of.brief == one.id for of in tiny.recommendations))
+    own = [one for one in tiny.recommendations if one.brief == brief.id]
+    planned = plan(Renderer(tiny, SITE, room=200 * len(own)))
+    page = Html(next(one.make().body for one in planned if one.path == urls.brief(brief.id)))
+    assert not page.all("ol", class_="items")
+    assert "here are their titles alone" in page.text
+    assert all(one.title in page.text for one in own)
+    assert plain(own[0].statement) not in page.text
 
 
 def test_a_brief_of_a_thousand_recommendations_stays_small(tmp_path: Path) -> None:

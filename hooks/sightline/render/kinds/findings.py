@@ -123,10 +123,10 @@ def _citations(
 ) -> Page:
     """How the findings of ``one`` are cited; without it, the way to the pages that say it."""
     above, path = urls.brief(brief.id, "findings"), urls.citing(brief.id)
-    own = one.path if one else path
-    more = (Crumb(one.title, own),) if one and own != path else ()
+    here = one.path if one else path
+    more = (Crumb(one.title, here),) if one and here != path else ()
     return render.page(
-        render.sheet(own, brief.id),
+        render.sheet(here, brief.id),
         "cite-findings",
         title=f"How to cite a finding: {brief_name(brief)}",
         description=f"Each finding of “{brief.title}” as a reference, in two styles and as files.",
