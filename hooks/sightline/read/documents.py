@@ -16,7 +16,8 @@ from sightline.read.yaml_events import INVISIBLE, Mark, Path, Raw, parse, positi
 
 SHOWN = 20
 """How many characters, and how many conflict markers, are named at once."""
-_SEEN = bytes([ord("\n"), *range(ord(" "), ord("~") + 1)])
+_PLAIN = bytes([ord("\n"), *range(ord(" "), ord("~") + 1)])
+"""The characters of ASCII that can be seen, and the end of a line."""
 _CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
 
 
@@ -141,7 +142,7 @@ def _has_long_line(text: str) -> bool:
 
 def hidden(text: str, file: str) -> list[Problem]:
     """The first characters that cannot be seen; most characters are plain ASCII, which is told much faster."""
-    if not INVISIBLE.search(text.encode().translate(None, _SEEN).decode()):
+    if not INVISIBLE.search(text.encode().translate(None, _PLAIN).decode()):
         return []
     return [_hidden(match, file) for match in islice(INVISIBLE.finditer(text), SHOWN)]
 
