@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from sightline.check.validator import validator
-from sightline.model import brief, notes, shared
+from sightline.model import brief, notes, shared, source_notes
 from sightline.model.walk import references, texts
 
 RECORDS: list[tuple[type, dict[str, Any], list[str], list[str]]] = [
@@ -54,7 +54,7 @@ RECORDS: list[tuple[type, dict[str, Any], list[str], list[str]]] = [
         ["comment a", "printing_slips.0.why c"],
     ),
     (
-        brief.SourceNote,
+        source_notes.SourceNote,
         {
             "id": "n", "kind": "misprint", "what": "a", "treatment": "b",
             "where": [{"endnote": "b/3"}, {"section": "s", "summary": True}],

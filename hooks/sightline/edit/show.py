@@ -12,12 +12,12 @@ from sightline.diagnostics import did_you_mean
 from sightline.edit.errors import EditError
 from sightline.edit.workspace import Workspace, kind_named, label
 from sightline.link import key_for
-from sightline.model.brief import Standpoint
 from sightline.model.corpus import Corpus, Key
 from sightline.model.dates import Edtf
 from sightline.model.kinds import BY_NAME, KINDS, Record
 from sightline.model.notes import Citation
 from sightline.model.prose import Prose
+from sightline.model.source_notes import Standpoint
 from sightline.model.walk import references, texts
 from sightline.render.names import count
 

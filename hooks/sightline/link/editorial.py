@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 from sightline.check import Entry
 from sightline.diagnostics import Place, Problem
-from sightline.model.brief import Finding, Recommendation
 from sightline.model.corpus import Corpus, Key, LedgerEntry
 from sightline.model.kinds import Record
 from sightline.model.prose import UNWRITTEN, Prose, plain
@@ -110,4 +109,3 @@ RULES: tuple[Callable[[Corpus], Iterator[LedgerEntry]], ...] = (
     _declared_sources,
     _unused,
 )
-__all__ = ["Finding", "Recommendation", "ledger", "warnings"]

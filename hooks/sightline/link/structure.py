@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from sightline.check import Entry
 from sightline.diagnostics import Problem
 from sightline.link.index import Index
-from sightline.model.brief import Brief, Recommendation, SourceNote
+from sightline.model.brief import Brief, Recommendation
 from sightline.model.corpus import Key
 from sightline.model.shared import Theme
+from sightline.model.source_notes import SourceNote
 
 SHOWN = 10
 """How many steps of a circle are named."""

@@ -1,10 +1,11 @@
-"""A brief and what it owns: findings, recommendations, events and source notes. Its endnotes are in ``notes``."""
+"""A brief and what it says: sections, findings, recommendations and events. Its endnotes are in ``notes``, what is said of
+the document itself in ``source_notes``."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from sightline.model.csl import Name, Names
+from sightline.model.csl import Names
 from sightline.model.fields import (
     ActorRef,
     BriefId,
@@ -256,50 +257,3 @@ class Event(Keyed):
     """The printed page."""
     aliases: tuple[Id, ...] = ()
     """Earlier ids; their anchors stay on the page."""
-
-
-@record
-class Standpoint:
-    """A place in a brief that a source note speaks of: exactly one of its fields is given besides page."""
-
-    finding: FindingRef | None = None
-    """A finding; one of another brief as brief/finding."""
-    recommendation: RecommendationRef | None = None
-    """A recommendation."""
-    endnote: Annotated[str, RefTo(("endnote",))] | None = None
-    """An endnote: its number, or brief/number."""
-    section: SectionRef | None = None
-    """A section as a whole."""
-    source: SourceRef | None = None
-    """A source."""
-    summary: bool = False
-    """True for the key messages of the brief."""
-    page: Page | None = None
-    """The printed page."""
-    printed: Line | None = None
-    """The few words at fault, as they are printed."""
-
-
-@record
-class SourceNote(Keyed):
-    """Something about the printed document that a careful reader should know."""
-
-    KIND = "source-note"
-    brief: BriefId = ""
-    id: Id
-    """Permanent id, unique in the brief; the anchor on the source notes page."""
-    kind: Literal[
-        "misprint", "internal-contradiction", "unsupported-claim", "dated-statement", "conflict-between-briefs"
-    ]
-    """What sort of problem it is."""
-    what: Markdown
-    """What stands in the document and why it is noted."""
-    where: Annotated[tuple[Standpoint, ...], Limits(min_length=1, max_length=2)]
-    """The one or two places concerned."""
-    treatment: Markdown
-    """How this site treats it."""
-    aliases: tuple[Id, ...] = ()
-    """Earlier ids; their anchors stay on the page."""
-
-
-__all__ = ["Action", "Brief", "Event", "Finding", "Name", "Recommendation", "SourceNote"]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from sightline.model.brief import Brief, Event, Finding, Recommendation, SourceNote
+from sightline.model.brief import Brief, Event, Finding, Recommendation
 from sightline.model.keys import Key as Key  # what all here is found by
 from sightline.model.kinds import Record
 from sightline.model.notes import Citation, Endnote
 from sightline.model.record import record
 from sightline.model.shared import Actor, GlossaryTerm, Site, Source, Theme
+from sightline.model.source_notes import SourceNote
 
 
 class Written(NamedTuple):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sightline.model.brief import Brief, Event, Finding, Recommendation, SourceNote
+from sightline.model.brief import Brief, Event, Finding, Recommendation
 from sightline.model.notes import Endnote
 from sightline.model.shared import Actor, GlossaryTerm, Source, Theme
+from sightline.model.source_notes import SourceNote
 
 Record = Brief | Theme | Finding | Recommendation | Endnote | Source | Event | SourceNote | Actor | GlossaryTerm
 

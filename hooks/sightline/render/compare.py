@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from sightline.link import key_for
 from sightline.link.sight import counted
-from sightline.model.brief import Brief, Finding, Recommendation, SourceNote
+from sightline.model.brief import Brief, Finding, Recommendation
 from sightline.model.corpus import Corpus, Key, Support
 from sightline.model.prose import Prose
 from sightline.model.shared import Source, Theme
+from sightline.model.source_notes import SourceNote
 from sightline.render.groups import Groups, places
 
 FEW = 4

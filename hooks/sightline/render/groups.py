@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from sightline.link import key_for
-from sightline.model.brief import Brief, Event, Finding, Recommendation, SourceNote
+from sightline.model.brief import Brief, Event, Finding, Recommendation
 from sightline.model.corpus import Corpus, Key, Note
 from sightline.model.notes import Endnote
 from sightline.model.shared import Theme
+from sightline.model.source_notes import SourceNote
 
 
 class _Owned(Protocol):

@@ -7,12 +7,13 @@ from functools import lru_cache
 from typing import get_args, get_type_hints
 
 from sightline.cite.names import full, parts
-from sightline.model.brief import Brief, Event, Finding, Recommendation, SourceNote, StatusEntry
+from sightline.model.brief import Brief, Event, Finding, Recommendation, StatusEntry
 from sightline.model.corpus import Corpus, Key
 from sightline.model.csl import Names
 from sightline.model.notes import Endnote
 from sightline.model.prose import Prose, plain
 from sightline.model.shared import Actor, Source, Theme
+from sightline.model.source_notes import SourceNote
 
 KINDS_OF_WORK = {
     "article": "Paper", "article-journal": "Journal article", "article-magazine": "Magazine article",

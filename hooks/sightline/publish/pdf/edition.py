@@ -7,9 +7,10 @@ from itertools import chain
 
 from sightline import urls
 from sightline.link.record_data import Json
-from sightline.model.brief import Brief, Event, Figure, Finding, Section, SourceNote
+from sightline.model.brief import Brief, Event, Figure, Finding, Section
 from sightline.model.corpus import Key
 from sightline.model.kinds import Record
+from sightline.model.source_notes import SourceNote
 from sightline.publish.pdf.folio import Folio, Node, anchor_of
 from sightline.publish.pdf.imprint import imprint
 from sightline.publish.pdf.notes import notes, sources

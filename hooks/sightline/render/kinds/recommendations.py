@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from sightline import urls
 from sightline.link import key_for
-from sightline.model.brief import Brief, Finding, Ground, Recommendation, Related, SourceNote
+from sightline.model.brief import Brief, Finding, Ground, Recommendation, Related
 from sightline.model.corpus import Corpus, Key, Note, Resolved
 from sightline.model.kinds import Record
 from sightline.model.prose import plain
+from sightline.model.source_notes import SourceNote
 from sightline.render.evidence import draw_one
 from sightline.render.kinds.common import HOME, between, brief_crumbs, neighbours, overview, section_title
 from sightline.render.listing import split

@@ -7,9 +7,10 @@ from functools import partial
 
 from sightline import urls
 from sightline.link import key_for
-from sightline.model.brief import Brief, SourceNote, Standpoint
+from sightline.model.brief import Brief
 from sightline.model.corpus import Corpus, Key
 from sightline.model.prose import plain
+from sightline.model.source_notes import SourceNote, Standpoint
 from sightline.render.kinds.common import brief_crumbs, section_title
 from sightline.render.names import SOURCE_NOTE_GROUPS, SOURCE_NOTE_KINDS, brief_name, shortened
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
