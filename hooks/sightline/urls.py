@@ -46,9 +46,11 @@ OWN = (*SECTIONS, PROBLEMS, FEEDS, LLMS, "sitemap.xml", "_headers")
 """How the addresses begin that no page by hand, and no file beside one, can have."""
 
 
-def brief(brief_id: str, part: str = "") -> str:
-    """A brief at a glance, or one of its parts: findings, recommendations, endnotes, timeline, source-notes."""
-    return f"briefs/{brief_id}/{part}/" if part else f"briefs/{brief_id}/"
+def brief(brief_id: str, part: str = "", number: int = 0) -> str:
+    """A brief at a glance, or one of its parts: findings, recommendations, endnotes, timeline, source-notes; of a part
+    that is too long for one page, the first so many in full at ``…/timeline/1/``."""
+    path = f"briefs/{brief_id}/{part}/" if part else f"briefs/{brief_id}/"
+    return f"{path}{number}/" if number else path
 
 
 def by(section: str, facet: str, value: str = "", number: int = 1) -> str:
@@ -74,8 +76,7 @@ def section(brief_id: str, section_id: str, number: int = 1) -> str:
 
 def citing(brief_id: str, number: int = 0) -> str:
     """How the findings of a brief are cited; of a long one, the first so many of them at ``…/cite/1/``."""
-    path = brief(brief_id, "findings/cite")
-    return f"{path}{number}/" if number else path
+    return brief(brief_id, "findings/cite", number)
 
 
 def hundred(brief_id: str, number: int) -> str:

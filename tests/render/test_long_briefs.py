@@ -6,14 +6,19 @@ import re
 from collections import Counter
 from pathlib import Path
 from urllib.parse import urljoin
+from xml.etree.ElementTree import Element
 
 import pytest
 from sightline import urls
 from sightline.load import load
-from sightline.model.brief import Brief
+from sightline.model.brief import Brief, Event
 from sightline.model.corpus import Corpus
 from sightline.model.prose import plain
+from sightline.model.source_notes import SourceNote
 from sightline.render import Page, Renderer, pages, plan
+from sightline.render.kinds.source_notes import by_kind
+from sightline.render.kinds.timeline import in_order
+from sightline.render.listing import WEIGHTS
 
 from tests.benchmarks.corpus import write
 from tests.html import Html, words
@@ -74,13 +79,56 @@ def test_every_note_keeps_its_address_as_it_is_printed(tiny: Corpus, short: dict
         assert [one.attrib["id"] for one in listed] == numbers
 
 
-@pytest.mark.parametrize("part", ["findings", "findings/cite", "endnotes"])
+@pytest.mark.parametrize("part", ["timeline", "source-notes"])
+def test_every_event_and_source_note_stands_in_full_once(part: str, tiny: Corpus, there: dict[str, Html]) -> None:
+    for brief in tiny.briefs:
+        short = urls.brief(brief.id, part)
+        full = [path for path in there if path.startswith(short) and path != short]
+        found = [one.attrib["id"] for path in full for one in entries_of(there[path], part)]
+        assert sorted(found) == sorted(one.id for one in listed(tiny, part) if one.brief == brief.id)
+        assert len(full) == len(found)
+        assert ["Next" in there[path].text for path in full] == [
+            number < len(full) for number in range(1, len(full) + 1)
+        ]
+
+
+@pytest.mark.parametrize("part", ["timeline", "source-notes"])
+def test_every_event_and_source_note_keeps_its_address_and_its_words(part: str, tiny: Corpus) -> None:
+    brief = max(tiny.briefs, key=lambda one: sum(of.brief == one.id for of in listed(tiny, part)))
+    own = [one for one in listed(tiny, part) if one.brief == brief.id]
+    planned = plan(Renderer(tiny, SITE, room=WEIGHTS["line"] * len(own)))
+    made = {one.path: Html(one.make().body) for one in planned if one.path.startswith(urls.brief(brief.id, part))}
+    page = made[urls.brief(brief.id, part)]
+    lines = {one.attrib["id"]: one for one in page.all("li") if "id" in one.attrib}
+    for record in own:
+        assert plain(record.title if isinstance(record, Event) else record.what)[:30] in words(lines[record.id])
+        (link,) = lines[record.id].iter("a")
+        path, _, anchor = (
+            urljoin(SITE + urls.brief(brief.id, part), link.attrib["href"]).removeprefix(SITE).partition("#")
+        )
+        assert anchor == record.id
+        assert anchor in made[path].ids
+
+
+def listed(corpus: Corpus, part: str) -> tuple[Event, ...] | tuple[SourceNote, ...]:
+    return corpus.events if part == "timeline" else corpus.source_notes
+
+
+def entries_of(page: Html, part: str) -> list[Element]:
+    return page.all("li", class_="event") if part == "timeline" else page.all("div", class_="source-note")
+
+
+@pytest.mark.parametrize("part", ["findings", "findings/cite", "endnotes", "timeline", "source-notes"])
 def test_where_even_that_is_too_long_each_address_leads_on(part: str, tiny: Corpus, there: dict[str, Html]) -> None:
     for brief in tiny.briefs:
         path = urls.brief(brief.id, part)
         ids = [f"note-{one.number}" for one in tiny.endnotes if one.brief == brief.id]
-        if part != "endnotes":
+        if part.startswith("findings"):
             ids = [one.id for one in tiny.findings if one.brief == brief.id]
+        if part == "timeline":
+            ids = [one.id for one in in_order(tiny.events) if one.brief == brief.id]
+        if part == "source-notes":
+            ids = [one.id for _, own in by_kind(list(tiny.source_notes)) for one in own if one.brief == brief.id]
         links = [one for grid in there[path].all("div", class_="leap") for one in grid.iter("a")]
         assert [link.attrib["id"] for link in links] == ids
         for link, name in zip(links, ids, strict=True):
@@ -91,11 +139,15 @@ def test_where_even_that_is_too_long_each_address_leads_on(part: str, tiny: Corp
 
 
 def test_earlier_ids_lead_on_too(tiny: Corpus, there: dict[str, Html]) -> None:
-    renamed = [one for one in tiny.findings if one.aliases]
-    assert renamed
-    for finding in renamed:
-        links = there[urls.brief(finding.brief, "findings")].all("a", id=finding.id)
-        assert [one.attrib["id"] for link in links for one in link.iter("span")] == [*finding.aliases]
+    renamed = [
+        (one, "timeline" if isinstance(one, Event) else "findings")
+        for one in (*tiny.findings, *tiny.events)
+        if one.aliases
+    ]
+    assert {part for _, part in renamed} == {"findings", "timeline"}
+    for record, part in renamed:
+        links = there[urls.brief(record.brief, part)].all("a", id=record.id)
+        assert [one.attrib["id"] for link in links for one in link.iter("span")] == [*record.aliases]
 
 
 def test_recommendations_of_a_long_brief_go_on_at_numbered_pages(tiny: Corpus, there: dict[str, Html]) -> None:
@@ -138,6 +190,24 @@ def test_a_brief_of_a_thousand_recommendations_stays_small(tmp_path: Path) -> No
     assert len(sizes) > 50 + 20
 
 
+def test_a_brief_of_a_thousand_events_and_source_notes_stays_small(tmp_path: Path) -> None:
+    numbers = range(1, 1001)
+    what = "Both governments signed an agreement of this number on the sharing of all parts and works"
+    notes = "\n".join(f"- {{number: {number}, comment: Heard at the signing of that agreement.}}" for number in numbers)
+    events = "\n".join(f"- {{id: e{one}, date: {1500 + one // 4}, title: '{what}, {one}.[^{one}]'}}" for one in numbers)
+    remarks = "\n".join(
+        f"- {{id: n{one}, kind: misprint, what: '{what}, {one}.[^{one}]', where: [{{endnote: {one}}}], treatment: Kept.}}"
+        for one in numbers
+    )
+    held = {"endnotes": notes, "events": events, "source-notes": remarks}
+    text = "".join(f"\n--- content/briefs/b/{name}.yml\n{records}" for name, records in held.items())
+    made = list(pages(Renderer(corpus_of(tmp_path, f"\n--- base{text}\n"), SITE)))
+    for part in ("timeline", "source-notes"):
+        sizes = {one.path: len(one.body.encode()) for one in made if one.path.startswith(urls.brief("b", part))}
+        assert len(sizes) > 5
+        assert max(sizes.values()) < 260_000, sizes
+
+
 def test_a_long_section_goes_on_at_a_numbered_page(tiny: Corpus, brief: Brief, there: dict[str, Html]) -> None:
     section, number = Counter(one.section for one in tiny.findings if one.brief == brief.id).most_common(1)[0]
     paths = [urls.section(brief.id, section, place) for place in range(1, number + 1)]
@@ -160,7 +230,7 @@ def test_the_permanent_address_is_what_a_page_in_full_offers(
 def test_a_brief_that_fits_stands_on_one_page(tiny_pages: dict[str, Page], real_pages: dict[str, Page]) -> None:
     for made in (tiny_pages, real_pages):
         assert made
-        assert [path for path in made if re.search(r"/sections/|/endnotes/\d", path)] == []
+        assert [path for path in made if re.search(r"/sections/|/(endnotes|timeline|source-notes)/\d", path)] == []
 
 
 def test_notes_that_no_finding_marks_do_not_part_the_findings(tmp_path: Path) -> None:

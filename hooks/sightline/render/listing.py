@@ -23,17 +23,23 @@ WEIGHTS = {
     "recommendation": 1400, "finding": 1000, "source": 800, "event": 900, "theme": 1000, "ledger": 500, "change": 700,
     "term": 700, "term-line": 180, "actor": 150, "citation": 700, "resting": 600, "llms": 400, "statement": 1200, "node": 450,
     "argued": 1000, "noted": 750, "told": 1000, "begun": 380, "paged": 130, "note": 1000, "printed": 400, "cited": 950,
-    "titled": 200, "number": 118,
+    "titled": 200, "number": 118, "line": 240, "dated": 950, "drawn": 450, "remarked": 650,
 }  # fmt: skip
 """What an entry of each kind weighs in bytes, rounded up from what is usual. A finding with all that is known of it
-(``argued``) and a note that it marks (``noted``) count three quarters: the text of a brief may fill its page to the brim.
+(``argued``), an event (``dated``), its line in the drawing (``drawn``), a source note (``remarked``) and a note that one of
+these marks (``noted``) count three quarters: the text of a brief may fill its page to the brim.
 
 ``told`` is a finding in its words alone, ``begun`` one by the first of them, ``paged`` a statement under its printed page,
 ``printed`` a note as it is printed, ``cited`` how a finding is cited, ``titled`` a recommendation by its title alone,
-``number`` that of a note, as a link."""
+``number`` that of a note, as a link, ``line`` an event or a source note by its first words."""
 
 Entry = Record | LedgerEntry | Change
 Item = TypeVar("Item")
+
+
+def weight(**numbers: int) -> int:
+    """What so many entries of each kind weigh together, in bytes."""
+    return sum(number * WEIGHTS[kind] for kind, number in numbers.items())
 
 
 def room_for(kind: str, room: int = ROOM) -> int:

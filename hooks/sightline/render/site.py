@@ -15,7 +15,7 @@ from sightline.model.corpus import Corpus, Key
 from sightline.render.citing import KINDS, CiteThis, cite_this
 from sightline.render.groups import Groups
 from sightline.render.head import head
-from sightline.render.listing import ROOM, WEIGHTS
+from sightline.render.listing import ROOM, weight
 from sightline.render.listings import Listings
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.references import References
@@ -70,7 +70,7 @@ class Renderer:
 
     def fits(self, **numbers: int) -> bool:
         """True where so many entries of each kind fit into one page together."""
-        return sum(number * WEIGHTS[kind] for kind, number in numbers.items()) <= self.room
+        return weight(**numbers) <= self.room
 
     def sheet(self, path: str, brief: str = "", *, keeps_notes: bool = True) -> Sheet:
         """A new page to write on."""

@@ -61,11 +61,11 @@ class _Axis:
         return self.ends.get(year, self.bottom)
 
 
-def draw(entries: Sequence[Entry], name: str) -> Markup:
-    """The drawing as SVG; empty where there are too few events to show anything."""
+def draw(entries: Sequence[Entry], name: str, *, counted: bool = False) -> Markup:
+    """The drawing as SVG, of counts alone where these are wanted; empty where there are too few events to show anything."""
     if len(entries) < 3:
         return Markup("")
-    return _strip(entries, name) if len(entries) > MOST else _events(entries, name)
+    return _strip(entries, name) if counted or len(entries) > MOST else _events(entries, name)
 
 
 def _events(entries: Sequence[Entry], name: str) -> Markup:

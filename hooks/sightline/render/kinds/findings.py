@@ -11,8 +11,8 @@ from sightline.model.prose import plain
 from sightline.render.kinds.common import HOME, brief_crumbs, by_section, keys_of, neighbours, overview
 from sightline.render.kinds.facet_pages import entries
 from sightline.render.kinds.in_parts import (
-    Cited,
     Part,
+    Run,
     cited,
     cited_on,
     findings_fit,
@@ -47,7 +47,7 @@ def _how_to_cite(render: Renderer, brief: Brief) -> Iterator[Planned]:
         yield Planned(urls.citing(brief.id), partial(_citations, render, brief, None, pages, (None, None)), shows)
     for before, one, after in neighbours(pages):
         make = partial(_citations, render, brief, one, pages, (before, after))
-        yield Planned(one.path, make, shows, own=keys_of(*one.findings))
+        yield Planned(one.path, make, shows, own=keys_of(*one.items))
 
 
 def _list(render: Renderer) -> Page:
@@ -117,9 +117,9 @@ def _part(render: Renderer, brief: Brief, part: Part, near: tuple[Part | None, P
 def _citations(
     render: Renderer,
     brief: Brief,
-    one: Cited | None,
-    pages: list[Cited],
-    near: tuple[Cited | None, Cited | None],
+    one: Run[Finding] | None,
+    pages: list[Run[Finding]],
+    near: tuple[Run[Finding] | None, Run[Finding] | None],
 ) -> Page:
     """How the findings of ``one`` are cited; without it, the way to the pages that say it."""
     above, path = urls.brief(brief.id, "findings"), urls.citing(brief.id)
@@ -133,7 +133,7 @@ def _citations(
         crumbs=brief_crumbs(brief, Crumb("Findings", above), Crumb("How to cite a finding", path), *more),
         twin=above,
         brief=brief,
-        sections=list(by_section(brief, one.findings)) if one else [],
+        sections=list(by_section(brief, one.items)) if one else [],
         part=one if more else None,
         pages=[] if one else pages,
         before=near[0],

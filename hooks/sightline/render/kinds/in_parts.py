@@ -1,22 +1,26 @@
-"""The text and the notes of a long brief, in parts: what is too long for one page stands on several in full.
+"""A long brief, in parts: what is too long for one page stands on several in full.
 
-The page of all findings, and that of all notes, are then short; there every one of them keeps its address.
+The page of all findings, notes, events or source notes is then short; there every one of them keeps its address.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from sightline import urls
-from sightline.model.brief import Brief, Finding, Section
+from sightline.model.brief import Brief, Event, Finding, Section
 from sightline.model.corpus import Note
+from sightline.model.source_notes import SourceNote
+from sightline.model.walk import texts
 from sightline.render.kinds.common import by_section
-from sightline.render.listing import split
+from sightline.render.listing import weight
 from sightline.render.printed_pages import PrintedPage
 from sightline.render.site import Renderer
 
+Item = TypeVar("Item")
 _FULLER = 1.1
 """How much more than the page of all findings a page of some weighs for each: what notes repeat stands on each of them."""
 
@@ -38,18 +42,21 @@ class Part(NamedTuple):
         return self.section.title if self.total == 1 else f"{self.section.title}, part {self.number} of {self.total}"
 
 
-class Cited(NamedTuple):
-    """As many findings as fit into one page that says how they are cited."""
+class Run(NamedTuple, Generic[Item]):
+    """As many records of a brief, in their order, as fit into one page."""
 
     path: str
-    findings: list[Finding]
+    items: list[Item]
     first: int
     """The place of the first of them in the brief, counted from 1."""
+    what: str
+    """What one of them is called."""
 
     @property
     def title(self) -> str:
-        """Which of the brief's findings they are."""
-        return f"Findings {self.first} to {self.first + len(self.findings) - 1}"
+        """Which of the brief's they are."""
+        last = self.first + len(self.items) - 1
+        return f"{self.what} {self.first}" if last == self.first else f"{self.what}s {self.first} to {last}"
 
 
 class Hundred(NamedTuple):
@@ -96,30 +103,59 @@ def notes_fit_as_printed(render: Renderer, brief: Brief) -> bool:
     return render.fits(printed=len(render.groups.notes[brief.id]))
 
 
-def cited(render: Renderer, brief: Brief) -> list[Cited]:
+def runs(
+    render: Renderer, items: Iterable[Item], what: str, at: Callable[[int], str], weigh: Callable[[Item], int]
+) -> list[Run[Item]]:
+    """Records page by page, as many on each as fit, and at least one; ``at`` says where each page is, counted from 1."""
+    found: list[Run[Item]] = []
+    for number, run in enumerate(_parted(items, render.room, weigh), 1):
+        found.append(Run(at(number), run, found[-1].first + len(found[-1].items) if found else 1, what))
+    return found
+
+
+def _parted(items: Iterable[Item], room: int, weigh: Callable[[Item], int]) -> Iterator[list[Item]]:
+    run: list[Item] = []
+    filled = 0
+    for item in items:
+        filled += (own := weigh(item))
+        if run and filled > room:
+            yield run
+            run, filled = [], own
+        run.append(item)
+    if run:
+        yield run
+
+
+def marks_of(record: Event | SourceNote) -> int:
+    """How many marks its texts have."""
+    return sum(len(text.marks) for _, text in texts(record))
+
+
+def cited(render: Renderer, brief: Brief) -> list[Run[Finding]]:
     """How the findings of a brief are cited, page by page; one where they fit into one."""
-    runs = split(render.groups.findings[brief.id], "cited", render.room)
-    if len(runs) < 2:
-        return [Cited(urls.citing(brief.id), [*run], 1) for run in runs]
-    return [
-        Cited(urls.citing(brief.id, number), [*run], (number - 1) * len(runs[0]) + 1)
-        for number, run in enumerate(runs, 1)
-    ]
+    findings, at = render.groups.findings[brief.id], partial(urls.citing, brief.id)
+    found = runs(render, findings, "Finding", at, lambda _: weight(cited=1))
+    return found if len(found) > 1 else [one._replace(path=urls.citing(brief.id)) for one in found]
 
 
 def cited_on(render: Renderer, brief: Brief) -> dict[str, str]:
     """By the id of a finding: the page that says how it is cited."""
-    return {finding.id: one.path for one in cited(render, brief) for finding in one.findings}
+    return {finding.id: one.path for one in cited(render, brief) for finding in one.items}
 
 
 def parts(render: Renderer, brief: Brief) -> list[Part]:
     """The sections of a brief, each with its findings, parted where they do not fit into one page."""
     found = []
     for section, findings in by_section(brief, render.groups.findings[brief.id]):
-        runs = list(_runs(render, findings))
-        for number, run in enumerate(runs, 1):
-            found.append(Part(section, urls.section(brief.id, section.id, number), run, number, len(runs)))
+        pages = list(_parted(findings, render.room, partial(_in_full, render)))
+        for number, run in enumerate(pages, 1):
+            found.append(Part(section, urls.section(brief.id, section.id, number), run, number, len(pages)))
     return found
+
+
+def _in_full(render: Renderer, finding: Finding) -> int:
+    """What a finding weighs with all that is known of it, on a page of some."""
+    return round(_FULLER * weight(argued=1, noted=_marks(render, finding)))
 
 
 def parts_by_section(render: Renderer, brief: Brief) -> dict[str, list[Part]]:
@@ -128,18 +164,6 @@ def parts_by_section(render: Renderer, brief: Brief) -> dict[str, list[Part]]:
     for part in parts(render, brief):
         found.setdefault(part.section.id, []).append(part)
     return found
-
-
-def _runs(render: Renderer, findings: list[Finding]) -> Iterator[list[Finding]]:
-    run: list[Finding] = []
-    marks = 0
-    for finding in findings:
-        marks += (own := _marks(render, finding))
-        if run and not render.fits(argued=round(_FULLER * (len(run) + 1)), noted=round(_FULLER * marks)):
-            yield run
-            run, marks = [], own
-        run.append(finding)
-    yield run
 
 
 def _marks(render: Renderer, finding: Finding) -> int:

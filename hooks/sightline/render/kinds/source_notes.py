@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from sightline import urls
@@ -11,36 +11,95 @@ from sightline.model.brief import Brief
 from sightline.model.corpus import Corpus, Key
 from sightline.model.prose import plain
 from sightline.model.source_notes import SourceNote, Standpoint
-from sightline.render.kinds.common import brief_crumbs, section_title
+from sightline.render.kinds.common import brief_crumbs, neighbours, section_title
+from sightline.render.kinds.in_parts import Run, marks_of, runs
+from sightline.render.kinds.in_short import BEGUN, PageOfBrief, in_short
+from sightline.render.listing import weight
 from sightline.render.names import SOURCE_NOTE_GROUPS, SOURCE_NOTE_KINDS, brief_name, shortened
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
 
 
 def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
-    """One page."""
-    yield Planned(urls.brief(brief.id, "source-notes"), partial(_source_notes, render, brief), (brief.key,))
+    """One page, and where the notes are many further ones."""
+    shows, parts = (brief.key,), _parts(render, brief)
+    yield Planned(urls.brief(brief.id, "source-notes"), partial(_all, render, brief, parts), shows)
+    for before, part, after in neighbours(parts):
+        yield Planned(part.path, partial(_part, render, brief, part, (before, after)), shows)
 
 
-def _source_notes(render: Renderer, brief: Brief) -> Page:
-    notes = render.groups.source_notes[brief.id]
+def _parts(render: Renderer, brief: Brief) -> list[Run[SourceNote]]:
+    """The source notes of a brief page by page; none where one page holds all."""
+    notes = [note for _, own in by_kind(render.groups.source_notes[brief.id]) for note in own]
+    if _fit(render, notes):
+        return []
+    at = partial(urls.brief, brief.id, "source-notes")
+    return runs(render, notes, "Source note", at, lambda one: weight(remarked=1, noted=marks_of(one)))
+
+
+def _fit(render: Renderer, notes: Sequence[SourceNote]) -> bool:
+    return render.fits(remarked=len(notes), noted=sum(map(marks_of, notes)))
+
+
+def by_kind(notes: list[SourceNote]) -> list[tuple[str, list[SourceNote]]]:
+    """Source notes by what sort of problem they tell of; a kind without any is left out."""
+    groups = ((kind, [note for note in notes if note.kind == kind]) for kind in SOURCE_NOTE_KINDS)
+    return [(kind, own) for kind, own in groups if own]
+
+
+def _all(render: Renderer, brief: Brief, parts: list[Run[SourceNote]]) -> Page:
+    notes, elsewhere = render.groups.source_notes[brief.id], render.groups.source_notes_elsewhere(brief.id)
+    about = f"Misprints, contradictions and thinly supported claims in “{brief.title}”."
+    search = tuple(map(_search_entry, notes))
+    if parts:
+        page = PageOfBrief("source-notes", "Source notes", about, "source notes", "number")
+        return in_short(render, brief, page, parts, _begun, search, elsewhere=elsewhere)
     path = urls.brief(brief.id, "source-notes")
     return render.page(
         render.sheet(path, brief.id),
         "source-notes",
         title=f"Source notes: {brief_name(brief)}",
-        description=f"Misprints, contradictions and thinly supported claims in “{brief.title}”.",
+        description=about,
         crumbs=brief_crumbs(brief, Crumb("Source notes", path)),
         twin=path,
-        search=tuple(map(_search_entry, notes)),
+        search=search,
         brief=brief,
-        groups=[(kind, [note for note in notes if note.kind == kind]) for kind in SOURCE_NOTE_KINDS],
+        part=None,
+        groups=by_kind(notes),
         headings=SOURCE_NOTE_GROUPS,
-        elsewhere=render.groups.source_notes_elsewhere(brief.id),
-        kind_links=lambda groups: [
-            (f"kind-{kind}", f"{SOURCE_NOTE_GROUPS[kind]} ({len(own)})") for kind, own in groups if own
-        ],
-        place=lambda note, standpoint: place(render.corpus, note, standpoint),
+        elsewhere=elsewhere,
+        told=_fit(render, [*notes, *elsewhere]),
+        place=partial(place, render.corpus),
+    )
+
+
+def _begun(note: SourceNote, place: int) -> tuple[str, str]:
+    return str(place), shortened(plain(note.what), BEGUN)
+
+
+def _part(
+    render: Renderer,
+    brief: Brief,
+    part: Run[SourceNote],
+    near: tuple[Run[SourceNote] | None, Run[SourceNote] | None],
+) -> Page:
+    above = urls.brief(brief.id, "source-notes")
+    return render.page(
+        render.sheet(part.path, brief.id),
+        "source-notes",
+        title=f"{part.title}: {brief_name(brief)}",
+        description=f"{part.title} of “{brief.title}”.",
+        crumbs=brief_crumbs(brief, Crumb("Source notes", above), Crumb(part.title, part.path)),
+        twin=above,
+        brief=brief,
+        part=part,
+        groups=by_kind(part.items),
+        headings=SOURCE_NOTE_GROUPS,
+        elsewhere=[],
+        told=True,
+        place=partial(place, render.corpus),
+        before=near[0],
+        after=near[1],
     )
 
 

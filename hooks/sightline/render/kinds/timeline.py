@@ -11,8 +11,12 @@ from markupsafe import Markup
 from sightline import urls
 from sightline.model.brief import Brief, Event
 from sightline.model.prose import plain
+from sightline.render.dates import written
 from sightline.render.facets import attributes, facets, of_event
-from sightline.render.kinds.common import HOME, brief_crumbs, overview
+from sightline.render.kinds.common import HOME, brief_crumbs, neighbours, overview
+from sightline.render.kinds.in_parts import Run, marks_of, runs
+from sightline.render.kinds.in_short import BEGUN, PageOfBrief, in_short
+from sightline.render.listing import weight
 from sightline.render.names import brief_name, shortened
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
@@ -25,8 +29,20 @@ def pages(render: Renderer) -> Iterator[Planned]:
 
 
 def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
-    """That of a brief."""
-    yield Planned(urls.brief(brief.id, "timeline"), partial(_of_brief, render, brief), (brief.key,))
+    """That of a brief, in parts where its events are many."""
+    shows, parts = (brief.key,), _parts(render, brief)
+    yield Planned(urls.brief(brief.id, "timeline"), partial(_of_brief, render, brief, parts), shows)
+    for before, part, after in neighbours(parts):
+        yield Planned(part.path, partial(_part, render, brief, part, (before, after)), shows)
+
+
+def _parts(render: Renderer, brief: Brief) -> list[Run[Event]]:
+    """The events of a brief page by page; none where one page holds all."""
+    events = in_order(render.groups.events[brief.id])
+    if render.fits(dated=len(events), drawn=len(events), noted=sum(map(marks_of, events))):
+        return []
+    at = partial(urls.brief, brief.id, "timeline")
+    return runs(render, events, "Event", at, lambda one: weight(dated=1, noted=marks_of(one)))
 
 
 def _whole(render: Renderer) -> Page:
@@ -42,6 +58,7 @@ def _whole(render: Renderer) -> Page:
         crumbs=(HOME, Crumb("Timeline", urls.TIMELINE)),
         twin=urls.TIMELINE,
         brief=None,
+        part=None,
         decades=list(decades(events)),
         anchor=anchor,
         sign=sign,
@@ -52,25 +69,59 @@ def _whole(render: Renderer) -> Page:
     )
 
 
-def _of_brief(render: Renderer, brief: Brief) -> Page:
-    events = render.groups.events[brief.id]
+def _of_brief(render: Renderer, brief: Brief, parts: list[Run[Event]]) -> Page:
+    events, name = render.groups.events[brief.id], f"Timeline of {brief_name(brief)}"
+    about = f"The dated events of “{brief.title}”, in order."
+    search = tuple(map(_search_entry, events))
+    if parts:
+        drawing = _drawing(render, events, name, one_brief=True, counted=True)
+        page = PageOfBrief("timeline", "Timeline", about, "dated events", "date")
+        return in_short(render, brief, page, parts, _begun, search, drawing)
     path = urls.brief(brief.id, "timeline")
     return render.page(
         render.sheet(path, brief.id),
         "timeline",
         title=f"Timeline: {brief_name(brief)}",
-        description=f"The dated events of “{brief.title}”, in order.",
+        description=about,
         crumbs=brief_crumbs(brief, Crumb("Timeline", path)),
         twin=path,
-        search=tuple(map(_search_entry, events)),
+        search=search,
         brief=brief,
+        part=None,
         decades=list(decades(events)),
         anchor=anchor,
         sign=sign,
-        drawing=_drawing(render, events, f"Timeline of {brief_name(brief)}", one_brief=True),
+        drawing=_drawing(render, events, name, one_brief=True),
         total=len(events),
         found=facets(of_event(render.corpus, event) for event in events),
         listing=None,
+    )
+
+
+def _begun(event: Event, _: int) -> tuple[str, str]:
+    return written(event.date), shortened(plain(event.title), BEGUN)
+
+
+def _part(render: Renderer, brief: Brief, part: Run[Event], near: tuple[Run[Event] | None, Run[Event] | None]) -> Page:
+    above = urls.brief(brief.id, "timeline")
+    return render.page(
+        render.sheet(part.path, brief.id),
+        "timeline",
+        title=f"{part.title}: {brief_name(brief)}",
+        description=f"{part.title} of “{brief.title}”, in order of their dates.",
+        crumbs=brief_crumbs(brief, Crumb("Timeline", above), Crumb(part.title, part.path)),
+        twin=above,
+        brief=brief,
+        part=part,
+        decades=list(decades(part.items)),
+        anchor=anchor,
+        sign=sign,
+        drawing="",
+        total=len(part.items),
+        found=facets(of_event(render.corpus, event) for event in part.items),
+        listing=None,
+        before=near[0],
+        after=near[1],
     )
 
 
@@ -84,7 +135,9 @@ def anchor(event: Event, *, one_brief: object) -> str:
     return event.id if one_brief else f"{event.brief}-{event.id}"
 
 
-def _drawing(render: Renderer, events: Iterable[Event], name: str, *, one_brief: bool = False) -> Markup:
+def _drawing(
+    render: Renderer, events: Iterable[Event], name: str, *, one_brief: bool = False, counted: bool = False
+) -> Markup:
     briefs = [brief.id for brief in render.corpus.briefs]
     return draw(
         [
@@ -98,6 +151,7 @@ def _drawing(render: Renderer, events: Iterable[Event], name: str, *, one_brief:
             for event in in_order(events)
         ],
         name,
+        counted=counted,
     )
 
 
