@@ -183,6 +183,91 @@ def test_a_brief_and_all_that_names_it(tmp_path: Path) -> None:
     assert b"[^brief-b/1]" in after["docs/index.md"]
 
 
+SECTIONS = """\
+--- base
+--- mkdocs.yml
+--- content/briefs/b/brief.yml
+id: b
+title: B
+kind: report
+publisher: P
+standfirst: S.
+summary: [S]
+sections:
+  - id: lamps
+    title: Lamps
+  - {id: quays, title: Quays, aliases: [piers]}
+illustrations:
+  - {caption: A lamp, credit: X, section: lamps}
+--- content/briefs/b/findings.yml
+- {id: f, section: lamps, statement: They fail., kind: fact}
+- {id: lamps, section: 'quays', statement: They stand., kind: fact}
+--- content/briefs/b/source-notes.yml
+- id: n
+  kind: misprint
+  what: It says lamps.
+  where:
+    - section: lamps
+  treatment: Kept.
+--- content/briefs/c/brief.yml
+id: c
+title: C
+kind: report
+publisher: P
+standfirst: S.
+summary: [S]
+sections: [{id: lamps, title: Lamps}, {id: one, title: One}]
+--- content/briefs/c/findings.yml
+- {id: f, section: lamps, statement: Another brief., kind: fact}
+"""
+
+
+def test_a_section_and_all_that_names_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plant(tmp_path, SECTIONS)
+    before = texts(tmp_path)
+    assert rename(tmp_path, "section", "b/lamps", "lights") == 0
+    assert "section 'lamps' is now 'lights'" in capsys.readouterr().out
+    changed = {
+        "content/briefs/b/brief.yml": [
+            ("  - id: lamps\n", "  - id: lights\n    aliases:\n      - lamps\n"),
+            ("section: lamps}", "section: lights}"),
+        ],
+        "content/briefs/b/findings.yml": [("section: lamps", "section: lights")],
+        "content/briefs/b/source-notes.yml": [("section: lamps", "section: lights")],
+    }
+    for file, changes in changed.items():
+        text = before[file].decode()
+        for old, new in changes:
+            assert text.count(old) == 1
+            text = text.replace(old, new)
+        before[file] = text.encode()
+    assert texts(tmp_path) == before
+    assert rename(tmp_path, "section", "one", "first") == 0  # the brief need not be said
+    assert b"aliases: [one]" in texts(tmp_path)["content/briefs/c/brief.yml"]
+
+
+NO_SECTION = {
+    ("lamps", "x"): "say which brief: --brief b or --brief c",
+    ("b/lamp", "x"): "there is no section 'lamp' in 'b'; did you mean 'lamps'?",
+    ("b/lamps", "quays"): "'quays' is the id of section 'quays'",
+    ("b/lamps", "piers"): "'piers' once was the id of section 'quays'",
+    ("b/piers", "x"): "'piers' is an earlier id of section 'quays'",
+    ("b/lamps", "No Id"): "is not an id",
+    ("d/lamps", "x"): "there is no brief 'd'; there are: b, c",
+}
+
+
+@pytest.mark.parametrize("words", NO_SECTION, ids=" ".join)
+def test_what_is_refused_of_a_section(
+    words: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plant(tmp_path, SECTIONS)
+    before = texts(tmp_path)
+    assert rename(tmp_path, "section", *words) == 2
+    assert NO_SECTION[words] in capsys.readouterr().err
+    assert texts(tmp_path) == before
+
+
 REFUSED = {
     ("finding", "nope", "x"): "there is no finding 'nope' in 'b'",
     ("finding", "lamp", "x"): "did you mean 'lamps'?",

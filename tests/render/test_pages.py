@@ -99,11 +99,23 @@ def test_an_old_brief_id_redirects_everything_below_it(tiny: Corpus, tiny_pages:
     assert "briefs/late-ferries/recommendations/lamps-on/" in found
 
 
+def test_an_old_id_of_a_section_stays_an_anchor_and_leads_on(tiny: Corpus) -> None:
+    parted = {page.path: page for page in pages(Renderer(tiny, room=1))}
+    found = {redirect.path: redirect.target for redirect in redirects(tiny, parted)}
+    assert found[f"{FERRIES}sections/prices/"] == f"{FERRIES}sections/costs/"
+    assert found[f"{FERRIES}evidence-map/prices/"] == f"{FERRIES}evidence-map/costs/"
+    assert found["briefs/late-ferries/sections/prices/"] == f"{FERRIES}sections/costs/"
+    for made in (parted, {page.path: page for page in pages(Renderer(tiny))}):
+        assert "section-prices" in Html(made[f"{FERRIES}findings/"].body).ids
+        assert "section-prices" in Html(made[FERRIES].body).ids
+
+
 def test_old_ids_on_lists_stay_as_anchors(tiny_pages: Pages) -> None:
     for path, old in {
         f"{FERRIES}findings/": "lamps-out",
         f"{FERRIES}findings/cite/": "lamps-out",
         f"{FERRIES}timeline/": "mending",
+        FERRIES: "section-prices",
         "glossary/": "knots",
     }.items():
         assert old in Html(tiny_pages[path].body).ids

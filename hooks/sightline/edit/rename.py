@@ -10,11 +10,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from sightline.check import Entry
-from sightline.diagnostics import Place, did_you_mean
+from sightline.diagnostics import did_you_mean
 from sightline.edit.aliases import alias_text
 from sightline.edit.errors import EditError
 from sightline.edit.ids import refuse_id
-from sightline.edit.textfiles import Change, Plan, Span, replaced
+from sightline.edit.respelling import Respelling
+from sightline.edit.textfiles import Plan
 from sightline.edit.workspace import Workspace, label
 from sightline.link.index import key_for
 from sightline.link.references import brief_of
@@ -22,7 +23,7 @@ from sightline.model.corpus import Key
 from sightline.model.handwritten import REFERENCE
 from sightline.model.kinds import BY_NAME, Kind
 from sightline.model.walk import references, texts
-from sightline.read import Document, RawRecord
+from sightline.read import Document
 
 
 def plan_rename(space: Workspace, kind: Kind, brief: str, old: str, new: str) -> Plan:
@@ -58,29 +59,31 @@ class _Renaming:
     space: Workspace
     key: Key
     new: str
-    spans: dict[str, set[Span]] = field(default_factory=dict)
-    """By file."""
+    words: Respelling = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words = Respelling(self.space.root)
 
     def own(self) -> None:
         """The record's id, and its aliases."""
         raw = self.space.entries[self.key].raw
-        self.change(raw, ("id",), self.key.id, self.new)
+        self.words.change(raw, ("id",), self.key.id, self.new)
         place, text = alias_text(raw, self.key.id)
-        self.put(place, "", text)
+        self.words.put(place, "", text)
 
     def fields(self) -> None:
         """The fields that refer to it."""
         for entry in self.space.entries.values():
             for path, to, reference in references(entry.record):
                 if to.kinds[0] != "section" and (now := self.renamed(to.kinds[0], reference, brief_of(entry))):
-                    self.change(entry.raw, path, reference, now)
+                    self.words.change(entry.raw, path, reference, now)
 
     def settings(self) -> None:
         """The site's settings."""
         if raw := self.space.content.site:
             for path, to, reference in references(self.space.checked.site):
                 if now := self.renamed(to.kinds[0], reference, ""):
-                    self.change(raw, path, reference, now)
+                    self.words.change(raw, path, reference, now)
 
     def prose(self) -> None:
         """The links and marks in texts."""
@@ -90,7 +93,7 @@ class _Renaming:
                 marks = [(rf"\[\^({re.escape(ref)})\]", "endnote", ref) for ref in prose.marks]
                 for (pattern, kind, ref), number in Counter(links + marks).items():
                     if now := self.renamed(kind, ref, brief_of(entry)):
-                        self.change_all(entry.raw.document, (*entry.raw.path, *path), pattern, now, number)
+                        self.words.change_all(entry.raw.document, (*entry.raw.path, *path), pattern, now, number)
 
     def pages(self) -> None:
         """The hand-written pages."""
@@ -100,7 +103,7 @@ class _Renaming:
             for match in REFERENCE.finditer(page.text):
                 kind, group = ("endnote", "mark") if match["mark"] else (match["kind"], "ref")
                 if kind and (now := self.renamed(kind, match[group], "")):
-                    self.put(page.place_at(match.start(group)), match[group], now)
+                    self.words.put(page.place_at(match.start(group)), match[group], now)
 
     def renamed(self, kind: str, reference: str, brief: str) -> str:
         """What a reference becomes; empty where it does not concern the record."""
@@ -110,42 +113,12 @@ class _Renaming:
         through = self.key.kind == "brief" and owner == self.key.id and BY_NAME[kind].in_brief
         return f"{self.new}/{name}" if through else ""
 
-    def change(self, raw: RawRecord, path: tuple[str | int, ...], old: str, new: str) -> None:
-        """Change a value, which may be in quotes."""
-        start, _ = raw.document.span((*raw.path, *path))
-        self.put(raw.document.place_at(start + (raw.document.text[start] in "'\"")), old, new)
-
-    def change_all(self, document: Document, path: tuple[str | int, ...], pattern: str, new: str, number: int) -> None:
-        """Change each match of a pattern in a text. Raises EditError where there are more or fewer than known."""
-        found = [*re.compile(pattern).finditer(document.text, *document.span(path))]
-        if len(found) != number:
-            raise EditError(
-                f"{document.place(path)}: a link or mark here is written in a way that a command cannot change"
-            )
-        for match in found:
-            self.put(document.place_at(match.start(1)), match[1], new)
-
-    def put(self, place: Place, old: str, new: str) -> None:
-        """Note a change."""
-        self.spans.setdefault(place.file, set()).add(Span(place.line, place.column, old, new))
-
     def plan(self, entry: Entry) -> Plan:
-        """The changes of all files, and the new name of the record's own file or folder.
-
-        The record's own file is the first: once it has the old id as an alias, ``sightline fix`` can finish a rename that
-        was cut off.
-        """
-        made, own = Plan(), entry.raw.document.file
-        for file, spans in sorted(self.spans.items(), key=lambda item: (item[0] != own, item[0])):
-            before = (self.space.root / file).read_bytes()
-            after = replaced(before.decode("utf-8"), spans, file).encode("utf-8")
-            name = _renamed_file(entry, self.new) if file == own else file
-            if name == file:
-                made.changes.append(Change(file, before, after))
-            else:
-                made.changes += [Change(name, None, after), Change(file, before, None)]
+        """The changes of all files, and the new name of the record's own file or folder."""
+        own = entry.raw.document.file
+        made = Plan(self.words.changes(own, {own: _renamed_file(entry, self.new)}))
         if self.key.kind == "brief":
-            folder = entry.raw.document.file.rpartition("/")[0]
+            folder = own.rpartition("/")[0]
             made.moves.append((folder, f"{folder.rpartition('/')[0]}/{self.new}"))
         return made
 

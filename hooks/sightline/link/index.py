@@ -33,6 +33,8 @@ class Index:
     aliases: dict[Key, Key] = field(default_factory=dict)
     sections: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The section ids of each brief."""
+    earlier_sections: dict[str, dict[str, str]] = field(default_factory=dict)
+    """The earlier ids of its sections, each with the one that stands for it now."""
     ids: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     """The ids of a kind in a brief, for suggestions."""
     broken: set[tuple[str, str]] = field(default_factory=set)
@@ -135,6 +137,9 @@ def _add(found: Index, entry: Entry) -> Iterator[Problem]:
     found.ids.setdefault((key.kind, key.brief), []).append(key.id)
     if isinstance(entry.record, Brief):
         found.sections[entry.raw.brief] = tuple(section.id for section in entry.record.sections)
+        found.earlier_sections[entry.raw.brief] = {
+            alias: section.id for section in reversed(entry.record.sections) for alias in section.aliases
+        }
 
 
 def _place(found: Index, key: Key, entry: Entry) -> tuple[int, str, int, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from sightline.check import Entry
-from sightline.diagnostics import Problem, did_you_mean, sure
+from sightline.diagnostics import Edit, Problem, did_you_mean, sure
 from sightline.link.index import Index, key_for
 from sightline.model.brief import Brief
 from sightline.model.corpus import Key, Use
@@ -66,12 +66,8 @@ def _fields(entry: Entry, brief: str, index: Index, found: References) -> Iterat
     for path, to, reference in references(entry.record):
         kind = to.kinds[0]
         if kind == "section":
-            if brief in index.sections and reference not in index.sections[brief] and index.sections[brief]:
-                known = index.sections[brief]
-                hint = did_you_mean(reference, known) or f"there are: {', '.join(known)}"
-                message = f"'{reference}': '{brief}' has no such section"
-                place = entry.raw.place(*path)
-                yield Problem(place, "unknown-section", message, hint, sure(reference, known))
+            if wrong := _wrong_section(index, brief, reference):
+                yield Problem(entry.raw.place(*path), *wrong)
             continue
         key = key_for(kind, reference, brief)
         if wrong := index.wrong(key, reference):
@@ -88,6 +84,17 @@ def _fields(entry: Entry, brief: str, index: Index, found: References) -> Iterat
                 message = f"'{reference}' stands twice in {path[0]}"
                 yield Problem(entry.raw.place(*path), "repeated-reference", message, "delete one")
         _link(found, index.same(key), entry.key)
+
+
+def _wrong_section(index: Index, brief: str, reference: str) -> tuple[str, str, str, Edit | None] | None:
+    """What is wrong with the name of a section, as ``Index.wrong``; a brief that has none has a problem of its own."""
+    known = index.sections.get(brief, ())
+    if not known or reference in known:
+        return None
+    if new := index.earlier_sections[brief].get(reference):
+        return "old-id", f"'{reference}' is an earlier id of this section", f"write '{new}'", Edit(reference, new)
+    hint = did_you_mean(reference, known) or f"there are: {', '.join(known)}"
+    return "unknown-section", f"'{reference}': '{brief}' has no such section", hint, sure(reference, known)
 
 
 def _texts(entry: Entry, brief: str, index: Index, found: References) -> Iterator[Problem]:

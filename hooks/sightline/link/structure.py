@@ -56,13 +56,23 @@ def _one_of(entry: Entry, path: tuple[str | int, ...], names: str) -> Problem:
 
 
 def _sections_once(entry: Entry, index: Index) -> Iterator[Problem]:
-    if isinstance(entry.record, Brief):
-        seen: set[str] = set()
-        for position, section in enumerate(entry.record.sections):
-            if section.id in seen:
-                place = entry.raw.place("sections", position, "id")
-                yield Problem(place, "repeated-id", f"section '{section.id}' stands twice", "give one another id")
-            seen.add(section.id)
+    if not isinstance(entry.record, Brief):
+        return
+    ids = {section.id for section in entry.record.sections}
+    seen: set[str] = set()
+    for position, section in enumerate(entry.record.sections):
+        if section.id in seen:
+            place = entry.raw.place("sections", position, "id")
+            yield Problem(place, "repeated-id", f"section '{section.id}' stands twice", "give one another id")
+        seen.add(section.id)
+        for nth, alias in enumerate(section.aliases):
+            if alias in ids:
+                place, message = (
+                    entry.raw.place("sections", position, "aliases", nth),
+                    f"'{alias}' is the id or an alias of a section",
+                )
+                yield Problem(place, "taken-alias", message, "an old id is never given again")
+            ids.add(alias)
 
 
 RULES: tuple[Callable[[Entry, Index], Iterator[Problem]], ...] = (_themes_are_a_tree, _one_target, _sections_once)

@@ -44,6 +44,8 @@ class Section:
     """The printed pages."""
     summary: Markdown | None = None
     """What the section argues, in a sentence or two."""
+    aliases: tuple[Id, ...] = ()
+    """Earlier ids; their anchors stay on the pages."""
 
 
 @record

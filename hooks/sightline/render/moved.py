@@ -13,16 +13,23 @@ from sightline.render.page import Redirect
 
 NAMED = {
     "briefs": "brief", "themes": "theme", "sources": "source", "actors": "actor", "recommendations": "recommendation",
+    "sections": "section", "evidence-map": "section",
     "brief": "brief", "theme": "theme", "actor": "actor", "addressee": "actor",
 }  # fmt: skip
-"""The kind of record whose id stands after a part of an address; the last four are facets of lists."""
+"""The kind of record whose id, or that of a section, stands after a part of an address; the last four are facets of lists."""
 Earlier = Mapping[Key, tuple[str, ...]]
 """The earlier ids of records that have some."""
 
 
 def redirects(corpus: Corpus, paths: Iterable[str]) -> Iterator[Redirect]:
     """Every address of a note by its number, and for each page in ``paths`` those that it had under earlier ids."""
-    earlier: Earlier = {one.key: one.aliases for one in _with_pages(corpus) if one.aliases}
+    earlier = {one.key: one.aliases for one in _with_pages(corpus) if one.aliases}
+    earlier |= {
+        Key("section", brief.id, section.id): section.aliases
+        for brief in corpus.briefs
+        for section in brief.sections
+        if section.aliases
+    }
     for note in corpus.notes.values():
         brief = note.record.brief
         for name in (brief, *earlier.get(Key("brief", "", brief), ())):
@@ -50,4 +57,4 @@ def _before(path: str, earlier: Earlier) -> Iterator[str]:
 def _named(parts: list[str], place: int) -> Key:
     """The record that a part of an address would be the id of."""
     kind = "brief" if "compare" in parts[max(0, place - 2) : place] else NAMED.get(parts[place - 1], "")
-    return Key(kind, parts[1] if kind == "recommendation" else "", parts[place])
+    return Key(kind, parts[1] if kind in ("recommendation", "section") else "", parts[place])
