@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import MutableMapping
 from functools import cache
+from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sightline import urls
 from sightline.cite.formats import FORMATS
+from sightline.compiled import Compiled
 from sightline.link import key_for
 from sightline.model.corpus import Key
 from sightline.model.prose import plain
-from sightline.render import dates, facets, names
-from sightline.render.bytecode import Compiled
+from sightline.render import dates, facets, names, straight
 from sightline.render.chart import kinds_in_words, support_chart, support_words
 from sightline.render.citing import verbatim
 from sightline.render.coins import coins
 from sightline.render.notes import printed, stands_for
 from sightline.render.references import closed, unlinked
-from sightline.render.straight import Straight
 
 
 class Templates(Environment):
     """Templates are compiled to plain Python; see ``straight.py``."""
 
-    code_generator_class = Straight
+    code_generator_class = straight.Straight
 
     def make_globals(self, d: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
         """What every template knows: none has more, so each page copies one map, and no chain of two."""
@@ -35,6 +36,7 @@ class Templates(Environment):
 @cache
 def environment() -> Environment:
     """The environment that every template is rendered in; made once."""
+    compiler = hashlib.sha256(Path(straight.__file__).read_bytes()).hexdigest()[:12]
     made = Templates(
         loader=PackageLoader("sightline.render"),
         autoescape=True,
@@ -43,7 +45,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=Compiled(),
+        bytecode_cache=Compiled(compiler),
     )
     made.filters.update(plain=plain, date=dates.written, iso=dates.machine, shortened=names.shortened, closed=closed)
     made.filters.update(verbatim=verbatim, unlinked=unlinked, people=names.people)

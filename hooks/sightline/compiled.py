@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import sys
 from pathlib import Path
@@ -11,15 +10,15 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from sightline.render import straight
-
 _FOLDER = Path(__file__).parent / "__pycache__" / "templates"
-_COMPILER = hashlib.sha256(Path(straight.__file__).read_bytes()).hexdigest()[:12]
-"""What templates were compiled by: Jinja itself asks only whether the template has changed."""
 
 
 class Compiled(BytecodeCache):
     """Jinja's own format, which says what it was compiled from. Where nothing can be kept, nothing is."""
+
+    def __init__(self, compiler: str) -> None:
+        """``compiler`` names what compiles the templates: Jinja itself asks only whether the template has changed."""
+        self._suffix = f".{compiler}.{sys.implementation.cache_tag}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket where the template was compiled before."""
@@ -38,4 +37,4 @@ class Compiled(BytecodeCache):
             new.replace(self._file(bucket))
 
     def _file(self, bucket: Bucket) -> Path:
-        return _FOLDER / f"{bucket.key}.{_COMPILER}.{sys.implementation.cache_tag}"
+        return _FOLDER / (bucket.key + self._suffix)
