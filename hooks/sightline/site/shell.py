@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -67,7 +66,9 @@ class Shell:
     @classmethod
     def cut(cls, html: str, path: str) -> Shell:
         """Cut the engine's rendering of the shell page at ``path``. Raises ValueError where no body was rendered."""
-        pieces = tuple(re.split(f"({TITLE}|{DESCRIPTION}|{HEAD}|{BODY}|{re.escape(path)})", html))
+        for marker in (TITLE, DESCRIPTION, HEAD, BODY, path):
+            html = html.replace(marker, f"\0{marker}\0")
+        pieces = tuple(html.split("\0"))
         if pieces.count(BODY) != 1:
             raise ValueError(f"the shell {path} has {pieces.count(BODY)} places for a body; one is due")
         return cls(pieces)
