@@ -13,10 +13,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
+from sightline.installed import versions
 from sightline.site import below
 from sightline.site.files import Folder
 from sightline.site.frame import FILES, Frame
@@ -33,7 +33,7 @@ INPUTS = (
     "hooks/sightline/model",
     "hooks/sightline/urls.py",
 )
-PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
+PACKAGES = ("mkdocs", "mkdocs_material", "markdown", "pymdown_extensions", "jinja2")
 KEPT = Path(".cache") / "sightline"
 _LAST_DATE = 2**32
 """What archives can hold."""
@@ -102,7 +102,7 @@ def _sweep(new: Path) -> None:
 
 def _name(root: Path) -> str:
     """A name made of everything that a frame depends on."""
-    digest = hashlib.sha256("".join(f"{name} {version(name)}\n" for name in PACKAGES).encode())
+    digest = hashlib.sha256(str(versions(PACKAGES)).encode())
     for path, sum_ in below.sums(root, INPUTS):
         digest.update(f"{path} {sum_}\n".encode())
     return digest.hexdigest()[:20]

@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 import threading
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from sightline.installed import versions
 from sightline.publish.pdf import fonts
 from sightline.publish.pdf.folio import Node
 
@@ -28,10 +28,7 @@ _SETTING = threading.Lock()
 
 def typst_version() -> str:
     """The version of Typst; empty where it is not installed."""
-    try:
-        return version("typst")
-    except PackageNotFoundError:
-        return ""
+    return versions(["typst"])["typst"]
 
 
 def as_data(data: Node) -> str:
