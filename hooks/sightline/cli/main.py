@@ -6,11 +6,13 @@ Exit codes: 0 clean, 1 problems (in the content, or in what was built), 2 wrong 
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from sightline.cli.project import WrongUse, project_root
 from sightline.edit.errors import EditError, Undone
@@ -89,13 +91,21 @@ def _opening(*, add_help: bool = True) -> argparse.ArgumentParser:
     return parser
 
 
-def _parser(wanted: list[str]) -> argparse.ArgumentParser:
+def _parser(wanted: Sequence[str]) -> argparse.ArgumentParser:
     """A parser for the command wanted, or for all: what a command does not need is not even loaded."""
     parser = _opening()
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name in wanted or COMMANDS:
-        command = import_module(f"sightline.cli.{name}")
+    for command in _loaded(wanted or COMMANDS):
         one = commands.add_parser(command.NAME, help=command.HELP, description=command.HELP)
         command.arguments(one)
         one.set_defaults(run=command.run, in_project=getattr(command, "IN_PROJECT", True))
     return parser
+
+
+def _loaded(names: Sequence[str]) -> list[ModuleType]:
+    """The modules of commands. The garbage collector looks through nothing that is loaded: it stays to the end."""
+    gc.disable()
+    modules = [import_module(f"sightline.cli.{name}") for name in names]
+    gc.freeze()
+    gc.enable()
+    return modules
