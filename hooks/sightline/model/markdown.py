@@ -11,10 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, islice
-
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from sightline.model.addresses import is_record
 from sightline.model.limits import MAX_PROBLEMS
@@ -42,6 +39,11 @@ from sightline.model.refused import (
     wrong_signs,
     wrong_words,
 )
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 _PLAIN = re.compile(r"(?![-+]|\d+[.)])[^\\*_\[\]<\n\r\0]*")
 """Words in which nothing may be the sign of something else."""
@@ -82,6 +84,9 @@ def _marked_up(source: str) -> Prose:
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
+    """Loaded with the first text that has markup: that takes a sixth of the time of loading everything else."""
+    from markdown_it import MarkdownIt
+
     parser = MarkdownIt("zero").enable(["emphasis", "link", "list", "newline", "escape"])
     parser.inline.ruler.before("link", "note_mark", _note_mark)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # refused with a message in wrong_links

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, NamedTuple
 
 from sightline.model.addresses import is_record, link_target
 from sightline.model.limits import MAX_BRACKETS, MAX_NESTING, MAX_TEXT
 from sightline.model.prose import Inline, Mark, RecordLink, Words
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 
 class Fault(NamedTuple):
