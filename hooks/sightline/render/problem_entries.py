@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -59,10 +59,7 @@ class Entry(NamedTuple):
 @cache
 def entries() -> tuple[Entry, ...]:
     """The entries of all codes that have one, in the order of the codes."""
-    folder = files("sightline.render") / "problems"
-    found = {
-        one.name.removesuffix(".txt"): one.read_text("utf-8") for one in folder.iterdir() if one.name.endswith(".txt")
-    }
+    found = {one.stem: one.read_text("utf-8") for one in (Path(__file__).parent / "problems").glob("*.txt")}
     return tuple(entry(code, found[name]) for name, code in CODES.items() if name in found)
 
 
