@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from sys import intern
 from typing import Any
@@ -35,17 +36,16 @@ Raw = Any
 """None, text, a list or a map of raw values."""
 Path = tuple[str | int, ...]
 """The keys and positions that lead to a value."""
+Step = str | int | None
+"""The last of them; None for what no list or map holds."""
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u2800\u3164\ud800-\uf8ff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 """Characters that a reader of the file does not see, or that are none (halves of pairs, private use), typed or as an
 escape. A carriage return is one only as an escape: line ends are unified before."""
-NULLS = ("", "~", "null")
+NULLS = frozenset(("", "~", "null"))
 _COMMENT = re.compile(r" +#.*")
-
-Visit = Callable[[Path, Mark, Mark, Mark | None], None]
-"""Called for each value with its path, its start and end, and the start of its key where it has one."""
 
 
 class Stop(Exception):
@@ -72,10 +72,9 @@ def parse(text: str, file: str) -> tuple[Raw, list[Problem]]:
 class _Reader:
     """Builds the data of one document. It calls itself for what is nested, never deeper than MAX_DEPTH."""
 
-    def __init__(self, text: str, file: str, visit: Visit | None = None) -> None:
+    def __init__(self, text: str, file: str) -> None:
         self.text = text
         self.file = file
-        self.visit = visit
         self.problems: list[Problem] = []
         self.has_comments = " #" in text
         self.depth = 0
@@ -91,13 +90,11 @@ class _Reader:
                 documents += 1
                 self._refuse_document(event, documents)
             elif isinstance(event, NodeEvent):
-                result = self._value(event, (), None)
+                result = self._value(event, None, None)
         return result
 
-    def _value(self, event: Event, path: Path, key: Mark | None) -> Raw:
-        """The value that an event is, or that begins with it."""
-        if self.visit:
-            self.visit(path, event.start_mark, event.end_mark, key)
+    def _value(self, event: Event, step: Step, key: Mark | None) -> Raw:
+        """The value that an event is, or that begins with it: in a list or map at ``step``, after its ``key``."""
         if type(event) is ScalarEvent:
             value = self._text(event)
             return None if value in NULLS and not event.style else value
@@ -106,24 +103,24 @@ class _Reader:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise Stop(self._problem(event.start_mark, "yaml-feature", f"nested more than {MAX_DEPTH} levels deep"))
-        made = self._map(path) if type(event) is MappingStartEvent else self._list(path)
+        made = self._map() if type(event) is MappingStartEvent else self._list()
         self.depth -= 1
         return made
 
-    def _map(self, path: Path) -> Raw:
+    def _map(self) -> Raw:
         made: dict[str, Raw] = {}
         marks: dict[str, Mark] = {}
         while type(event := self.next()) is not MappingEndEvent:
             key = self._key(event, marks)
-            made.setdefault(key, self._value(self.next(), (*path, key), event.start_mark))
+            made.setdefault(key, self._value(self.next(), key, event.start_mark))
         return made
 
-    def _list(self, path: Path) -> Raw:
+    def _list(self) -> Raw:
         made: list[Raw] = []
         while type(event := self.next()) is not SequenceEndEvent:
             if len(made) >= MAX_ITEMS:
                 self._refuse_long_list(len(made) + 1, event)
-            made.append(self._value(event, (*path, len(made)), None))
+            made.append(self._value(event, len(made), None))
         return made
 
     def _text(self, event: Event) -> str:
@@ -234,12 +231,27 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     return Problem(place, "yaml-syntax", problem, next((way for words, way in _WAYS_OUT if words in problem), ""))
 
 
+class _Positions(_Reader):
+    """Notes where each value starts and ends and where its key starts, by its path."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, "")
+        self.found: dict[Path, tuple[Mark, Mark, Mark | None]] = {}
+        self._path: Path = ()
+
+    def _value(self, event: Event, step: Step, key: Mark | None) -> Raw:
+        around = self._path
+        if step is not None:
+            self._path = (*around, step)
+        self.found[self._path] = event.start_mark, event.end_mark, key
+        value = super()._value(event, step, key)
+        self._path = around
+        return value
+
+
 def positions(text: str) -> dict[Path, tuple[Mark, Mark, Mark | None]]:
     """Where each value of a readable text starts and ends and where its key starts, by its path."""
-    found: dict[Path, tuple[Mark, Mark, Mark | None]] = {}
-    reader = _Reader(text, "", visit=lambda path, start, end, key: found.__setitem__(path, (start, end, key)))
-    try:
+    reader = _Positions(text)
+    with suppress(Stop, yaml.YAMLError):  # what is read until then is all that anyone asks for
         reader.document()
-    except (Stop, yaml.YAMLError):
-        return found  # what was read until then is all that anyone asks for
-    return found
+    return reader.found
