@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sightline.check import Checked, Entry
 from sightline.diagnostics import Edit, Problem, did_you_mean, sure
@@ -16,8 +17,12 @@ from sightline.model.notes import Endnote
 _KINDS = {kind.name: place for place, kind in enumerate(KINDS)}
 
 
+@lru_cache(2048)  # about as many as a brief of a hundred recommendations has
 def key_for(kind: str, reference: str, brief: str) -> Key:
-    """The key that a reference means when it stands in a record of ``brief`` (empty: a shared record)."""
+    """The key that a reference means when it stands in a record of ``brief`` (empty: a shared record).
+
+    The same one is asked for by each page and file that the record is on.
+    """
     if not BY_NAME[kind].in_brief:
         return Key(kind, "", reference)
     owner, slash, name = reference.rpartition("/")
