@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
 
-from pydantic_core import to_json
+from pydantic_core import from_json, to_json
 
 from sightline.site.files import Folder
 
@@ -79,7 +78,7 @@ class Earlier:
         self._new.seek(0)
         for line in self._new:  # JSON has no tab or end of line in it
             if line[-2:] != b"\t\n":
-                yield from json.loads(line[line.rindex(b"\t") :])
+                yield from from_json(line[line.rindex(b"\t") :])
 
     def save(self) -> None:
         """Keep the list for the next build, once the new site stands in the output folder.
@@ -114,7 +113,7 @@ def _read(listed: Path, program: str) -> tuple[dict[str, Any], dict[str, bytes]]
                 return {}, {}
             file.seek(len(sum_))
             *lines, last = file
-        about: dict[str, Any] = json.loads(last)
+        about: dict[str, Any] = from_json(last)
     except (OSError, ValueError):
         return {}, {}
     if about["program"] != program:
