@@ -132,3 +132,24 @@ def test_a_frame_is_made_without_loading_what_records_are() -> None:
     ).stdout.split()  # fmt: skip
     assert said[0] == "True"
     assert "sightline.model.corpus" not in said
+
+
+def test_nothing_of_the_theme_is_missing_but_what_is_hidden() -> None:
+    """MkDocs takes nothing from hidden folders; the theme's has thousands of icons, which are not even listed."""
+    said = subprocess.run(
+        [sys.executable, "-c", _LISTED],
+        env={**os.environ, "SIGHTLINE_FRAME": "1", "PYTHONPATH": str(Path(__file__).parents[2] / "hooks")},
+        capture_output=True, text=True, check=True,
+    ).stdout.splitlines()  # fmt: skip
+    ours, all_ = said[: said.index("")], said[said.index("") + 1 :]
+    assert "main.html" in ours
+    assert ours == [one for one in all_ if not re.search(r"(^|/)\.[^/]*/", one)]
+
+
+_LISTED = """
+import events
+from jinja2 import FileSystemLoader
+from mkdocs.theme import Theme
+theme = Theme("material")
+print(*events._Theme(theme).get_env().list_templates(), "", *FileSystemLoader(theme.dirs).list_templates(), sep="\\n")
+"""
