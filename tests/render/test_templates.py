@@ -49,6 +49,7 @@ WRITTEN = {
     "filter of finished": ("{{ html | replace('i', text) }}", f"<{ONCE}>&amp;</{ONCE}>"),
     "our own filter": ("{{ text | shortened(2) }}", "&lt;b\u00a0…"),
     "choice": ("{{ text if one else html }}{{ html if one }}{{ html if not one }}", f"{ONCE}<i>&amp;</i>"),
+    "choice of words": ("{{ '<' if one else text }}{{ '&' if not one }}{{ 'a' if not one else '>' if text else 'b' }}", "&lt;&gt;"),
     "macro": ("{% macro m(x) %}<p>{{ x }}</p>{% endmacro %}{{ m(text) }}{{ m(html) }}", f"<p>{ONCE}</p><p><i>&amp;</i></p>"),
     "macro in a macro": ("{% macro m(x) %}{{ x }}{% endmacro %}{{ m(m(text)) }}", ONCE),
     "macro joined": ("{% macro m(x) %}<p>{{ x }}{% endmacro %}{{ m(text) ~ text }}", f"<p>{ONCE}{ONCE}"),
@@ -66,6 +67,14 @@ def test_text_is_escaped_once_and_finished_html_never(template: str, written: st
     made = environment().from_string(template)
     values = {"text": TEXT, "name": Name(TEXT), "html": Markup("<i>&amp;</i>"), "badge": Badge()}
     assert made.render(one=SimpleNamespace(text=TEXT), **values) == written
+
+
+def test_addresses_of_the_page_are_written_as_they_are() -> None:
+    page = SimpleNamespace(link=lambda key: f"../{key}/#note-1", title=lambda key: f"<{key}>")
+    made = environment().from_string(
+        "{{ page.link(key) if key else text }} {{ page.title(key) }} {{ page.link(key) ~ text }}"
+    )
+    assert made.render(page=page, key="a", text=TEXT) == f"../a/#note-1 &lt;a&gt; ../a/#note-1{ONCE}"
 
 
 def test_a_macro_is_finished_html_in_python_too() -> None:

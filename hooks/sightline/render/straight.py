@@ -11,9 +11,15 @@ from collections.abc import Iterable
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 
+from sightline.render.escaping import escaped
+
+_ADDRESSES = ("to", "link", "note_anchor")
+"""What ``page`` gives as addresses and anchors: of ids and words of ours, without a sign that HTML gives a meaning."""
+
 
 class Straight(CodeGenerator):
     """Attributes, items, calls and macros are Python's own, and an inline ``if`` without ``else`` writes nothing.
+    Whatever a template writes is escaped, but for its own words and the page's addresses.
 
     What is not there is an error as in Python. Undefined names are errors of Jinja, as ever.
     """
@@ -44,6 +50,39 @@ class Straight(CodeGenerator):
         self.buffer(frame)
         super().blockvisit(nodes, frame)
         self.writeline(f"yield concat({frame.buffer})")
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
+        """Write texts and values in a row, all at once."""
+        if frame.require_output_check:  # a template that only fills blocks writes nothing between them
+            return
+        many = len(node.nodes) > 1
+        self.writeline(f"{frame.buffer}.{'extend((' if many else 'append('}" if frame.buffer else "yield concat((")
+        self.indent()
+        for child in node.nodes:
+            self.newline(child)
+            self._written(child, frame)
+            self.write(",")
+        self.outdent()
+        self.writeline("))" if many or not frame.buffer else ")")
+
+    def _written(self, node: nodes.Expr, frame: Frame) -> None:
+        """Write a value as it stands on the page: escaped, where it is not known to be finished."""
+        if isinstance(node, nodes.CondExpr):
+            self.write("(")
+            self._written(node.expr1, frame)
+            self.write(" if ")
+            self.visit(node.test, frame)
+            self.write(" else ")
+            self._written(node.expr2 or nodes.Const(""), frame)
+            self.write(")")
+        elif isinstance(node, (nodes.TemplateData, nodes.Const)):
+            self.write(repr(str(escaped(node.as_const(frame.eval_ctx)))))
+        elif _is_address(node):
+            self.visit(node, frame)
+        else:
+            self.write("escape(")
+            self.visit(node, frame)
+            self.write(")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """Write ``x.y``, which never means ``x["y"]``."""
@@ -85,6 +124,12 @@ class Straight(CodeGenerator):
         caller = ["caller"] if macro_ref.accesses_caller else []
         parameters = ", ".join([*given, *caller, "*", "macro=macro"])
         self.write(f"lambda {parameters}: macro({', '.join([*names, *caller])})")
+
+
+def _is_address(node: nodes.Expr) -> bool:
+    """True where the page itself is asked for an address."""
+    asked = node.node if isinstance(node, nodes.Call) else None
+    return isinstance(asked, nodes.Getattr) and asked.node == nodes.Name("page", "load") and asked.attr in _ADDRESSES
 
 
 def _given(scope: nodes.Template | nodes.Block) -> list[str]:
