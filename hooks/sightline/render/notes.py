@@ -11,7 +11,7 @@ from sightline import urls
 from sightline.cite.locators import chicago, locator_of
 from sightline.model.corpus import Corpus, Key, Note, Resolved, Use
 from sightline.model.notes import Citation
-from sightline.model.prose import Block, Break, Mark, Paragraph, Prose, Words, walk
+from sightline.model.prose import Block, Break, Inline, Mark, Paragraph, Prose, Words
 from sightline.render.escaping import escaped, finished
 from sightline.render.references import References, closed
 
@@ -57,7 +57,7 @@ def sentence(prose: Prose, position: int) -> str:
     """The sentence of a text that the mark at ``position`` (from 0) belongs to, in plain words."""
     text, mark = _around(prose, position)
     first = 0
-    for end in _SENTENCE_END.finditer(text):
+    for end in _SENTENCE_END.finditer(text.replace("!", ".").replace("?", ".")):  # three signs are looked for slowly
         if end.end() >= mark:
             return text[first : end.end()].strip()
         first = end.end()
@@ -67,18 +67,20 @@ def sentence(prose: Prose, position: int) -> str:
 def _around(prose: Prose, position: int) -> tuple[str, int]:
     """The words of the paragraph or list item that holds a mark, and where in them it stands."""
     for paragraph in _paragraphs(prose.blocks):
-        text, marks = "", []
-        for node in walk((paragraph,)):
-            if isinstance(node, Words):
-                text += node.text
-            elif isinstance(node, Break):
-                text += " "
-            elif isinstance(node, Mark):
-                marks.append(len(text))
-        if position < len(marks):
-            return text, marks[position]
-        position -= len(marks)
+        pieces = _marked(paragraph).split(_MARK)
+        if position < len(pieces) - 1:
+            return "".join(pieces), len("".join(pieces[: position + 1]))
+        position -= len(pieces) - 1
     raise IndexError("the text has no such mark")
+
+
+def _marked(node: Paragraph | Inline) -> str:
+    """The words below a node, with a sign where a mark stands."""
+    if isinstance(node, Words):
+        return node.text
+    if isinstance(node, Mark):
+        return _MARK
+    return " " if isinstance(node, Break) else "".join(map(_marked, node.children))
 
 
 def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
@@ -90,7 +92,9 @@ def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
                 yield from _paragraphs(item)
 
 
-_SENTENCE_END = re.compile(r"[.!?](?<!\b[A-Z].)(?<!\b(?:St|Dr|Mr|Ms|No|vs).)[”’\")]*(?=\s+[A-Z“‘\"(]|\s*$)")
+_MARK = "\0"
+"""Stands for a mark; no text can hold this sign."""
+_SENTENCE_END = re.compile(r"\.(?<!\b[A-Z].)(?<!\b(?:St|Dr|Mr|Ms|No|vs).)[”’\")]*(?=\s+[A-Z“‘\"(]|\s*$)")
 
 
 def where(corpus: Corpus, use: Use) -> Iterator[str]:
