@@ -16,7 +16,7 @@ from markupsafe import Markup
 from sightline.model.brief import Event, Finding, Recommendation
 from sightline.model.corpus import Corpus, Key, Support
 from sightline.model.shared import Source
-from sightline.render.escaping import escaped, finished
+from sightline.render.escaping import finished
 from sightline.render.groups import asked_of
 from sightline.render.names import ACCESS, FINDING_KINDS, kind_of_work, title_of
 
@@ -60,17 +60,15 @@ def facets(items: Iterable[Values], without: str = "") -> list[Facet]:
 
 
 def attributes(values: Values, among: Iterable[Facet] | None = None) -> Markup:
-    """What an item of the list says of itself to the script, of the facets that are offered where ``among`` is given."""
-    offered = None if among is None else {facet.name for facet in among}
-    return finished(
-        "".join(
-            [
-                f' data-{name}="{escaped(" ".join([value for value, _ in pairs]))}"'
-                for name, pairs in values.items()
-                if pairs and (offered is None or name in offered)
-            ]
-        )
-    )
+    """What an item of the list says of itself to the script, of the facets that are offered where ``among`` is given.
+    A value stands in addresses, so it holds nothing that has to be escaped."""
+    offered = LABELS if among is None else {facet.name for facet in among}
+    said = [
+        f' data-{name}="{" ".join([value for value, _ in pairs])}"'
+        for name, pairs in values.items()
+        if pairs and name in offered
+    ]
+    return finished("".join(said))
 
 
 def of_source(corpus: Corpus, source: Source) -> Values:
