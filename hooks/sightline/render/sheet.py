@@ -46,6 +46,7 @@ class Sheet:
     """The bodies of notes of this brief that other pages of it show too."""
     up: str = ""
     """The way from here to the site's root; it follows from the address where it is not given."""
+    _rootless: Sheet | None = None
     _here: str = field(init=False)
     """What an address on this page begins with."""
 
@@ -53,8 +54,10 @@ class Sheet:
         self.up, self._here = self.up or "../" * self.path.count("/"), f"{self.path}#"
 
     def rootless(self) -> Sheet:
-        """A sheet for what is made once for many pages."""
-        return Sheet(self.corpus, self.terms, path="", up=_ROOT)
+        """A sheet for what is made once for many pages, and calls no note."""
+        if self._rootless is None:
+            self._rootless = Sheet(self.corpus, self.terms, path="", up=_ROOT)
+        return self._rootless
 
     def completed(self, rootless: str) -> str:
         """What was made once, as finished HTML of this page."""
