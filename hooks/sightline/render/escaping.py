@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import markupsafe
 from markupsafe import Markup
 
@@ -29,6 +32,5 @@ def escaped(value: object) -> str:
     return str(value) if type(value) is int else markupsafe.escape(value)
 
 
-def finished(html: str) -> Markup:
-    """Finished HTML that says so of itself, wherever it is written."""
-    return str.__new__(Markup, html)
+finished: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""Finished HTML that says so of itself, wherever it is written."""
