@@ -83,6 +83,7 @@ def kinds_in_words(support: Support) -> str:
     return _in_words(support.kinds)
 
 
+@lru_cache(maxsize=1024)
 def _in_words(kinds: tuple[tuple[str, int], ...]) -> str:
     return ", ".join(count(number, *_names(kind)) for kind, number in kinds)
 
