@@ -146,11 +146,14 @@ def _node(found: Lines, column: _Column, node: Node, corpus: Corpus, sheet: Shee
         lines = _rows(name, found)
     else:
         lines = (key.id if kind == "endnote" else shortened(name, column.letters),)
+    safe = escaped(name)
+    if safe != name:  # the words of most titles hold nothing to escape
+        lines = tuple(map(escaped, lines))
     _, top, high, _ = heights = _heights(node.height, len(lines))
     open_end = kind == "finding" and not corpus.marks[key]
     return (
         f'\n<a class="node node--{kind}{" node--open" if open_end else ""}" href="{sheet.link(key)}"'
-        f' data-key="{node.name}"><title>{escaped(name)}{" (no note)" if open_end else ""}</title>'
+        f' data-key="{node.name}"><title>{safe}{" (no note)" if open_end else ""}</title>'
         f'<rect x="{column.left}" y="{top}" width="{column.width}" height="{high}"/>'
         f"{_label(column, heights, lines)}</a>"
     )
@@ -176,7 +179,8 @@ def _here(column: _Column, node: Node) -> str:
 
 
 def _label(column: _Column, heights: _Heights, lines: tuple[str, ...]) -> str:
+    """The sign and the words of a node; the words are escaped already."""
     sign = f'{column.ring}{heights.middle}" r="3.5"/>' if column.ring else ""
     rows = zip(lines, heights.rows, strict=True)
-    spans = [f'<tspan x="{column.label}" y="{y}">{escaped(line)}</tspan>' for line, y in rows]
+    spans = [f'<tspan x="{column.label}" y="{y}">{line}</tspan>' for line, y in rows]
     return f"{sign}<text>{''.join(spans)}</text>"
