@@ -30,12 +30,12 @@ def svg(found: Lines, name: str, corpus: Corpus, sheet: Sheet, references: Refer
     """The drawing, once it is arranged."""
     layers = [
         piece
-        for depth in range(len(LAYERS))
-        if found.layers[depth]
+        for depth, layer in enumerate(found.layers)
+        if layer
         for piece in _layer(found, depth, corpus, sheet, references)
     ]
-    sizes = zip(map(len, found.layers), LAYER_NAMES, strict=True)
-    title = f"{name}: {', '.join([count(size, one) for size, one in sizes if size])}"
+    sizes = [count(len(layer), LAYER_NAMES[depth]) for depth, layer in enumerate(found.layers) if layer]
+    title = f"{name}: {', '.join(sizes)}"
     few = " evidence-map--one" if found.here else ""
     total, high = found.shape.total, int(found.bottom + ROW)
     start = (
@@ -181,6 +181,6 @@ def _here(column: _Column, node: Node) -> str:
 def _label(column: _Column, heights: _Heights, lines: tuple[str, ...]) -> str:
     """The sign and the words of a node; the words are escaped already."""
     sign = f'{column.ring}{heights.middle}" r="3.5"/>' if column.ring else ""
-    rows = zip(lines, heights.rows, strict=True)
-    spans = [f'<tspan x="{column.label}" y="{y}">{line}</tspan>' for line, y in rows]
+    x, rows = column.label, heights.rows
+    spans = [f'<tspan x="{x}" y="{rows[at]}">{line}</tspan>' for at, line in enumerate(lines)]
     return f"{sign}<text>{''.join(spans)}</text>"

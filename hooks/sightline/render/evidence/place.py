@@ -58,8 +58,8 @@ def _settle(found: Lines, depth: int, step: float = ROW) -> None:
         node.height = _pull(node)
     if depth != 2:
         layer.sort(key=lambda node: node.height)
-    for node, height in zip(layer, _spread([node.height for node in layer], step), strict=True):
-        node.height = height
+    for at, height in enumerate(_spread([node.height for node in layer], step)):
+        layer[at].height = height
 
 
 def _pull(node: Node) -> float:
