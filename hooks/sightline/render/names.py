@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import get_args, get_type_hints
+from operator import attrgetter
+from typing import Any, get_args, get_type_hints
 
 from sightline.cite.names import full, parts
-from sightline.model.brief import Brief, Event, Finding, Recommendation, StatusEntry
+from sightline.model.brief import Brief, StatusEntry
 from sightline.model.corpus import Corpus, Key
 from sightline.model.csl import Names
-from sightline.model.notes import Endnote
 from sightline.model.prose import Prose, plain
-from sightline.model.shared import Actor, Source, Theme
-from sightline.model.source_notes import SourceNote
 
 KINDS_OF_WORK = {
     "article": "Paper", "article-journal": "Journal article", "article-magazine": "Magazine article",
@@ -102,20 +100,7 @@ def people(names: Names) -> str:
 
 def title_of(corpus: Corpus, key: Key) -> str:
     """What a record is called in lists and links: its title, or the first words of its statement."""
-    record = corpus.records[key]
-    if isinstance(record, (Source, Recommendation, Theme)):
-        return record.title
-    if isinstance(record, Finding):
-        return shortened(plain(record.statement))
-    if isinstance(record, Actor):
-        return record.name
-    if isinstance(record, Brief):
-        return brief_name(record)
-    if isinstance(record, Endnote):
-        return f"Note {record.number}"
-    if isinstance(record, Event):
-        return shortened(plain(record.title))
-    return shortened(plain(record.what)) if isinstance(record, SourceNote) else record.term
+    return _CALLED[key.kind](corpus.records[key])
 
 
 def shortened(text: str, limit: int = 110) -> str:
@@ -129,6 +114,21 @@ def reading_time(texts: Iterable[Prose]) -> str:
     """How long texts take to read, at 230 words a minute."""
     words = sum(len(plain(text).split()) for text in texts)
     return f"{count(max(round(words / 230), 1), 'minute')} to read"
+
+
+_CALLED: Mapping[str, Callable[[Any], str]] = {  # Any: each is called with records of its own kind
+    "source": attrgetter("title"),
+    "recommendation": attrgetter("title"),
+    "theme": attrgetter("title"),
+    "finding": lambda one: shortened(plain(one.statement)),
+    "actor": attrgetter("name"),
+    "brief": brief_name,
+    "endnote": lambda one: f"Note {one.number}",
+    "event": lambda one: shortened(plain(one.title)),
+    "source-note": lambda one: shortened(plain(one.what)),
+    "glossary-term": attrgetter("term"),
+}
+"""What records of each kind are called."""
 
 
 @lru_cache(1_000)
