@@ -29,8 +29,9 @@ def words(text: str) -> dict[str, None]:
 def _told(text: str) -> tuple[str, ...]:
     """What stands between two blanks as the words that it is found by: several in U.S.-based, none where it tells
     nothing apart. What follows looks no further than a blank, so that each of these is looked at once."""
-    if text.isalpha() and text.isascii():
-        word = _folded(text.lower())
+    bare = text.strip(_AROUND)
+    if bare.isalnum() and bare.isascii():
+        word = _folded(bare.lower())
         return () if word in NOTHING else (word,)
     for sign in () if text.isascii() else dict.fromkeys(_FOREIGN.findall(text)):
         text = text.replace(sign, _simplest(sign))
@@ -45,6 +46,7 @@ def _simplest(foreign: str) -> str:
     return "".join("'" if sign == "’" else sign if sign.isalnum() else " " for sign in kept)
 
 
+@lru_cache(1_000)
 def _folded(word: str) -> str:
     """One word in one number and one spelling: policies is policy, defense is defence."""
     word = word[:LONGEST]
@@ -58,6 +60,8 @@ def _folded(word: str) -> str:
 
 
 _SHORT = 3
+_AROUND = ".,;:!?()“”"
+"""What often stands around a word, and joins it to nothing."""
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _OWNER = re.compile(r"'s(?![^\W_])")
 _JOINED = re.compile(r"[.&-](?<=\b[a-z].)(?:(?<!-)(?=[a-z]\b)|(?<=-)(?=[0-9]))", re.ASCII)
