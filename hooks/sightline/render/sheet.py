@@ -69,6 +69,10 @@ class Sheet:
             return path[len(self.path) :]
         return self.up + path or "./"
 
+    def to_file(self, path: str) -> str:
+        """The same of a file, which often lies in the page's own folder."""
+        return path[len(self.path) :] if path.startswith(self.path) else self.to(path)
+
     def link(self, key: Key) -> str:
         """The address of a record as it is written on this page."""
         return self.to(urls.of(key))

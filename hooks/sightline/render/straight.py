@@ -13,7 +13,7 @@ from jinja2.compiler import CodeGenerator, Frame, MacroRef
 
 from sightline.render.escaping import escaped
 
-_ADDRESSES = ("to", "link", "note_anchor")
+_ADDRESSES = ("to", "to_file", "link", "note_anchor")
 """What ``page`` gives as addresses and anchors: of ids and words of ours, without a sign that HTML gives a meaning."""
 
 
