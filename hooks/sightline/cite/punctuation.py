@@ -92,16 +92,21 @@ def _tokens(text: str) -> Tokens:
     """A token for each stretch of the same look."""
     tokens: list[Token] = []
     style: Style = "plain"
-    look: tuple[Style, str | None] = (style, None)
+    href: str | None = None
+    turned = style
     joined, *runs = _LOOKS.split(text)
-    for mark, run in zip(runs[::2], runs[1::2], strict=True):
-        style = _STYLES.get(mark, style)
-        if joined[-1:] == " ":
+    pairs = iter(runs)
+    for mark, run in zip(pairs, pairs, strict=True):
+        turned = _STYLES.get(mark, turned)
+        if joined.endswith(" "):
             run = run.lstrip(" ")
-        if run:
-            now = style, run if mark == LINK_ON else None
-            if joined and now != look:
-                tokens.append(Token(joined, *look))
-                joined = ""
-            joined, look = joined + run, now
-    return (*tokens, Token(joined, *look)) if joined else ()
+        if not run:
+            continue
+        target = run if mark == LINK_ON else None
+        if joined and (turned != style or target != href):
+            tokens.append(Token(joined, style, href))
+            joined = ""
+        joined, style, href = joined + run, turned, target
+    if joined:
+        tokens.append(Token(joined, style, href))
+    return tuple(tokens)
