@@ -57,13 +57,14 @@ class Phrases:
 
     def printed(self, source: str) -> str:
         """A work as it stands in a bibliography."""
-        if source not in self._entries:
-            self._entries[source] = reference(self.render.references.bibliography(source))
-        return self._entries[source]
+        return reference(self.render.references.bibliography(source))
 
     def entry(self, source: str) -> str:
         """The same with the way to its page."""
-        return f"{self.printed(source)} ({self.by_id(source)})"
+        made = self._entries.get(source)
+        if made is None:
+            made = self._entries[source] = f"{self.printed(source)} ({self.by_id(source)})"
+        return made
 
     def work(self, work: Resolved) -> str:
         """What a note stands for, in full."""
