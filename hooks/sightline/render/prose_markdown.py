@@ -120,13 +120,13 @@ def _inline(node: Mark | Emphasis | RecordLink | WebLink | Break, targets: Targe
 
 def reference(tokens: cite.Tokens) -> str:
     """A formatted reference: italics as emphasis, addresses as links."""
-    return "".join([_token(token) for token in tokens])
+    return "".join([_token(text, style, href) for text, style, href in tokens])
 
 
-def _token(token: cite.Token) -> str:
-    if token.href:
-        return f"<{token.href}>" if token.href == token.text else link(escaped(token.text), token.href)
-    if token.style != "italic" or not (inner := token.text.strip()):
-        return escaped(token.text)
-    before, after = token.text.split(inner, 1)
+def _token(text: str, style: str, href: str | None) -> str:
+    if href:
+        return f"<{href}>" if href == text else link(escaped(text), href)
+    if style != "italic" or not (inner := text.strip()):
+        return escaped(text)
+    before, after = text.split(inner, 1)
     return f"{before}*{escaped(inner)}*{after}"
