@@ -35,7 +35,7 @@ _MEETING = re.compile(f"([.?!,;:…{QUOTE_CLOSE}])(?:(?<={QUOTE_CLOSE})|(?=[{_BE
 """Where a mark may be needless, take another's place, or go inside; after all other characters it simply follows."""
 _KEPT = re.compile(f"[{KEEP_ON}{KEEP_OFF}]")
 """Marks that have done their work, and would part a title from its full stop."""
-_LOOKS = re.compile(f"([{ITALIC_ON}{ITALIC_OFF}{LINK_ON}{LINK_OFF}])")
+_LOOKS = (ITALIC_ON, ITALIC_OFF, LINK_ON, LINK_OFF)
 _BLANKS = re.compile("  +")
 _STYLES: dict[str, Style] = {ITALIC_ON: "italic", ITALIC_OFF: "plain"}
 
@@ -89,16 +89,18 @@ def _quoted(text: str) -> str:
 
 
 def _tokens(text: str) -> Tokens:
-    """A token for each stretch of the same look."""
+    """A token for each stretch of the same look. No joint is left in the text, so each can part two stretches now."""
+    for mark in _LOOKS:
+        text = text.replace(mark, JOINT + mark)
     tokens: list[Token] = []
     style: Style = "plain"
     href: str | None = None
     turned = style
-    joined, *runs = _LOOKS.split(text)
-    pairs = iter(runs)
-    for mark, run in zip(pairs, pairs, strict=True):
+    joined, *runs = text.split(JOINT)
+    for run in runs:
+        mark, run = run[0], run[1:]
         turned = _STYLES.get(mark, turned)
-        if joined.endswith(" "):
+        if joined[-1:] == " ":
             run = run.lstrip(" ")
         if not run:
             continue
