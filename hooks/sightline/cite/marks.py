@@ -33,4 +33,5 @@ def clean(text: str) -> str:
     """Text from outside, with no mark of ours in it and single blanks; the same object where there is nothing to do."""
     if text.isprintable() and "  " not in text and text.strip(" ") == text:
         return text
-    return " ".join(_ANY.sub("", text).split())
+    words = " ".join(text.split())
+    return words if words.isprintable() else " ".join(_ANY.sub("", words).split())

@@ -10,7 +10,6 @@ from sightline.cite.csl_json import to_csl_json
 from sightline.cite.formats import values
 from sightline.cite.formats.plainness import TYPES, are_plain
 from sightline.cite.formats.values import Person
-from sightline.cite.marks import clean
 from sightline.cite.work import Item
 from sightline.model.dates import Day
 
@@ -59,7 +58,7 @@ class Held:
                 plain = plain and days[variable] is not None
             elif not isinstance(value, str):
                 plain = False
-            elif "<" in value and variable not in ("id", "type") and words != clean(value):
+            elif "<" in value and variable not in ("id", "type") and values.MARKUP.search(value):
                 changed[variable] = value
         if not texts["title"]:
             del texts["title"]

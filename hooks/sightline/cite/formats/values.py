@@ -50,7 +50,7 @@ def _person(name: Mapping[str, object]) -> Person:
 def as_text(value: object) -> str:
     """A value as one line of text; a date as it is written."""
     if isinstance(value, str):
-        return clean(_MARKUP.sub("", value) if "<" in value else value)
+        return clean(MARKUP.sub("", value) if "<" in value else value)
     if isinstance(value, Edtf):
         return value.text
     return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else ""
@@ -62,7 +62,7 @@ def text(item: Item, variable: str) -> str:
 
 
 _KEYS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
-_MARKUP = re.compile(r"</?(?:i|b|sc|sub|sup|span)(?: [^<>]*)?>")
+MARKUP = re.compile(r"</?(?:i|b|sc|sub|sup|span)(?: [^<>]*)?>")
 """The markup that CSL-JSON allows in texts; neither format has a place for it."""
 
 
