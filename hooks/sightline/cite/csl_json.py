@@ -25,6 +25,7 @@ _TYPES = {
 _TEXTS = frozenset((*TEXT_VARIABLES, *NUMBER_VARIABLES, "URL", "id", "type"))
 OWN = ("archived", "standing", "access", "publisher_group", "comment", "aliases")
 """What a record says of a work beyond CSL; it travels as text under ``custom``."""
+_BEYOND = frozenset((*OWN, *DATE_VARIABLES))
 _NAME_TEXTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
 
 
@@ -63,12 +64,18 @@ def to_csl_json(item: Item) -> dict[str, object]:
     for key, value in item.items():
         if written := _write(key, value):
             raw[key] = written
+    if custom := {} if _BEYOND.isdisjoint(item) else _custom(item, raw):
+        raw["custom"] = custom
+    return raw
+
+
+def _custom(item: Item, raw: Mapping[str, object]) -> dict[str, str]:
     custom = {key: text for key in OWN if isinstance(text := item.get(key), str) and text}
     for key in DATE_VARIABLES:
         date = item.get(key)
         if isinstance(date, Edtf) and not _is_sayable(date) and csl_dates.read(raw.get(key)) != date:
             custom[key] = date.text
-    return {**raw, "custom": custom} if custom else raw
+    return custom
 
 
 def _is_sayable(date: Edtf) -> bool:
