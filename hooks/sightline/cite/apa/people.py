@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sightline.cite import names
 from sightline.cite.names import Names, Parts
@@ -82,7 +83,9 @@ def joined(texts: Sequence[str], comma: bool) -> str:
     return f"{', '.join(texts[:-1])}{',' if comma or len(texts) > 2 else ''} & {texts[-1]}"
 
 
+@lru_cache(maxsize=500)
 def _inverted(it: Parts) -> str:
+    """Obecny, K.; many works have the same authors, so the last names are remembered."""
     if it.literal or it.as_is or not it.family:
         return names.full(it)
     given = f"{names.initials(it.given)} {it.dropping}".strip()

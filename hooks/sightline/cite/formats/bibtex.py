@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from sightline.cite.formats.held import Held
@@ -160,8 +161,12 @@ def capitals_kept(text: str) -> str:
     return " ".join([f"{{{word}}}" if word != word.lower() else word for word in escaped(text).split(" ")])
 
 
+@lru_cache(maxsize=500)
 def name(person: Person) -> str:
-    """A name as BibTeX takes it apart: ``von Last, Jr, First``. What must stay whole is braced."""
+    """A name as BibTeX takes it apart: ``von Last, Jr, First``. What must stay whole is braced.
+
+    All parts of a brief have its authors, and many works have the same, so the last names are remembered.
+    """
     if person.literal:
         return _braced(person.literal)
     last = f"{_particle(person.particle)} {_family(person)}".strip()
