@@ -31,7 +31,10 @@ def plain(text: str) -> str:
     if not letters.isascii():
         letters = unicodedata.normalize("NFKD", letters)
     folded = letters.casefold()
-    return "".join(filter(str.isalnum, folded if folded.isascii() else folded.translate(_LETTERS)))
+    if not folded.isascii():
+        folded = folded.translate(_LETTERS)
+    joined = "".join(folded.split())
+    return joined if joined.isalnum() else "".join(filter(str.isalnum, joined))
 
 
 def _head(work: Work) -> tuple[str, ...]:
