@@ -54,4 +54,5 @@ def lettered(date: str, letter: str) -> str:
 
 def year(date: dates.Date) -> str:
     """2025; 44 B.C.E.; 79 C.E."""
-    return _AD.sub(r"\1 C.E.", _BC.sub("B.C.E.", dates.year(date)))
+    text = dates.year(date)
+    return text if text.isdecimal() else _AD.sub(r"\1 C.E.", _BC.sub("B.C.E.", text))

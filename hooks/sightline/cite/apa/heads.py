@@ -51,8 +51,9 @@ def bodies(work: Work) -> tuple[str, ...]:
 
 def _without_author(work: Work, author: str) -> Work:
     """An author that publishes itself is not named again (APA 9.29, 10.16)."""
-    same = [name for name in ("publisher", "container-title") if work.text(name) == author]
-    return work.without(*(name for name in same if name == "publisher" or work.kind in WEB))
+    variables = ("publisher", "container-title") if work.kind in WEB else ("publisher",)
+    same = [name for name in variables if work.text(name) == author]
+    return work.without(*same) if same else work
 
 
 def _roles(work: Work) -> Iterator[str]:

@@ -20,10 +20,10 @@ def note(work: Work, locator: Locator | None = None) -> Tokens:
         return finish(sentence(join(", ", _law(work, form), access.address(work, form))))
     if work.kind in ENTRIES and work.has_all("title", "container-title") and not work.has("author", "DOI", "URL"):
         return finish(sentence(_reference_work(work, form)))
-    head = heads.head(work, form)
-    rest = _note_rest(head.rest, form)
+    head, left = heads.head(work, form)
+    rest = _note_rest(left, form)
     letter = work.kind == "personal_communication" and work.has_all("author", "recipient") and not work.has("genre")
-    return finish(sentence(_opened(work, join(" " if letter else ", ", head.text, rest))))
+    return finish(sentence(_opened(work, join(" " if letter else ", ", head, rest))))
 
 
 def bibliography(work: Work) -> Tokens:
@@ -36,8 +36,8 @@ def entry(work: Work) -> str:
     form = ENTRY
     if work.kind in LEGAL:
         return sentence(join(". ", _law(work, form), access.address(work, form), work.text("references")))
-    head = heads.head(work, form)
-    return sentence(join(". ", head.text, _bibliography_rest(head.rest, form), work.text("references")))
+    head, rest = heads.head(work, form)
+    return sentence(join(". ", head, _bibliography_rest(rest, form), work.text("references")))
 
 
 def short_note(work: Work, locator: Locator | None = None) -> Tokens:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sightline.cite import names, terms, titles
 from sightline.cite.chicago.form import Form
@@ -13,27 +12,18 @@ from sightline.cite.quotes import marked
 from sightline.cite.work import ENTRIES, PRESS, VOLUMES, Work
 
 
-class Head(NamedTuple):
-    """The head of an entry and what is left to print."""
-
-    text: str
-    """Empty where the title comes first."""
-    rest: Work
-    """The work without the variables that the head has used."""
-
-
-def head(work: Work, form: Form) -> Head:
-    """The head of a note or bibliography entry."""
+def head(work: Work, form: Form) -> tuple[str, Work]:
+    """The head of a note or bibliography entry, empty where the title comes first; and the work without what it has used."""
     role = next(_roles(work, form.bibliography), None)
     if role:
-        return Head(_named(work, role, form), work.without(role))
+        return _named(work, role, form), work.without(role)
     if not form.bibliography:
-        return Head("", work)
+        return "", work
     for variable, text in _substitutes(work):
         if text:
             place = ("publisher-place",) if variable == "container-title" else ()
-            return Head(text, work.without(variable, *place))
-    return Head("", work)
+            return text, work.without(variable, *place)
+    return "", work
 
 
 def leading_names(work: Work) -> Names:
