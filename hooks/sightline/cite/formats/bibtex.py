@@ -118,7 +118,7 @@ def _fields(held: Held, entry_type: str) -> Iterator[tuple[str, str]]:
         if variable == "issued":
             yield from _issued(held)
         else:
-            field = names.get(variable, f"{KEPT}{variable}")
+            field = names.get(variable) or f"{KEPT}{variable}"
             yield field, _value(field, text)
 
 
@@ -199,7 +199,8 @@ def says_all(held: Held, written: str) -> bool:
         and "–" not in texts.get("page", "")  # a range has a hyphen when it comes back
         and "PMID" not in texts and "PMCID" not in texts  # the names of fields have no capitals
         and not texts.get("container-title", "").startswith("http")  # an address under howpublished
-        and not any(_NO_ADDRESS.search(texts.get(variable, "")) for variable in ("URL", "DOI"))
+        and not _NO_ADDRESS.search(texts.get("URL", ""))
+        and not _NO_ADDRESS.search(texts.get("DOI", ""))
     )  # fmt: skip
 
 

@@ -87,13 +87,16 @@ def _lines(held: Held) -> Iterator[tuple[str, str]]:
     for role, people in held.people.items():
         yield from _names(role, people)
     for variable, text in held.texts.items():
-        if variable in DATES:
+        if variable in TAGS:
+            yield TAGS[variable], text
+        elif variable in DATES:
             yield from _dates(held, variable)
         else:
             yield from _texts(variable, text)
 
 
 def _texts(variable: str, value: str) -> Iterator[tuple[str, str]]:
+    """What takes more than a tag of its own, or has none and stands in a note that names the variable."""
     match variable:
         case "page" if both := _RANGE.fullmatch(value):
             yield "SP", both[1]
@@ -107,16 +110,11 @@ def _texts(variable: str, value: str) -> Iterator[tuple[str, str]]:
         case "ISSN":
             yield "SN", value
         case _:
-            yield _tagged(variable, value)
+            yield "N1", f"{KEPT}{variable}: {value}"
 
 
 def _keywords(value: str) -> list[str]:
     return [word.strip() for word in value.split(",") if word.strip()]
-
-
-def _tagged(variable: str, value: str) -> tuple[str, str]:
-    """A value under its tag, or in a note that names the variable."""
-    return (TAGS[variable], value) if variable in TAGS else ("N1", f"{KEPT}{variable}: {value}")
 
 
 def _names(role: str, people: list[Person]) -> Iterator[tuple[str, str]]:
