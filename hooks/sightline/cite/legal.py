@@ -46,7 +46,7 @@ def _date(work: Work) -> str:
     if work.kind == "treaty":
         return dates.bracketed(dates.full(work.date("issued")), work.date("issued"))
     if work.kind == "legal_case":
-        write = dates.year if work.has("container-title") else dates.full
+        write = dates.year if "container-title" in work.known else dates.full
         decided = dates.bracketed(write(work.date("issued")), work.date("issued"))
         if f"[{decided}]" in work.text("volume"):  # Commonwealth: the year is part of the report, [2017] UKSC 5.
             decided = ""
@@ -70,7 +70,7 @@ def _source(work: Work) -> str:
         return join(" ", work.text("authority"), work.text("chapter-number"))
     if work.kind == "legal_case":
         reporter = _code(work, join(" ", _section(work), _first_page(work) or "___"))
-        return reporter if work.has("container-title") else _numbered(work)
+        return reporter if "container-title" in work.known else _numbered(work)
     if work.kind == "treaty":
         return _code(work, _first_page(work) or _numbered(work))
     return _enactment(work)
@@ -78,7 +78,7 @@ def _source(work: Work) -> str:
 
 def _enactment(work: Work) -> str:
     """A statute or regulation: Pub. L. No. 117-167, 136 Stat. 1366; 10 U.S.C. § 4801."""
-    if work.kind == "legislation" and not work.has("number"):
+    if work.kind == "legislation" and "number" not in work.known:
         return _code(work, _section(work) or _first_page(work))
     genre = work.text("genre")
     if work.kind == "legislation":
@@ -116,5 +116,5 @@ def _numbered(work: Work) -> str:
 def _pinpoint(work: Work, locator: Locator | None) -> str:
     if locator is None:
         return ""
-    at = "at " if locator.label == "page" and work.has("page") else ""
+    at = "at " if locator.label == "page" and "page" in work.known else ""
     return at + locators.chicago(locator, legal=True)

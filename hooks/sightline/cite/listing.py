@@ -12,7 +12,7 @@ def is_listed(work: Work) -> bool:
     if work.kind == "post":
         return False
     if work.kind in ENTRIES:
-        return work.has("author")
+        return "author" in work.known
     if work.kind == "classic":
         return work.has("archive", "editor", "translator", "publisher")
     return work.public or work.kind not in _UNPUBLISHED

@@ -37,7 +37,7 @@ def title(work: Work, variable: str = "title") -> str:
 
 def short_title(work: Work) -> str:
     """The short title; where none is given, the title without its subtitle (CMOS chapter 13, shortened citations)."""
-    if work.has("title-short"):
+    if "title-short" in work.known:
         return title(work, "title-short")
     whole = work.text("title")
     if work.kind in LEGAL:
@@ -67,7 +67,9 @@ def describes(work: Work) -> str:
 
 
 def _keeps_case(work: Work) -> bool:
-    return work.kind in _AS_TYPED or (work.kind in ENTRIES and work.has("container-title") and not work.has("author"))
+    return work.kind in _AS_TYPED or (
+        work.kind in ENTRIES and "container-title" in work.known and "author" not in work.known
+    )
 
 
 def _cased(text: str, work: Work) -> str:
@@ -82,7 +84,7 @@ def _set(work: Work, text: str) -> str:
         return text
     if work.kind in _ITALIC:
         return italic(text)
-    return quoted(text) if work.kind in _QUOTED or work.has("container-title") else italic(text)
+    return quoted(text) if work.kind in _QUOTED or "container-title" in work.known else italic(text)
 
 
 def _balanced(text: str) -> bool:

@@ -74,7 +74,7 @@ class Work:
         return _date(self.item.get(variable))
 
     def has(self, *variables: str) -> bool:
-        """True where any of the variables is known, printed already or not."""
+        """True where any of the variables is known, printed already or not; of one alone ask whether it is ``known``."""
         return not self.known.isdisjoint(variables)
 
     def has_all(self, *variables: str) -> bool:

@@ -41,7 +41,7 @@ def short_date(work: Work) -> str:
 
 def date_of(work: Work) -> dates.Date:
     """The date of the work, or that of the event at which a talk was given."""
-    at = work.kind in ("event", "paper-conference", "performance", "speech") and not work.has("status")
+    at = work.kind in ("event", "paper-conference", "performance", "speech") and "status" not in work.known
     return work.date("issued") or (work.date("event-date") if at else None)
 
 

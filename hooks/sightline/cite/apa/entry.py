@@ -52,7 +52,7 @@ def _history(work: Work) -> str:
     """(Original work published 1925)."""
     if not work.has("status", *_ORIGINAL):
         return ""
-    status = work.text("status") if work.has("issued") and work.has(*PLACED) else ""
+    status = work.text("status") if "issued" in work.known and work.has(*PLACED) else ""
     original = italic(marked(work.text("original-title")))
     year = dating.year(work.date("original-date"))
     first = join(", ", wrap("as ", original), f"ca. {year}" if dates.is_uncertain(work.date("original-date")) else year,

@@ -61,12 +61,12 @@ def _roles(work: Work) -> Iterator[str]:
     if work.kind == "broadcast":
         yield "script-writer"
     yield from ("director", "host", "guest", "producer")
-    if work.kind in ("entry-dictionary", "entry-encyclopedia") and work.has("publisher"):
+    if work.kind in ("entry-dictionary", "entry-encyclopedia") and "publisher" in work.known:
         return
-    if work.has("container-title") and work.kind in _LED_BY_TITLE:
+    if "container-title" in work.known and work.kind in _LED_BY_TITLE:
         return
     yield from ("executive-producer", "series-creator")
-    if not work.has("container-title") or work.kind in WEB:
+    if "container-title" not in work.known or work.kind in WEB:
         yield from ("editor-translator", "editor", "editorial-director", "compiler")
     if work.kind in ("event", "performance", "speech"):
         yield from ("chair", "organizer")

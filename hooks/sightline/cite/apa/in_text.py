@@ -37,7 +37,7 @@ def in_text(work: Work, locator: Locator | None = None, told: Told = ALONE) -> T
 
 def _short_head(work: Work, told: Told = ALONE) -> str:
     if work.kind in LEGAL:
-        return _short_title(work) if work.has("title") else legal.bill_number(work)
+        return _short_title(work) if "title" in work.known else legal.bill_number(work)
     if work.kind in TALKS:
         who = work.names("author")
         if work.public:
@@ -52,15 +52,15 @@ def _short_head(work: Work, told: Told = ALONE) -> str:
 
 def _short_title(work: Work) -> str:
     """The title in place of an author: quoted for a part, italic for a whole, roman for law and reports."""
-    if not work.has("title") or (work.review and not work.has("reviewed-genre", "reviewed-title")):
+    if "title" not in work.known or (work.review and not work.has("reviewed-genre", "reviewed-title")):
         return wrap("[", titling.description(work), "]") or legal.bill_number(work)
-    variable = "title-short" if work.has("title-short") else "title"
+    variable = "title-short" if "title-short" in work.known else "title"
     if work.kind in ("bill", "legislation", "regulation", "treaty"):
         return titles.cased(work, variable)
     if work.kind in ("legal_case", "post"):
         return italic(marked(work.text(variable)))
     text = titles.cased(work, variable)
-    quote = work.has("container-title") and work.kind not in ("hearing", "webpage")
+    quote = "container-title" in work.known and work.kind not in ("hearing", "webpage")
     return quoted(text) if quote else italic(text)
 
 

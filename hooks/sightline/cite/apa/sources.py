@@ -28,12 +28,12 @@ def _serial(work: Work) -> str:
     volume = f"{italic(numbers.dashed(work.text('volume')))}{wrap('(', issue, ')')}"
     number = work.text("number")
     place = f"Article {number}" if number else numbers.pages(work.text("page"), shorten=False)
-    status = terms.capitalised(work.text("status")) if work.has("issued") and not work.has(*PLACED) else ""
+    status = terms.capitalised(work.text("status")) if "issued" in work.known and not work.has(*PLACED) else ""
     return join(". ", join(", ", name, volume, place), status)
 
 
 def _container(work: Work) -> str:
-    if not work.has("container-title"):
+    if "container-title" not in work.known:
         return ""
     title = italic(join(": ", marked(work.text("container-title")), titling.volume_title(work)))
     named = join(", ", _container_people(work), title)
@@ -74,7 +74,7 @@ def _archive(work: Work) -> str:
 
 
 def _event(work: Work) -> str:
-    if not work.has("event-title"):
+    if "event-title" not in work.known:
         return ""
     if work.kind == "paper-conference" and work.collected:
         return ""

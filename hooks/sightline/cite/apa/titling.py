@@ -35,9 +35,9 @@ def titled(work: Work) -> str:
     if "title" in work.used:
         return "" if "genre" in work.used else wrap("[", description(work), "]")
     described = wrap("[", description(work), "]")
-    if not work.has("title") and work.kind == "report":
+    if "title" not in work.known and work.kind == "report":
         return join(" ", number(work), described, identifier(work))
-    if work.has("title"):
+    if "title" in work.known:
         return join(" ", title(work), identifier(work), described)
     return join(" ", described, identifier(work))
 
@@ -49,8 +49,8 @@ def title(work: Work) -> str:
     whole = marked(work.text("title"))
     if work.serial or work.kind in WEB:
         whole = join(": ", whole, _part(work))
-        return italic(whole) if work.kind in WEB or not work.has("container-title") else whole
-    return whole if work.has("container-title") else italic(join(": ", whole, volume_title(work)))
+        return italic(whole) if work.kind in WEB or "container-title" not in work.known else whole
+    return whole if "container-title" in work.known else italic(join(": ", whole, volume_title(work)))
 
 
 def volume_title(work: Work) -> str:
@@ -58,9 +58,9 @@ def volume_title(work: Work) -> str:
     if not work.multivolume:
         return ""
     volume = _labelled("Vol.", work.text("volume"))
-    if work.has("volume-title"):
+    if "volume-title" in work.known:
         return join(": ", join(". ", volume, marked(work.text("volume-title"))), _part(work))
-    if work.has("part-title"):
+    if "part-title" in work.known:
         return join(", ", volume, _part(work))
     words = [text for text in (work.text("volume"), work.text("part-number")) if text and not numbers.is_numeric(text)]
     return join(", ", *words)
@@ -70,8 +70,8 @@ def identifier(work: Work) -> str:
     """(C. de Gaulle, Ed.; 2nd ed., Vol. 3)."""
     if work.kind == "patent":
         parts: tuple[str, ...] = (_patent(work),)
-    elif work.kind in WEB or not work.has("container-title"):
-        own = "" if work.kind == "report" and not work.has("title") else number(work)
+    elif work.kind in WEB or "container-title" not in work.known:
+        own = "" if work.kind == "report" and "title" not in work.known else number(work)
         parts = (contributors(work), own, edition_and_volume(work))
     else:
         own = number(work) if work.kind in ("broadcast", "graphic", "map", "motion_picture") else ""
@@ -83,18 +83,19 @@ def contributors(work: Work) -> str:
     """Interviewers, editors, translators and others."""
     if work.used.issuperset(work.people):
         return ""
-    interviewer = ["interviewer"] if work.has("title") and not titles.describes(work) else []
+    interviewer = ["interviewer"] if "title" in work.known and not titles.describes(work) else []
     if work.serial:
         roles = [*interviewer, "translator", "narrator"]
-    elif work.has("container-title") and work.kind not in WEB:
-        roles = [*interviewer, "illustrator", "narrator", *([] if work.has("editor-translator") else ["translator"])]
+    elif "container-title" in work.known and work.kind not in WEB:
+        translator = [] if "editor-translator" in work.known else ["translator"]
+        roles = [*interviewer, "illustrator", "narrator", *translator]
     else:
         roles = [*interviewer, "illustrator", "narrator", "editor-translator", "editor", "translator", *_OTHERS]
     if "editor" in roles and (both := work.edited_and_translated()) is not work:
         work = both
         roles = [*roles, "editor-translator"] if "editor-translator" not in roles else roles
     container = work.names("container-author")
-    by = f"By {people.direct(container)}" if container and not work.has("container-title") else ""
+    by = f"By {people.direct(container)}" if container and "container-title" not in work.known else ""
     return "; ".join(
         text for text in (by, *(people.with_label(work, role) for role in roles if role in work.people)) if text
     )
@@ -124,14 +125,14 @@ def edition_and_volume(work: Work) -> str:
     version = work.text("version")
     return join(
         ", ", f"Version {version}" if version else "", edition, series, _labelled("Suppl.", work.text("supplement-number")),
-        _volumes(work), "" if work.has("part-title") else _labelled("Pt.", work.text("part-number")),
+        _volumes(work), "" if "part-title" in work.known else _labelled("Pt.", work.text("part-number")),
         _labelled("Issue", work.text("issue")), _pages(work),
     )  # fmt: skip
 
 
 def description(work: Work) -> str:
     """What the work is, where its form is out of the ordinary."""
-    if work.kind == "interview" or work.has("interviewer"):
+    if work.kind == "interview" or "interviewer" in work.known:
         return _interview(work)
     if work.review:
         return _review(work)
@@ -144,9 +145,9 @@ def description(work: Work) -> str:
         school = work.text("publisher") if work.has("archive", "DOI", "URL") else ""
         sort = join(", ", terms.capitalised(work.text("genre")), school)
         return join("; ", sort, terms.capitalised(work.text("medium")))
-    if work.kind == "song" and work.has("performer") and work.has("author", "composer"):
+    if work.kind == "song" and "performer" in work.known and work.has("author", "composer"):
         return f"{_form(work)} recorded by {people.direct(work.names('performer'))}"
-    if work.serial or not work.has("container-title"):
+    if work.serial or "container-title" not in work.known:
         return _form(work)
     return "" if work.kind in _WITH_SOURCE or (work.kind in _EVENTS and not work.collected) else _form(work)
 
@@ -158,7 +159,7 @@ def description_in_container(work: Work) -> str:
 
 
 def _form(work: Work) -> str:
-    genre = "" if work.has("number") else terms.capitalised(work.text("genre"))
+    genre = "" if "number" in work.known else terms.capitalised(work.text("genre"))
     form = "; ".join(text for text in (genre, terms.capitalised(work.text("medium"))) if text)
     if form or work.has("genre", "medium"):
         return form
@@ -176,11 +177,11 @@ def _interview(work: Work) -> str:
         words = work.text("title")
         named = re.search(r"\b(by|with)\b", words)
         return join(" ", marked(words), f"by {who}" if who and not named else "")
-    if who and not work.has("title"):
+    if who and "title" not in work.known:
         genre = terms.capitalised(work.text("genre"))
         return join("; ", f"{genre or 'Interview'} by {who}", "" if genre else terms.capitalised(work.text("medium")))
     if who:
-        genre = "" if work.has("number") else terms.capitalised(work.text("genre"))
+        genre = "" if "number" in work.known else terms.capitalised(work.text("genre"))
         return join("; ", genre, terms.capitalised(work.text("medium")))
     return _form(work)
 
@@ -188,9 +189,9 @@ def _interview(work: Work) -> str:
 def _review(work: Work) -> str:
     book = work.kind == "review-book"
     lead = "Review of the book" if book else "Review of"
-    if work.has("reviewed-genre"):
+    if "reviewed-genre" in work.known:
         lead = f"Review of the {work.text('reviewed-genre')}"
-    elif not work.has("number") and work.has("genre"):
+    elif "number" not in work.known and "genre" in work.known:
         lead = terms.capitalised(work.text("genre"))
     variable = "reviewed-title" if work.has("reviewed-title", "reviewed-genre") else "title"
     by = people.direct(work.names("reviewed-author"))
@@ -222,10 +223,10 @@ def _volumes(work: Work) -> str:
 
 
 def _pages(work: Work) -> str:
-    if work.has("page"):
+    if "page" in work.known:
         text = numbers.pages(work.text("page"), shorten=False)
         return f"{'pp.' if numbers.is_plural(work.text('page')) else 'p.'} {text}"
-    if work.has("chapter-number") and work.has("genre", "title"):
+    if "chapter-number" in work.known and work.has("genre", "title"):
         return _labelled("Chapter", work.text("chapter-number"))
     return ""
 

@@ -50,7 +50,7 @@ def _archived_pages(work: Work, form: Form) -> str:
         return ""
     if form.locator and form.points_to("column", "folio", "page"):
         return locators.labelled(form.locator)
-    if not work.has("page"):
+    if "page" not in work.known:
         return ""
     return identifiers.labelled("p.", "pp.", numbers.pages(work.text("page")))
 
@@ -59,4 +59,6 @@ def _database_number(work: Work) -> str:
     """The number of a record in a database that is named as the archive."""
     if work.has("archive_collection", "archive_location", "archive-place"):
         return ""
-    return work.text("number") if work.kind == "thesis" or (work.has("archive") and not work.has("genre")) else ""
+    return (
+        work.text("number") if work.kind == "thesis" or ("archive" in work.known and "genre" not in work.known) else ""
+    )

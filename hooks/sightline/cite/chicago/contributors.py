@@ -32,7 +32,7 @@ def of_work(work: Work, form: Form) -> str:
     """The people behind the work itself, one element for each role."""
     if work.serial:
         return _credits(work, _SERIAL, form)
-    if work.has("container-title") and work.kind not in WEB:
+    if "container-title" in work.known and work.kind not in WEB:
         return _credits(work, (*_PART, *(("performer", "contributor") if work.kind == "song" else ())), form)
     return _credits(work, _roles(work, _WHOLE), form)
 
@@ -53,7 +53,7 @@ def of_container_apart(work: Work, form: Form) -> str:
 
 def volume_credits(work: Work, form: Form) -> str:
     """The people behind one volume, in the same element as the volume."""
-    roles = _PART if work.has("container-title") else _roles(work, _WHOLE)
+    roles = _PART if "container-title" in work.known else _roles(work, _WHOLE)
     return _credits(work, roles, form, inline=True)
 
 
@@ -82,7 +82,7 @@ def _roles(work: Work, roles: Sequence[str]) -> Sequence[str]:
         drop.add("script-writer")
     if work.kind in ("song", "thesis"):
         drop.add("contributor")
-    if work.kind == "song" and work.has("container-title"):
+    if work.kind == "song" and "container-title" in work.known:
         drop.add("performer")  # of the song, not of the album
     return [role for role in roles if role not in drop]
 

@@ -29,7 +29,7 @@ _MAKERS = (
 
 def description(work: Work, form: Form) -> str:
     """The description that follows the title."""
-    if work.kind == "interview" or work.has("interviewer"):
+    if work.kind == "interview" or "interviewer" in work.known:
         return _interview(work, form)
     if work.review:
         return review(work, form)
@@ -40,7 +40,7 @@ def description(work: Work, form: Form) -> str:
     if work.serial:
         at = occasion(work, form) if work.kind == "paper-conference" else ""
         return join(form.separator, *_sections(work, form), at)
-    if not work.has("container-title"):
+    if "container-title" not in work.known:
         return form_of(work, form)
     if work.kind in _DESCRIBED_WITH_SOURCE or (work.kind in _EVENTS and not work.collected):
         return ""
@@ -56,8 +56,8 @@ def in_container(work: Work) -> str:
 
 def form_of(work: Work, form: Form) -> str:
     """The genre of a work without a number; an unpublished one is at least a manuscript or a message."""
-    if work.has("genre"):
-        return "" if work.has("number") else form.start(work.text("genre"))
+    if "genre" in work.known:
+        return "" if "number" in work.known else form.start(work.text("genre"))
     if work.public:
         return ""
     unpublished = {"manuscript": "unpublished manuscript", "personal_communication": "personal communication"}
@@ -68,7 +68,7 @@ def review(work: Work, form: Form) -> str:
     """Review of Title, by Author (CMOS 14.102)."""
     kind = "" if work.has(*_MAKERS) else "unsigned "
     words = form.start(f"{kind}review of")
-    if work.has("genre") and not work.has("reviewed-genre", "number"):
+    if "genre" in work.known and not work.has("reviewed-genre", "number"):
         words = form.start(work.text("genre"))
     reviewed = italic(titles.cased(work, "reviewed-title" if work.has("reviewed-title", "reviewed-genre") else "title"))
     author = contributors.phrase(work, "reviewed-author", INLINE)
@@ -83,16 +83,21 @@ def letter(work: Work, form: Form, short: bool = False) -> str:
     if not to:
         words = form_of(work, form)
         return "pers. comm." if short and words == "personal communication" else words
-    genre = work.text("genre") if not work.has("number") else ""
+    genre = work.text("genre") if "number" not in work.known else ""
     sent = dates.full(work.date("event-date"))
     return join(", ", form.start(f"{genre} {to}".strip()), work.text("event-place"), sent)
 
 
 def occasion(work: Work, form: Form) -> str:
     """The occasion of a talk or broadcast, with its date and place."""
-    if work.kind == "interview" or work.has("interviewer") or work.review or not work.has("event-date", "event-title"):
+    if (
+        work.kind == "interview"
+        or "interviewer" in work.known
+        or work.review
+        or not work.has("event-date", "event-title")
+    ):
         return ""
-    if work.kind == "personal_communication" and work.has("recipient"):
+    if work.kind == "personal_communication" and "recipient" in work.known:
         return ""
     if work.kind == "paper-conference" and work.collected:
         return ""
@@ -125,7 +130,7 @@ def own_words(work: Work, form: Form) -> str:
 
 def _interview(work: Work, form: Form) -> str:
     who = contributors.phrase(work, "interviewer", form)
-    genre = work.text("genre") if not work.has("number") else ""
+    genre = work.text("genre") if "number" not in work.known else ""
     if genre and who:
         who = f"{genre} by {who.removeprefix(terms.BY['interviewer']).strip()}"
     return join(", ", form.start(who or form_of(work, form)), event(work))
@@ -141,14 +146,14 @@ def reviewed_short(work: Work) -> str:
 
 
 def _occasion_lead(work: Work) -> str:
-    if work.kind == "broadcast" and work.has("status"):
+    if work.kind == "broadcast" and "status" in work.known:
         return work.text("status")
-    at = "at" if work.has("event-title") else ""
+    at = "at" if "event-title" in work.known else ""
     if work.kind == "paper-conference":
         return f"{'' if work.has('genre') else 'paper '}presented {at}".strip()
     if work.kind == "song":
         return f"recorded {at}".strip()
-    return "" if work.has("issued") else work.text("status")
+    return "" if "issued" in work.known else work.text("status")
 
 
 def _event_day(work: Work) -> str:

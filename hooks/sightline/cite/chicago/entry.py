@@ -22,7 +22,7 @@ def note(work: Work, locator: Locator | None = None) -> Tokens:
         return finish(sentence(_reference_work(work, form)))
     head, left = heads.head(work, form)
     rest = _note_rest(left, form)
-    letter = work.kind == "personal_communication" and work.has_all("author", "recipient") and not work.has("genre")
+    letter = work.kind == "personal_communication" and work.has_all("author", "recipient") and "genre" not in work.known
     return finish(sentence(_opened(work, join(" " if letter else ", ", head, rest))))
 
 
@@ -45,7 +45,7 @@ def short_note(work: Work, locator: Locator | None = None) -> Tokens:
     if work.kind in LEGAL:
         item = titles.short_title(work) or legal.bill_number(work)
         return finish(sentence(join(", ", item, locators.chicago(locator, legal=True))))
-    if work.kind == "personal_communication" and not work.has("title"):
+    if work.kind == "personal_communication" and "title" not in work.known:
         return finish(sentence(_opened(work, join(", ", _short_letter(work), locators.chicago(locator)))))
     if locator and locator.label == "sub-verbo":
         short = _short(work, under=False)
@@ -90,9 +90,9 @@ def _named(work: Work, form: Form) -> str:
     title = _titled(work, form)
     identifier = identifiers.identifier(work, form)
     description = "" if titles.describes(work) else descriptions.description(work, form)
-    if not work.has("title") and work.kind == "report":
+    if "title" not in work.known and work.kind == "report":
         named = join(form.separator, identifiers.number(work, form), identifier, description)
-    elif work.has("title"):
+    elif "title" in work.known:
         named = join(form.separator, title, description, identifier)
     else:
         named = join(form.separator, description, identifier)
@@ -126,7 +126,7 @@ def _episode(work: Work, form: Form) -> str:
 
 def _opened(work: Work, text: str) -> str:
     """A note that opens with a description instead of a name or title starts with a capital."""
-    if work.has("title") and not work.review:
+    if "title" in work.known and not work.review:
         return text
     at = text.startswith(ITALIC_ON)
     return text[:at] + terms.capitalised(text[at:])
@@ -142,21 +142,21 @@ def _short_title(work: Work, under: bool) -> str:
         return noun
     if work.review and not work.has_all("title", "reviewed-title"):
         return join(" ", "review of", descriptions.reviewed_short(work))
-    if work.has("title"):
+    if "title" in work.known:
         title = titles.short_title(work)
-        entry = work.kind in ENTRIES and work.has("container-title") and not work.has("DOI", "URL")
+        entry = work.kind in ENTRIES and "container-title" in work.known and not work.has("DOI", "URL")
         return join(" ", "under", title) if entry and under else title
     return _short_description(work)
 
 
 def _short_description(work: Work) -> str:
-    if work.kind == "interview" or work.has("interviewer"):
+    if work.kind == "interview" or "interviewer" in work.known:
         return work.text("genre") or "interview"
     if work.kind == "personal_communication":
         return descriptions.letter(work, INLINE, short=True)
     if work.introduction:
         return join(" ", work.text("genre"), "to", italic(titles.cased(work, "container-title")))
-    if work.kind in ("report", "bill") and work.has("number"):
+    if work.kind in ("report", "bill") and "number" in work.known:
         return legal.bill_number(work)
     section = work.text("section") if work.serial else ""
     return work.text("genre") or section or descriptions.form_of(work, INLINE)
@@ -166,15 +166,15 @@ def _short_letter(work: Work) -> str:
     """Lee to Ng, July 2, 2025; Lee, email to Ng, July 2, 2025."""
     head = heads.short_head(work)
     to = descriptions.letter(work, INLINE, short=True)
-    named = join(" " if not work.has("genre") and work.has("recipient") else ", ", head, to)
+    named = join(" " if "genre" not in work.known and "recipient" in work.known else ", ", head, to)
     return join(", ", named, publication.date(work))
 
 
 def _short_locator(work: Work, locator: Locator | None) -> str:
     text = locators.chicago(locator)
-    if work.serial or work.has("container-title"):
+    if work.serial or "container-title" in work.known:
         return text
-    if work.has("part-number"):
+    if "part-number" in work.known:
         return _listed(identifiers.volume(work), identifiers.part(work), locators.labelled(locator) if locator else "")
     volume = numbers.dashed(work.text("volume"))
     if locator and locator.label == "page" and numbers.is_numeric(volume):

@@ -51,7 +51,7 @@ def short_head(work: Work) -> str:
 
 
 def _container(work: Work) -> str:
-    short = work.has("container-title-short") and work.kind not in PRESS
+    short = "container-title-short" in work.known and work.kind not in PRESS
     return "container-title-short" if short else "container-title"
 
 
@@ -67,9 +67,9 @@ def _order(work: Work, bibliography: bool) -> Iterator[str]:
     if _title_leads(work, bibliography):
         return
     yield "illustrator"
-    if work.has("number-of-volumes", *VOLUMES) and not work.has("container-title"):
+    if work.has("number-of-volumes", *VOLUMES) and "container-title" not in work.known:
         yield "collection-editor"
-    if work.kind != "standard" and not work.has("container-title"):
+    if work.kind != "standard" and "container-title" not in work.known:
         yield from ("editor-translator", "editor", "translator", "collection-editor")
     yield "director"
     if not work.episode:
@@ -85,7 +85,9 @@ def _order(work: Work, bibliography: bool) -> Iterator[str]:
 def _title_leads(work: Work, bibliography: bool) -> bool:
     """Kinds known by their titles, not by those who made them."""
     if bibliography:
-        return work.kind == "classic" or (work.kind in ENTRIES and work.kind != "entry" and work.has("container-title"))
+        return work.kind == "classic" or (
+            work.kind in ENTRIES and work.kind != "entry" and "container-title" in work.known
+        )
     return work.kind in ("classic", "performance", "broadcast", "motion_picture", "song")
 
 
@@ -95,7 +97,7 @@ def _substitutes(work: Work, short: bool = False) -> Iterator[tuple[str, str]]:
         yield "publisher", marked(work.text("publisher"))
     if work.kind == "standard":
         yield "authority", marked(work.text("authority"))
-    if work.has("volume-title"):
+    if "volume-title" in work.known:
         return
     container = titles.cased(work, "container-title")
     if work.kind in PRESS or work.review:

@@ -20,22 +20,22 @@ def identifier(work: Work, form: Form) -> str:
         return patent(work)
     if work.kind in WEB:
         return join(separator, number(work, form), *_versions(work, form), contributors.of_work(work, form))
-    if work.has("container-title"):
+    if "container-title" in work.known:
         apart = number(work, form) if work.kind in _NUMBERED_APART else ""
         return join(separator, apart, contributors.of_work(work, form))
-    own = "" if work.kind == "song" or (work.kind == "report" and not work.has("title")) else number(work, form)
+    own = "" if work.kind == "song" or (work.kind == "report" and "title" not in work.known) else number(work, form)
     return join(separator, own, *_versions(work, form), _credits_and_volume(work, form))
 
 
 def within(work: Work, form: Form) -> str:
     """What follows the title of the book or report that the work is part of."""
-    if not work.has("container-title"):
+    if "container-title" not in work.known:
         return ""
     own = "" if work.kind in _NUMBERED_APART or work.kind == "song" else number(work, form)
     several = work.has("number-of-volumes", "part-number", "volume", "volume-title")
     editor = contributors.series_editor(work, form, inline=True) if several else ""
     credit = contributors.of_container(work, form)
-    many = "" if work.multivolume or work.has("page") else _number_of_volumes(work, form)
+    many = "" if work.multivolume or "page" in work.known else _number_of_volumes(work, form)
     return join(", ", own, *_versions(work, INLINE), editor, volume_in_note(work, form), credit, many)
 
 
@@ -108,7 +108,7 @@ def volume_in_note(work: Work, form: Form) -> str:
     if work.has("part-number", "part-title", "volume-title"):
         return join(", ", volume(work), titles.part_title(work, "volume-title"), part(work), titles.part_title(work))
     value = work.text("volume")
-    paged = form.points_to("page") or (work.has("page") and not work.has("container-title"))
+    paged = form.points_to("page") or ("page" in work.known and "container-title" not in work.known)
     if numbers.is_numeric(value) and paged and not work.has(*_VOLUME_EDITORS):
         return ""
     return volume(work)
@@ -132,7 +132,7 @@ def patent(work: Work) -> str:
 def _versions(work: Work, form: Form) -> tuple[str, str]:
     if not work.has("edition", "version"):
         return "", ""
-    reprint = work.has_all("issued", "original-date") and not work.has("original-title")
+    reprint = work.has_all("issued", "original-date") and "original-title" not in work.known
     return version(work, form), "" if reprint else edition(work, form)
 
 

@@ -43,7 +43,7 @@ def in_parentheses(work: Work) -> bool:
     if work.kind in ENTRIES:
         return work.has("publisher", "publisher-place") or not work.has("DOI", "URL")
     if work.kind == "motion_picture":
-        return work.has("publisher")
+        return "publisher" in work.known
     return work.kind == "personal_communication" and (work.edited or work.has("issue", "page", "volume"))
 
 
@@ -54,14 +54,14 @@ def dated(work: Work, form: Form) -> str:
 
 def date(work: Work) -> str:
     """The date as precise as the kind of work has it; else its status; else n.d. where the kind demands a date."""
-    if work.has("issued"):
+    if "issued" in work.known:
         return _date(work, "issued")
-    if work.has("event-date"):
+    if "event-date" in work.known:
         by_year = _precision(work) == "year" and not work.serial
         return dates.year(work.date("event-date")) if by_year else ""
-    if work.has("status"):
+    if "status" in work.known:
         return work.text("status").lower()
-    if work.kind == "article-journal" and work.has("available-date"):
+    if work.kind == "article-journal" and "available-date" in work.known:
         return "forthcoming"
     if work.kind in TALKS:
         return "n.d." if work.public else ""
@@ -91,7 +91,7 @@ def _published(work: Work, form: Form) -> str:
 def _history(work: Work, form: Form) -> str:
     """The publisher, with the first publisher of a reprint before it (CMOS 14.16)."""
     own = join(", ", _how(work, form), _publisher(work, form))
-    if work.has("original-title") or not work.has("edition", "original-date", *_ORIGINAL):
+    if "original-title" in work.known or not work.has("edition", "original-date", *_ORIGINAL):
         return own
     original = _date(work, "original-date")
     if not work.has("edition", *_ORIGINAL):
@@ -105,7 +105,7 @@ def _history(work: Work, form: Form) -> str:
 def _how(work: Work, form: Form) -> str:
     """Preprint, the sort of thesis, or reprint."""
     if work.kind == "article":
-        return "" if work.has("genre") else form.start("preprint")
+        return "" if "genre" in work.known else form.start("preprint")
     if work.kind == "thesis":
         return form.start(work.text("genre"))
     reprint = work.has(*_ORIGINAL) and not work.has("edition", "original-title")
@@ -127,7 +127,7 @@ def _original_publisher(work: Work) -> str:
 
 def _original_title(work: Work, form: Form) -> str:
     """originally published as Title (Publisher, 1950) (CMOS 13.101)."""
-    if not work.has("original-title"):
+    if "original-title" not in work.known:
         return ""
     title = italic(titles.cased(work, "original-title"))
     first = join(", ", _original_publisher(work), _date(work, "original-date"))
@@ -138,10 +138,10 @@ def _original_title(work: Work, form: Form) -> str:
 
 def _status(work: Work, form: Form) -> str:
     status = work.text("status")
-    if not work.has("issued"):
+    if "issued" not in work.known:
         return ""
     if status:
-        return "" if work.kind == "broadcast" and work.has("event-title") else form.start(status)
+        return "" if work.kind == "broadcast" and "event-title" in work.known else form.start(status)
     if work.kind == "broadcast" and not work.has("DOI", "URL"):
         return form.start("aired")
     return form.start("released") if work.kind == "software" else ""
@@ -161,6 +161,6 @@ def _precision(work: Work) -> str:
         return "day" if work.has("DOI", "URL") else "year"
     if kind in _TO_THE_DAY:
         return "day"
-    if not work.serial or work.has_all("issue", "volume") or work.has("supplement-number"):
+    if not work.serial or work.has_all("issue", "volume") or "supplement-number" in work.known:
         return "year"
     return "month" if work.has("issue", "volume") else "day"

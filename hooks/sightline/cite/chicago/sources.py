@@ -27,9 +27,11 @@ def series(work: Work, form: Form) -> str:
     title = titles.cased(work, "collection-title")
     value = work.text("collection-number")
     editor = (
-        "" if work.has("number-of-volumes") or work.multivolume else contributors.series_editor(work, form, inline=True)
+        ""
+        if "number-of-volumes" in work.known or work.multivolume
+        else contributors.series_editor(work, form, inline=True)
     )
-    if work.has("issue") or (title and editor):
+    if "issue" in work.known or (title and editor):
         label = identifiers.labelled("vol.", "vols.", value)
         return join(", ", title, editor, label, identifiers.issue(work))
     if not title:
@@ -45,7 +47,7 @@ def locator(work: Work, form: Form) -> str:
             return ""
         text = locators.chicago(form.locator)
     else:
-        text = "" if archived or work.has("container-title") else numbers.pages(work.text("page"))
+        text = "" if archived or "container-title" in work.known else numbers.pages(work.text("page"))
     volume = work.text("volume")
     joined = text and form.points_to("page", "") and numbers.is_numeric(volume)
     if joined and not work.has("part-number", "part-title", "volume-title", *_VOLUME_EDITORS):
@@ -56,12 +58,12 @@ def locator(work: Work, form: Form) -> str:
 def _serial(work: Work, form: Form) -> str:
     issue_title = _issue_title(work, form)
     name = join(", ", _issue_kind(work, form), periodical(work), _ahead_of_print(work))
-    tight = work.has("volume") and work.kind not in PRESS and not work.has("collection-title")
+    tight = "volume" in work.known and work.kind not in PRESS and "collection-title" not in work.known
     return join(form.separator, issue_title, join(" " if tight else ", ", name, _place(work, form)))
 
 
 def _issue_title(work: Work, form: Form) -> str:
-    if not work.has("volume-title"):
+    if "volume-title" not in work.known:
         return ""
     lead = "to" if work.introduction else form.start("in")
     title = join(" ", lead, titles.part_title(work, "volume-title"))
@@ -69,10 +71,10 @@ def _issue_title(work: Work, form: Form) -> str:
 
 
 def _issue_kind(work: Work, form: Form) -> str:
-    whole = work.kind == "periodical" and work.has("title")
-    if not work.has("container-title") or not (work.has("volume-title") or whole):
+    whole = work.kind == "periodical" and "title" in work.known
+    if "container-title" not in work.known or not ("volume-title" in work.known or whole):
         return ""
-    return form.start("supplement" if work.has("supplement-number") else "special issue")
+    return form.start("supplement" if "supplement-number" in work.known else "special issue")
 
 
 def _ahead_of_print(work: Work) -> str:
@@ -104,8 +106,8 @@ def _volume(work: Work) -> str:
 
 def _serial_locator(work: Work, form: Form) -> str:
     """The page cited; else the article number, or all pages (but not those of newspapers: CMOS 14.87, 14.89)."""
-    if form.locator or work.has("number"):
-        filed = work.has("archive_collection", "archive_location", "archive-place") or not work.has("archive")
+    if form.locator or "number" in work.known:
+        filed = work.has("archive_collection", "archive_location", "archive-place") or "archive" not in work.known
         number = work.text("number") if filed else ""
         return ", ".join(text for text in (locators.chicago(form.locator), number) if text)
     return "" if work.kind in PRESS else numbers.pages(work.text("page"))
