@@ -103,7 +103,7 @@ class Writer:
             self.sources(work.source for note, _ in notes for work in note.resolved)
         self.parts.append(self.parts.pop()[:-1])  # no empty line at the end
         for start in range(0, len(self.parts), AT_ONCE):
-            yield "".join(self.parts[start : start + AT_ONCE]).encode()
+            yield b"".join([part.encode() for part in self.parts[start : start + AT_ONCE]])
 
     def sources(self, sources: Iterable[str], heading: str = "## Sources") -> None:
         """Add a bibliography."""
