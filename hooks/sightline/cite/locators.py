@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from sightline.cite import numbers, terms
@@ -20,8 +21,12 @@ class Locator(NamedTuple):
     """The number or words: 189-190."""
 
 
+@lru_cache(maxsize=1000)
 def locator_of(given: Locator | tuple[str, str] | None) -> Locator | None:
-    """A locator as callers give it, with the CSL name of its label; None where it says nothing."""
+    """A locator as callers give it, with the CSL name of its label; None where it says nothing.
+
+    Each note is written in several places, so the last locators are remembered.
+    """
     if given is None:
         return None
     label, value = given
