@@ -44,7 +44,7 @@ class ReferenceFiles:
 
     def _record(self, form: Format, key: Key) -> bytes:
         cited = self.render.cite_this(key)
-        if key.kind == "source" and not _beyond_csl(self._source(key.id)):
+        if key.kind == "source" and not _beyond_csl(self._source(key)):
             self._entries[form.name][key.id] = cited.entry(form)
         return cited.written(form).encode()
 
@@ -56,11 +56,12 @@ class ReferenceFiles:
         """A source with what its record says beyond CSL, so that the file can be imported again without loss."""
         made = self._entries[form.name]
         if source not in made:
-            made[source] = form.entry(self.render.references.item(source) | _beyond_csl(self._source(source)))
+            beyond = _beyond_csl(self._source(Key("source", "", source)))
+            made[source] = form.entry(self.render.references.item(source) | beyond)
         return made[source]
 
-    def _source(self, source: str) -> Source:
-        record = self.render.corpus.records[Key("source", "", source)]
+    def _source(self, key: Key) -> Source:
+        record = self.render.corpus.records[key]
         assert isinstance(record, Source)
         return record
 
