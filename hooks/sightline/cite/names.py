@@ -57,8 +57,7 @@ BIBLIOGRAPHY = ListStyle(most=6, shown=3)
 
 def parts(name: Mapping[str, object]) -> Parts:
     """Take a CSL name apart; small words at the head of a family name are particles."""
-    known = {key: _clean(value) for key, value in name.items()}
-    given, family, literal, dropping, particle, suffix = [known.get(key, "") for key in _KEYS]
+    given, family, literal, dropping, particle, suffix = [_clean(name[key]) if key in name else "" for key in _KEYS]
     if literal or not (family or given):
         return Parts(literal=literal)
     if not particle and not dropping and (match := _PARTICLE.match(family)):

@@ -40,8 +40,7 @@ def people(item: Item, variable: str) -> list[Person]:
 
 
 def _person(name: Mapping[str, object]) -> Person:
-    known = {key: as_text(value) for key, value in name.items()}
-    family, given, dropping, particle, suffix, literal = [known.get(key, "") for key in _KEYS]
+    family, given, dropping, particle, suffix, literal = [as_text(name[key]) if key in name else "" for key in _KEYS]
     if literal or not family:
         return Person(literal=literal or given or particle or dropping or suffix)
     return Person(family, given, dropping, particle, suffix)
