@@ -126,8 +126,9 @@ _AROUND = {
 
 def of(key: Key) -> str:
     """The address of a record; with an anchor where it shares its page."""
-    before, after = _AROUND[key.kind]
-    return f"briefs/{key.brief}{before}{key.id}{after}" if key.brief else f"{before}{key.id}{after}"
+    kind, in_brief, name = key
+    before, after = _AROUND[kind]
+    return f"briefs/{in_brief}{before}{name}{after}" if in_brief else f"{before}{name}{after}"
 
 
 def cite_file(key: Key, suffix: str) -> str:
