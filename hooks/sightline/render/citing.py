@@ -44,7 +44,8 @@ class CiteThis:
     @property
     def files(self) -> tuple[tuple[Format, str], ...]:
         """Each format, and the address of its file from the site's root."""
-        return tuple((one, urls.cite_file(self.key, one.one)) for one in FORMATS)
+        start = urls.cite_file(self.key, "")
+        return tuple([(one, f"{start}{one.one}") for one in FORMATS])
 
     def entry(self, form: Format) -> str:
         """The record in one of the formats; all are kept, since its page, its own files and the files of many hold them."""
