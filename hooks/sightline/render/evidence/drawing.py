@@ -115,24 +115,24 @@ def _columns(shape: Shape) -> tuple[_Column, ...]:
     )  # fmt: skip
 
 
-class _Heights(NamedTuple):
-    """The heights of a node, as they are written."""
+class _Place(NamedTuple):
+    """What is written for every node that stands at the same height of a layer, around its words."""
 
-    middle: str
-    top: str
-    size: str
+    box: str
+    sign: str
+    """The sign before the label; empty where the layer has none."""
     rows: tuple[str, ...]
+    """The beginning of each row of the label."""
 
 
 @lru_cache(maxsize=1024)
-def _heights(middle: float, rows: int) -> _Heights:
+def _place(column: _Column, middle: float, rows: int) -> _Place:
     """Kept, since in most drawings the same rows are taken."""
     size, first = rows * (ROW - 2), middle - (rows - 1) * (ROW - 2) / 2 + 4.5
-    return _Heights(
-        _y(middle),
-        _y(middle - size / 2),
-        str(size),
-        tuple([_y(first + at * (ROW - 2)) for at in range(rows)]),
+    return _Place(
+        f'<rect x="{column.left}" y="{_y(middle - size / 2)}" width="{column.width}" height="{size}"/>',
+        f'{column.ring}{_y(middle)}" r="3.5"/>' if column.ring else "",
+        tuple([f'<tspan x="{column.label}" y="{_y(first + at * (ROW - 2))}">' for at in range(rows)]),
     )
 
 
@@ -149,13 +149,12 @@ def _node(found: Lines, column: _Column, node: Node, corpus: Corpus, sheet: Shee
     safe = escaped(name)
     if safe != name:  # the words of most titles hold nothing to escape
         lines = tuple(map(escaped, lines))
-    _, top, high, _ = heights = _heights(node.height, len(lines))
+    box, sign, rows = _place(column, node.height, len(lines))
     open_end = kind == "finding" and not corpus.marks[key]
     return (
         f'\n<a class="node node--{kind}{" node--open" if open_end else ""}" href="{sheet.link(key)}"'
         f' data-key="{node.name}"><title>{safe}{" (no note)" if open_end else ""}</title>'
-        f'<rect x="{column.left}" y="{top}" width="{column.width}" height="{high}"/>'
-        f"{_label(column, heights, lines)}</a>"
+        f"{box}{sign}{_label(rows, lines)}</a>"
     )
 
 
@@ -174,13 +173,10 @@ def _here(column: _Column, node: Node) -> str:
     """The record of the page itself: no link."""
     kind = node.key.kind
     lines = ("This", "recommendation") if kind == "recommendation" else ("This source",)
-    label = _label(column, _heights(node.height, len(lines)), lines)
-    return f'\n<g class="node node--{kind} node--here" data-key="{node.name}">{label}</g>'
+    _, sign, rows = _place(column, node.height, len(lines))
+    return f'\n<g class="node node--{kind} node--here" data-key="{node.name}">{sign}{_label(rows, lines)}</g>'
 
 
-def _label(column: _Column, heights: _Heights, lines: tuple[str, ...]) -> str:
-    """The sign and the words of a node; the words are escaped already."""
-    sign = f'{column.ring}{heights.middle}" r="3.5"/>' if column.ring else ""
-    x, rows = column.label, heights.rows
-    spans = [f'<tspan x="{x}" y="{rows[at]}">{line}</tspan>' for at, line in enumerate(lines)]
-    return f"{sign}<text>{''.join(spans)}</text>"
+def _label(rows: tuple[str, ...], lines: tuple[str, ...]) -> str:
+    """The words of a node, escaped already, each line in its row."""
+    return f"<text>{''.join([f'{row}{line}</tspan>' for row, line in zip(rows, lines, strict=True)])}</text>"
