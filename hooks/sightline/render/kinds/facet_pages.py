@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from markupsafe import Markup
@@ -149,13 +149,13 @@ def _of(some: int, every: int) -> str:
 def entries(render: Renderer, path: str, listing: Listing, items: Sequence[Entry]) -> Markup:
     """Entries as they are written on the page at ``path``. Each is made once, and completed for every page."""
     sheet = render.sheet(path)
-    return finished(sheet.completed("".join([_entry(render, sheet, listing, item) for item in items])))
+    macro = getattr(environment().get_template("entries.html.j2").module, listing.kind)
+    return finished(sheet.completed("".join([_entry(render, sheet, listing, macro, item) for item in items])))
 
 
-def _entry(render: Renderer, sheet: Sheet, listing: Listing, item: Entry) -> str:
+def _entry(render: Renderer, sheet: Sheet, listing: Listing, macro: Callable[..., str], item: Entry) -> str:
     made = render.entries.get(id(item))
     if made is None:
-        macro = getattr(environment().get_template("entries.html.j2").module, listing.kind)
         html = macro(sheet.rootless(), render.corpus, render.references, item, listing.values_of(item))
         made = render.entries[id(item)] = str(html)  # the preview may let go of all meanwhile, for another page
     return made
