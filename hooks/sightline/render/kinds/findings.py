@@ -33,16 +33,17 @@ def pages(render: Renderer) -> Iterator[Planned]:
 
 def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
     """The findings, in parts where they are many, and how they are cited: that is long, and would be half of the weight."""
-    shows = (brief.key,)
-    yield Planned(urls.brief(brief.id, "findings"), partial(_findings, render, brief), shows)
-    for before, part, after in () if findings_fit(render, brief) else neighbours(parts(render, brief)):
-        yield Planned(part.path, partial(_part, render, brief, part, (before, after)), shows)
-    yield from _how_to_cite(render, brief)
-
-
-def _how_to_cite(render: Renderer, brief: Brief) -> Iterator[Planned]:
-    """One page; where the findings are many, one that leads to those that say it."""
     shows, pages = (brief.key,), cited(render, brief)
+    yield Planned(urls.brief(brief.id, "findings"), partial(_findings, render, brief), shows)
+    on = cited_on(pages)
+    for before, part, after in () if findings_fit(render, brief) else neighbours(parts(render, brief)):
+        yield Planned(part.path, partial(_part, render, brief, part, on, (before, after)), shows)
+    yield from _how_to_cite(render, brief, pages)
+
+
+def _how_to_cite(render: Renderer, brief: Brief, pages: list[Run[Finding]]) -> Iterator[Planned]:
+    """One page; where the findings are many, one that leads to those that say it."""
+    shows = (brief.key,)
     if not pages or pages[0].path != urls.citing(brief.id):
         yield Planned(urls.citing(brief.id), partial(_citations, render, brief, None, pages, (None, None)), shows)
     for before, one, after in neighbours(pages):
@@ -95,7 +96,10 @@ def _findings(render: Renderer, brief: Brief) -> Page:
     )
 
 
-def _part(render: Renderer, brief: Brief, part: Part, near: tuple[Part | None, Part | None]) -> Page:
+def _part(
+    render: Renderer, brief: Brief, part: Part, on: dict[str, str], near: tuple[Part | None, Part | None]
+) -> Page:
+    """``on`` says by the id of a finding which page tells how it is cited."""
     above = urls.brief(brief.id, "findings")
     return render.page(
         render.sheet(part.path, brief.id),
@@ -107,7 +111,7 @@ def _part(render: Renderer, brief: Brief, part: Part, near: tuple[Part | None, P
         brief=brief,
         part=part,
         findings=part.findings,
-        cited_on=cited_on(render, brief),
+        cited_on=on,
         found=render.listings.findings.offered(items=part.findings),
         before=near[0],
         after=near[1],

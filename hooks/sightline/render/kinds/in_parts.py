@@ -133,14 +133,14 @@ def marks_of(record: Event | SourceNote) -> int:
 
 def cited(render: Renderer, brief: Brief) -> list[Run[Finding]]:
     """How the findings of a brief are cited, page by page; one where they fit into one."""
-    findings, at = render.groups.findings[brief.id], partial(urls.citing, brief.id)
-    found = runs(render, findings, "Finding", at, lambda _: weight(cited=1))
+    findings, at, own = render.groups.findings[brief.id], partial(urls.citing, brief.id), weight(cited=1)
+    found = runs(render, findings, "Finding", at, lambda _: own)
     return found if len(found) > 1 else [one._replace(path=urls.citing(brief.id)) for one in found]
 
 
-def cited_on(render: Renderer, brief: Brief) -> dict[str, str]:
-    """By the id of a finding: the page that says how it is cited."""
-    return {finding.id: one.path for one in cited(render, brief) for finding in one.items}
+def cited_on(pages: list[Run[Finding]]) -> dict[str, str]:
+    """By the id of a finding: the one of these pages that says how it is cited."""
+    return {finding.id: one.path for one in pages for finding in one.items}
 
 
 def parts(render: Renderer, brief: Brief) -> list[Part]:
