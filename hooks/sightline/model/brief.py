@@ -1,8 +1,6 @@
 """A brief and what it says: sections, findings, recommendations and events. Its endnotes are in ``notes``, what is said of
 the document itself in ``source_notes``."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from sightline.model.csl import Names

@@ -63,7 +63,10 @@ class Made(NamedTuple):
 
 @cache
 def hints_of(record: type) -> Mapping[str, Any]:
-    """The types of a class's fields with all that marks them; they are read from text, and once only."""
+    """The types of a class's fields with all that marks them.
+
+    The modules of records have no ``from __future__ import annotations``: to read types from text again takes long.
+    """
     return get_type_hints(record, include_extras=True)
 
 

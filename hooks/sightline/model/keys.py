@@ -1,7 +1,5 @@
 """What names a record, which each carries."""
 
-from __future__ import annotations
-
 from typing import Annotated, NamedTuple
 
 from sightline.model.fields import FromFolder

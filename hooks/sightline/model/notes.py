@@ -1,7 +1,5 @@
 """The endnotes of a brief, and the works that they cite."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic_core import PydanticCustomError

@@ -1,7 +1,5 @@
 """Records that all briefs share: themes, sources, actors, glossary terms, and the site's settings."""
 
-from __future__ import annotations
-
 from dataclasses import field
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """What is said of a printed document itself, and of which places in it."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from sightline.model.brief import Page, SectionRef
