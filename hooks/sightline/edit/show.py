@@ -14,6 +14,7 @@ from sightline.edit.workspace import Workspace, kind_named, label
 from sightline.link import key_for
 from sightline.model.corpus import Corpus, Key
 from sightline.model.dates import Edtf
+from sightline.model.keys import source_key
 from sightline.model.kinds import BY_NAME, KINDS, Record
 from sightline.model.notes import Citation
 from sightline.model.prose import Prose
@@ -187,7 +188,7 @@ def _below(corpus: Corpus, key: Key) -> Iterator[tuple[Key, str]]:
     for ground in getattr(record, "rests_on", ()):
         yield key_for("finding", ground.finding, key.brief), ground.role
     for entry in getattr(record, "status", ()):
-        yield Key("source", "", entry.source), f"status: {entry.status}"
+        yield source_key(entry.source), f"status: {entry.status}"
     if key.kind != "endnote":
         marks = (mark for _, prose in texts(record) for mark in prose.marks)
         yield from ((key_for("endnote", mark, key.brief or key.id), "") for mark in dict.fromkeys(marks))
@@ -195,7 +196,7 @@ def _below(corpus: Corpus, key: Key) -> Iterator[tuple[Key, str]]:
     for work in corpus.notes[key].resolved:
         where = f"{work.label} {work.locator}" if work.locator else ""
         form = f"{work.form} for note {work.refers_to}" if work.refers_to else ""
-        yield Key("source", "", work.source), ", ".join(filter(None, (where, form)))
+        yield source_key(work.source), ", ".join(filter(None, (where, form)))
 
 
 def _above(corpus: Corpus, key: Key) -> Iterator[tuple[Key, str]]:

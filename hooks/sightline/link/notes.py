@@ -9,6 +9,7 @@ from sightline.check import Entry
 from sightline.diagnostics import Problem, did_you_mean
 from sightline.link.index import Index
 from sightline.model.corpus import Key, Note, Resolved, Use
+from sightline.model.keys import source_key
 from sightline.model.limits import MAX_PROBLEMS, MAX_WORKS
 from sightline.model.notes import Citation, Endnote
 
@@ -31,7 +32,7 @@ class _Chain:
         return not self.index.tired(len(unknown)) and bool(did_you_mean(source, unknown))
 
     def _is_known(self, source: str) -> bool:
-        return self.index.has(Key("source", "", source))
+        return self.index.has(source_key(source))
 
 
 def resolve_notes(index: Index, uses: dict[Key, list[Use]]) -> tuple[dict[Key, Note], list[Problem]]:

@@ -20,6 +20,7 @@ from itertools import chain
 from typing import Any
 
 from sightline.model.corpus import PROGRAM, TIES, Corpus, Key, Shown, Written
+from sightline.model.keys import source_key
 from sightline.model.kinds import KINDS
 
 STEPS = 3
@@ -188,5 +189,5 @@ def _pairs(corpus: Corpus) -> Iterator[tuple[Key, Key]]:
     for key, origins in corpus.backlinks.items():
         yield from ((origin, key) for origin in origins)
     for key, note in corpus.notes.items():
-        yield from ((key, Key("source", "", work.source)) for work in note.resolved)
+        yield from ((key, source_key(work.source)) for work in note.resolved)
         yield from ((key, key._replace(id=str(work.refers_to))) for work in note.resolved if work.refers_to)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sightline.link.index import Index, key_for
 from sightline.model.brief import Finding, Recommendation
 from sightline.model.corpus import Key, Line, Note, SourceLinks, Support
+from sightline.model.keys import source_key
 from sightline.model.shared import Source
 
 INTERVIEWS = ("interview", "personal_communication")
@@ -72,7 +73,7 @@ def support(findings: int, notes: Iterable[Key], sources: Iterable[str], index: 
     works = [
         entry.record
         for source in dict.fromkeys(sources)
-        if (entry := index.entries.get(Key("source", "", source))) and isinstance(entry.record, Source)
+        if (entry := index.entries.get(source_key(source))) and isinstance(entry.record, Source)
     ]
     return counted(findings, notes, works)
 

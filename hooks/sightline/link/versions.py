@@ -16,6 +16,7 @@ from sightline.link.index import key_for
 from sightline.link.record_data import Json, backlinks, own_data
 from sightline.model.brief import Recommendation
 from sightline.model.corpus import Corpus, Key
+from sightline.model.keys import source_key
 from sightline.model.kinds import KINDS
 from sightline.model.walk import texts
 
@@ -74,7 +75,7 @@ def _with_works(corpus: Corpus, notes: Iterable[Key]) -> list[Key]:
     """Notes, and then the works that they stand for."""
     own = dict.fromkeys(notes)
     works = dict.fromkeys([work.source for note in own for work in corpus.notes[note].resolved])
-    return [*own, *[Key("source", "", source) for source in works]]
+    return [*own, *map(source_key, works)]
 
 
 @dataclass(slots=True)

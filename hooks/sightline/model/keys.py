@@ -1,5 +1,6 @@
 """What names a record, which each carries."""
 
+from functools import lru_cache
 from typing import Annotated, NamedTuple
 
 from sightline.model.fields import FromFolder
@@ -15,6 +16,12 @@ class Key(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.brief}/{self.id}" if self.brief else f"{self.kind}:{self.id}"
+
+
+@lru_cache(2048)
+def source_key(source: str) -> Key:
+    """The key of a source: each page and file that it is cited on knows it by its citation key and asks for this one."""
+    return Key("source", "", source)
 
 
 class Keyed:

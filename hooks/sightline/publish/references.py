@@ -10,6 +10,7 @@ from typing import Any
 from sightline import urls
 from sightline.cite.formats import FORMATS, Format
 from sightline.model.corpus import Key, Written
+from sightline.model.keys import source_key
 from sightline.model.shared import Source
 from sightline.publish.artifact import Artifact
 from sightline.render import Renderer
@@ -38,7 +39,7 @@ class ReferenceFiles:
             everything = [one.id for one in self.render.corpus.sources]
             yield Artifact(urls.data_file(name), partial(self._sources, form, everything), ("source",))
             for brief, sources in self.render.groups.sources.items():
-                shows = tuple(Written(Key("source", "", one)) for one in sources)
+                shows = tuple(Written(source_key(one)) for one in sources)
                 yield Artifact(urls.data_file(name, brief), partial(self._sources, form, sources), shows)
             self._entries[form.name].clear()  # each file is made when it is offered, so all are now
 
@@ -56,7 +57,7 @@ class ReferenceFiles:
         """A source with what its record says beyond CSL, so that the file can be imported again without loss."""
         made = self._entries[form.name]
         if source not in made:
-            beyond = _beyond_csl(self._source(Key("source", "", source)))
+            beyond = _beyond_csl(self._source(source_key(source)))
             made[source] = form.entry(self.render.references.item(source) | beyond)
         return made[source]
 

@@ -17,6 +17,7 @@ from sightline import urls
 from sightline.link import key_for
 from sightline.model.brief import Finding, Recommendation
 from sightline.model.corpus import TIES, Corpus, Key, Line
+from sightline.model.keys import source_key
 from sightline.model.prose import plain
 from sightline.model.shared import Source
 from sightline.publish.artifact import Artifact
@@ -111,7 +112,7 @@ def _line(render: Renderer, one: Recommendation, roles: Mapping[Key, str], line:
     corpus = render.corpus
     finding = corpus.records[line.finding] if line.finding else None
     work = next(work for work in corpus.notes[line.note].resolved if work.source == line.source)
-    source = Key("source", "", line.source)
+    source = source_key(line.source)
     return [
         one.brief, one.id, one.title, _name(line.finding, one.brief), roles[line.finding] if line.finding else None,
         plain(finding.statement) if isinstance(finding, Finding) else None, _name(line.note, one.brief),

@@ -13,6 +13,7 @@ from sightline import urls
 from sightline.model.brief import Brief, Recommendation, StatusEntry
 from sightline.model.corpus import Corpus, Key
 from sightline.model.dates import Edtf
+from sightline.model.keys import source_key
 from sightline.model.prose import plain
 from sightline.render.groups import Groups
 from sightline.render.names import brief_name
@@ -68,6 +69,6 @@ def _of_recommendations(corpus: Corpus) -> Iterator[Change]:
 
 def _of_status(one: Recommendation, entry: StatusEntry, name: str) -> Change:
     note = f"{plain(entry.note)} " if entry.note else ""
-    source = Key("source", "", entry.source)
+    source = source_key(entry.source)
     what, text = entry.status.replace("-", " "), f"{note}{plain(one.statement)}"
     return Change(one.key, name, entry.date, one.title, what, text, one.themes, entry.status, source)

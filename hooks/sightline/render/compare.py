@@ -12,6 +12,7 @@ from sightline.link import key_for
 from sightline.link.sight import counted
 from sightline.model.brief import Brief, Finding, Recommendation
 from sightline.model.corpus import Corpus, Key, Support
+from sightline.model.keys import source_key
 from sightline.model.prose import Prose
 from sightline.model.shared import Source, Theme
 from sightline.model.source_notes import SourceNote
@@ -38,7 +39,7 @@ class Column:
         notes = [note for one in held for note in corpus.marks[one.key]]
         notes += [line.note for one in self.recommendations for line in corpus.lines[one.key]]
         works = dict.fromkeys(work.source for note in notes for work in corpus.notes[note].resolved)
-        sources = [corpus.records[Key("source", "", work)] for work in works]
+        sources = [corpus.records[source_key(work)] for work in works]
         return counted(len(self.findings), notes, [one for one in sources if isinstance(one, Source)])
 
     @property

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from sightline.link import key_for
 from sightline.model.corpus import Key, Note
+from sightline.model.keys import source_key
 from sightline.render.sheet import Sheet
 from sightline.render.site import Renderer
 
@@ -52,7 +53,7 @@ def _example(sheet: Sheet, render: Renderer) -> Markup:
         one=corpus.records[one],
         finding=corpus.records[finding],
         note=_note_between(render, finding, example.source),
-        source=corpus.records[Key("source", "", example.source)],
+        source=corpus.records[source_key(example.source)],
     )
 
 

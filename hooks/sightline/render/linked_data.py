@@ -13,6 +13,7 @@ from sightline.link.record_data import Json
 from sightline.model.brief import Brief, Recommendation
 from sightline.model.corpus import Corpus, Key, Note
 from sightline.model.dates import Edtf
+from sightline.model.keys import source_key
 from sightline.model.prose import plain
 from sightline.model.shared import Source
 from sightline.render.citing import CiteThis
@@ -121,14 +122,14 @@ class LinkedData:
     def _claim(self, key: Key) -> Node:
         """A finding, with the works that its notes stand for."""
         works = (work.source for note in self.corpus.marks[key] for work in self.corpus.notes[note].resolved)
-        cited: list[Json] = [{"@id": urls.of(Key("source", "", work))} for work in dict.fromkeys(works)]
+        cited: list[Json] = [{"@id": urls.of(source_key(work))} for work in dict.fromkeys(works)]
         return _known({**self._named(key, "Claim"), "citation": cited})
 
     def _works(self, notes: Iterable[Note]) -> list[Json]:
         """The works that notes stand for, by type and title; the rest stands on the pages of their own."""
         found: list[Json] = []
         for source in dict.fromkeys(work.source for note in notes for work in note.resolved):
-            key = Key("source", "", source)
+            key = source_key(source)
             record = self.corpus.records[key]
             assert isinstance(record, Source)
             found.append(self._named(key, TYPES.get(record.type, "CreativeWork")))

@@ -11,7 +11,8 @@ from markupsafe import Markup, escape
 
 from sightline import cite
 from sightline.cite.locators import labelled, locator_of
-from sightline.model.corpus import Corpus, Key
+from sightline.model.corpus import Corpus
+from sightline.model.keys import source_key
 from sightline.model.shared import Source
 from sightline.render.escaping import finished
 from sightline.render.prose_markdown import reference
@@ -127,7 +128,7 @@ class References:
         return {source: [self._made_of(source), text, *self.sort_key(source)] for source, text in self._plain.items()}
 
     def _made_of(self, source: str) -> str:
-        return self.corpus.prints.get(Key("source", "", source), b"").hex()
+        return self.corpus.prints.get(source_key(source), b"").hex()
 
     def citation(self, source: str, label: str, locator: str | None, *, short: bool = False) -> cite.Tokens:
         """A citation as it stands in a note, in full or short form, for any medium."""

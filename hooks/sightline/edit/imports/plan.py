@@ -17,7 +17,7 @@ from sightline.edit.imports.writing import record_lines, with_keys
 from sightline.edit.new import New, placed
 from sightline.edit.textfiles import BOM, Change, Plan
 from sightline.edit.workspace import Workspace
-from sightline.model.corpus import Key
+from sightline.model.keys import source_key
 from sightline.model.kinds import BY_NAME
 from sightline.read import RawRecord
 
@@ -119,7 +119,7 @@ def plan_import(space: Workspace, comparison: Comparison, *, write: bool, merge:
 
 
 def _merge(space: Workspace, outcome: Outcome, changes: dict[str, Change]) -> None:
-    raw = space.entries[Key("source", "", outcome.id)].raw
+    raw = space.entries[source_key(outcome.id)].raw
     if not outcome.added:
         return
     before = Path(space.root / raw.document.file).read_bytes()

@@ -13,7 +13,7 @@ from sightline.cite.formats.library import Remark
 from sightline.edit.imports.matching import Difference
 from sightline.edit.imports.plan import Comparison, Outcome
 from sightline.edit.workspace import Workspace
-from sightline.model.corpus import Key
+from sightline.model.keys import source_key
 from sightline.model.shared import Source
 from sightline.read import Raw
 from sightline.render.references import csl_item
@@ -57,7 +57,7 @@ def _outcome(space: Workspace, outcome: Outcome, file: str) -> Iterator[str]:
         also = "" if not outcome.different else ", with other details"
         yield f"  {outcome.id}  ({where}), recognized by its {outcome.by}{also}"
     else:
-        here = space.entries[Key("source", "", outcome.id)].raw.place()
+        here = space.entries[source_key(outcome.id)].raw.place()
         yield f"  {outcome.id}  ({where}), recognized by its {outcome.by}; {here.file}:{here.line}"
     for one in outcome.different:
         yield from _difference(one)

@@ -8,6 +8,7 @@ from sightline import urls
 from sightline.cite.locators import chicago, locator_of
 from sightline.model.addresses import from_root, is_path
 from sightline.model.corpus import Key, Note, Resolved
+from sightline.model.keys import source_key
 from sightline.model.notes import Citation
 from sightline.render import Renderer
 from sightline.render.names import title_of
@@ -53,7 +54,7 @@ class Phrases:
 
     def by_id(self, source: str) -> str:
         """A link to a source by its id, in which nothing is Markdown."""
-        return link(source, self.address(Key("source", "", source)))
+        return link(source, self.address(source_key(source)))
 
     def printed(self, source: str) -> str:
         """A work as it stands in a bibliography."""

@@ -12,6 +12,7 @@ from sightline.link import key_for
 from sightline.link.record_data import Json
 from sightline.model.brief import Recommendation
 from sightline.model.corpus import Corpus, Key
+from sightline.model.keys import source_key
 from sightline.publish.pdf.folio import Folio, Node
 from sightline.render.names import count, shortened, title_of
 
@@ -34,7 +35,7 @@ def drawing(folio: Folio, one: Recommendation) -> Node | None:
         return None
     edges: list[Edge] = [(here, finding, role) for finding, role in grounds.items()]
     edges += [(user, note, "") for user in (here, *findings) for note in corpus.marks[user]]
-    edges += [(note, Key("source", "", work.source), "") for note in notes for work in corpus.notes[note].resolved]
+    edges += [(note, source_key(work.source), "") for note in notes for work in corpus.notes[note].resolved]
     heights = _heights(findings, notes, edges)
     heights[here] = max(sum(heights[key] for key in findings) / len(findings) if findings else 0, ROW)
     return _data(folio, heights, list(dict.fromkeys(edges)))

@@ -8,7 +8,7 @@ from itertools import chain
 from sightline import urls
 from sightline.link.record_data import Json
 from sightline.model.brief import Brief, Event, Figure, Finding, Section
-from sightline.model.corpus import Key
+from sightline.model.keys import source_key
 from sightline.model.kinds import Record
 from sightline.model.source_notes import SourceNote
 from sightline.publish.pdf.folio import Folio, Node, anchor_of
@@ -30,7 +30,7 @@ def edition(render: Renderer, brief: Brief) -> Node:
     groups, own = render.groups, brief.id
     findings, recommendations, works = groups.findings[own], groups.recommendations[own], groups.sources[own]
     placed: Iterable[Record] = chain(findings, recommendations, groups.source_notes[own])
-    folio = Folio(render, own, frozenset([*(one.key for one in placed), *(Key("source", "", work) for work in works)]))
+    folio = Folio(render, own, frozenset([*(one.key for one in placed), *map(source_key, works)]))
     folio.called.update({note.key: 0 for note in groups.notes[own]})  # each has a place, marked or not
     data: Node = {
         **imprint(folio, brief, brief),

@@ -9,6 +9,7 @@ from sightline.cite.locators import chicago, locator_of
 from sightline.cite.tokens import join, plain
 from sightline.link.record_data import Json
 from sightline.model.corpus import Key, Note, Resolved
+from sightline.model.keys import source_key
 from sightline.model.notes import Citation, PrintingSlip
 from sightline.model.shared import Source
 from sightline.publish.pdf.folio import Folio, Node, anchor_of
@@ -57,7 +58,7 @@ def _citation(folio: Folio, citation: Citation) -> Tokens:
 
 def _work(folio: Folio, work: Resolved) -> Node:
     tokens = folio.render.references.citation(work.source, work.label, work.locator)
-    return {**folio.target(Key("source", "", work.source)), "reference": folio.reference(closed(tokens))}
+    return {**folio.target(source_key(work.source)), "reference": folio.reference(closed(tokens))}
 
 
 def _slip(folio: Folio, slip: PrintingSlip, brief: str) -> Node:
@@ -75,7 +76,7 @@ def sources(folio: Folio, wanted: Iterable[str]) -> list[Json]:
 
 
 def _source(folio: Folio, source: str, citing: list[Key]) -> Node:
-    key = Key("source", "", source)
+    key = source_key(source)
     record = folio.corpus.records[key]
     assert isinstance(record, Source)
     access = ACCESS[record.access] if record.access else ""

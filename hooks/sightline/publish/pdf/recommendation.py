@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sightline.cite import opened
 from sightline.link.record_data import Json
 from sightline.model.brief import Action, Recommendation
-from sightline.model.corpus import Key
+from sightline.model.keys import source_key
 from sightline.model.prose import plain
 from sightline.publish.pdf.drawing import drawing
 from sightline.publish.pdf.folio import Folio, Node, anchor_of
@@ -83,7 +83,7 @@ def _notes(folio: Folio, step: Step) -> list[Json]:
             **folio.target(note.key),
             "works": [
                 {
-                    **folio.target(Key("source", "", work.source)),
+                    **folio.target(source_key(work.source)),
                     "reference": folio.reference(
                         opened(references.citation(work.source, work.label, work.locator, short=True))
                     ),
@@ -101,7 +101,7 @@ def _status(folio: Folio, one: Recommendation) -> Iterator[Node]:
             "date": written(entry.date),
             "status": entry.status.replace("-", " ").capitalize(),
             "note": folio.text(entry.note),
-            "source": folio.link(Key("source", "", entry.source)),
+            "source": folio.link(source_key(entry.source)),
         }
 
 

@@ -12,6 +12,7 @@ from math import inf
 from sightline.link import key_for
 from sightline.model.brief import Brief, Recommendation
 from sightline.model.corpus import Corpus, Key
+from sightline.model.keys import source_key
 from sightline.render.evidence.lines import ONE, Lines, Node
 from sightline.render.groups import Groups
 
@@ -125,7 +126,7 @@ def _notes(found: Lines, corpus: Corpus, users: Iterable[Node]) -> None:
 def _works(found: Lines, corpus: Corpus, note: Node) -> None:
     """Add the works that a note stands for, and lines to them."""
     for source in dict.fromkeys([work.source for work in corpus.notes[note.key].resolved]):
-        key = Key("source", "", source)
+        key = source_key(source)
         if key not in found.nodes:
             found.layers[3].append(found.nodes[key])
         found.join(note, found.nodes[key])
