@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import asdict
 from functools import cached_property
 from itertools import chain
@@ -158,14 +158,16 @@ class Reach:
 
     def _worked_out(self, key: Key) -> bytes:
         """How well a statement is supported, what rests on a source, or what a note stands for; no words of others."""
-        if key in self.corpus.support:
-            return fingerprint(tuple(self.corpus.support[key]))
-        if key.kind == "source":
-            resting = (chain.from_iterable(keys) for keys in self.corpus.source_links[key.id])
-            return _digest("\n\n".join(map("\n".join, resting)).encode())
-        if key.kind == "endnote":
-            return fingerprint([*map(tuple, self.corpus.notes[key].resolved)])
-        return b""
+        match key.kind:
+            case "finding" | "recommendation":
+                return fingerprint(tuple(self.corpus.support[key]))
+            case "source":
+                resting = (chain.from_iterable(keys) for keys in self.corpus.source_links[key.id])
+                return _digest("\n\n".join(map("\n".join, resting)).encode())
+            case "endnote":
+                return fingerprint([*map(tuple, self.corpus.notes[key].resolved)])
+            case _:
+                return b""
 
 
 Places = Mapping[int, Sequence[int]]
@@ -174,20 +176,26 @@ Places = Mapping[int, Sequence[int]]
 
 def _ties(corpus: Corpus) -> tuple[list[list[int]], list[list[int]]]:
     """Each record with those that it names or stands for, and with all that are one step away from it."""
-    named = [{place} for place in range(len(corpus.order))]
-    near = [{place} for place in range(len(corpus.order))]
-    for origin, target in _pairs(corpus):
-        here, there = corpus.order[origin], corpus.order[target]
-        named[here].add(there)
-        near[here].add(there)
-        near[there].add(here)
+    named = _named(corpus)
+    near = [others.copy() for others in named]
+    for here, others in enumerate(named):
+        for there in others:
+            near[there].add(here)
     return list(map(sorted, named)), list(map(sorted, near))
 
 
-def _pairs(corpus: Corpus) -> Iterator[tuple[Key, Key]]:
-    """Each record with each that it names or stands for."""
+def _named(corpus: Corpus) -> list[set[int]]:
+    """Each record with those that it names or stands for."""
+    order = corpus.order
+    named = [{place} for place in range(len(order))]
     for key, origins in corpus.backlinks.items():
-        yield from ((origin, key) for origin in origins)
+        there = order[key]
+        for origin in origins:
+            named[order[origin]].add(there)
     for key, note in corpus.notes.items():
-        yield from ((key, source_key(work.source)) for work in note.resolved)
-        yield from ((key, key._replace(id=str(work.refers_to))) for work in note.resolved if work.refers_to)
+        here = named[order[key]]
+        for source, _, _, _, refers_to in note.resolved:
+            here.add(order[source_key(source)])
+            if refers_to:
+                here.add(order[key._replace(id=str(refers_to))])
+    return named
