@@ -19,12 +19,14 @@ from sightline.model.brief import Brief
 from sightline.model.corpus import Corpus, Key, Line, Note, SourceLinks, Support
 from sightline.model.dates import Edtf
 from sightline.model.fields import RefTo, hints_of
+from sightline.model.kinds import KINDS
 from sightline.model.prose import Prose
 from sightline.model.shared import Source
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 """What JSON can say."""
 _PLAIN = (bool, int, float, str, NoneType)
+_SHARED = frozenset(kind.name for kind in KINDS if not kind.in_brief)
 
 
 def record_data(corpus: Corpus, key: Key) -> dict[str, Json]:
@@ -108,14 +110,13 @@ def _endnote(note: Note) -> dict[str, Json]:
 
 def _marked(corpus: Corpus, key: Key) -> list[int]:
     """The numbers of the notes of the record's own brief that its texts mark, each once, in order."""
-    return [int(note.id) for note in corpus.marks[key] if note.brief == key.brief]
+    return [int(number) for _, brief, number in corpus.marks[key] if brief == key.brief]
 
 
 def _line(line: Line, brief: str) -> dict[str, Json]:
-    finding = line.finding and (
-        line.finding.id if line.finding.brief == brief else f"{line.finding.brief}/{line.finding.id}"
-    )
-    return {"finding": finding, "brief": line.note.brief, "endnote": int(line.note.id), "source": line.source}
+    finding, (_, owner, number), source = line
+    named = finding and (finding.id if finding.brief == brief else f"{finding.brief}/{finding.id}")
+    return {"finding": named, "brief": owner, "endnote": int(number), "source": source}
 
 
 def _support(support: Support) -> dict[str, Json]:
@@ -139,16 +140,16 @@ def _share(part: int, whole: int) -> float | None:
 
 @cache
 def _layout(record: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], tuple[str, ...]]:
-    """The fields of a class, what gets them all, and those that hold references or what JSON cannot say."""
+    """The fields of a class, what gets them all, and those that may name a brief or hold what JSON cannot say."""
     names, hints = tuple(field.name for field in fields(record)), hints_of(record)
     return names, attrgetter(*names), tuple(name for name in names if not _as_it_is(hints[name]))
 
 
 def _as_it_is(hint: Any) -> bool:  # noqa: ANN401  # a type
-    """True where JSON can say whatever has a type, and nothing of it is a reference."""
+    """True where JSON can say whatever has a type, and nothing of it names a record of a brief."""
     if get_origin(hint) is Annotated:
         base, *marks = get_args(hint)
-        return _as_it_is(base) and not any(isinstance(mark, RefTo) for mark in marks)
+        return _as_it_is(base) and all(_SHARED.issuperset(mark.kinds) for mark in marks if isinstance(mark, RefTo))
     if is_typeddict(hint):
         return all(map(_as_it_is, hints_of(hint).values()))
     parts = [part for part in get_args(hint) if part is not ...]
