@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -129,18 +130,20 @@ def rests_on_sources(
     for key, note in notes.items():
         for work in note.resolved:
             cited.setdefault(work.source, {})[key] = None
-    resting: dict[str, list[Key]] = {}
+    findings, recommendations, falls, weakens = (defaultdict[str, list[Key]](list) for _ in range(4))
     for key, behind in carried.items():
-        for source in sorted(behind):
-            resting.setdefault(source, []).append(key)
-    links = {}
-    for source, note_keys in cited.items():
-        on_it = resting.get(source, [])
-        links[source] = SourceLinks(
+        of_kind = findings if key.kind == "finding" else recommendations
+        shaken = falls if len(behind) == 1 else weakens
+        for source in behind:
+            of_kind[source].append(key)
+            shaken[source].append(key)
+    return {
+        source: SourceLinks(
             notes=tuple(note_keys),
-            findings=tuple(key for key in on_it if key.kind == "finding"),
-            recommendations=tuple(key for key in on_it if key.kind == "recommendation"),
-            falls=tuple(key for key in on_it if len(carried[key]) == 1),
-            weakens=tuple(key for key in on_it if len(carried[key]) > 1),
+            findings=tuple(findings[source]),
+            recommendations=tuple(recommendations[source]),
+            falls=tuple(falls[source]),
+            weakens=tuple(weakens[source]),
         )
-    return links
+        for source, note_keys in cited.items()
+    }
