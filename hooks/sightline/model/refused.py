@@ -46,7 +46,7 @@ def refuse_long(source: str) -> None:
     """No text is longer, and none has more brackets, than the parser is quick with."""
     if len(source) > MAX_TEXT:
         raise ProseError(Fault("too-long", f"is {len(source):,} characters long; the limit is {MAX_TEXT:,}; part it"))
-    if source.count("[") + source.count("]") > MAX_BRACKETS:
+    if len(source) > MAX_BRACKETS and source.count("[") + source.count("]") > MAX_BRACKETS:
         raise ProseError(Fault("too-long", f"has more than {MAX_BRACKETS} square brackets; part the text", "["))
 
 
