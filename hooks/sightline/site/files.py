@@ -97,28 +97,27 @@ class Folder:
     @staticmethod
     def _new(place: str) -> int:
         """A new file that is open for writing, in place of any that was there."""
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
         try:
-            return os.open(place, flags, 0o644)
+            return os.open(place, _NEW, 0o644)
         except FileExistsError:
             os.unlink(place)
-            return os.open(place, flags, 0o644)
+            return os.open(place, _NEW, 0o644)
 
     def _place(self, path: str) -> str:
         folder, _, name = path.rpartition("/")
         if path.startswith("/") or name in _NAMES_NOTHING:
             raise _outside(path)
-        self._enter(folder)
+        if folder not in self._made:
+            self._enter(folder)
         return self._base + path
 
     def _enter(self, folder: str) -> None:
         """Make a folder and those it lies in; each is made here, or was there and is no link."""
-        if folder in self._made:
-            return
         parent, _, name = folder.rpartition("/")
         if name in _NAMES_NOTHING or "\\" in folder or ":" in folder:
             raise _outside(folder)
-        self._enter(parent)
+        if parent not in self._made:
+            self._enter(parent)
         try:
             os.mkdir(self._base + folder)
         except FileExistsError:
@@ -132,8 +131,8 @@ def _outside(path: str) -> ValueError:
 
 
 _NAMES_NOTHING = ("", ".", "..")
-_BINARY = getattr(os, "O_BINARY", 0)
-"""Windows alone has it."""
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+"""How a new file is opened; Windows alone has O_BINARY."""
 
 
 def page_file(path: str) -> str:

@@ -104,7 +104,8 @@ class _Filling:
         self.made.written += 1
 
     def _export(self, artifact: Artifact) -> None:
-        self._file(artifact.path, self.reach.of(artifact.shows), artifact.make)
+        path, make, shows = artifact
+        self._file(path, self.reach.of(shows), make)
 
     def _file(self, path: str, inputs: str, make: Callable[[], bytes | Iterable[bytes]]) -> None:
         if self.earlier.take(path, inputs, self.folder):
