@@ -22,7 +22,6 @@ from sightline.model.walk import texts
 
 LENGTH = 12
 """Hexadecimal digits of a version: enough to tell versions apart, short enough to be printed."""
-_ORDER = {kind.name: place for place, kind in enumerate(KINDS)}
 
 
 def rests_on(corpus: Corpus, key: Key) -> tuple[Key, ...]:
@@ -39,11 +38,10 @@ def together(corpus: Corpus, keys: Iterable[Key]) -> tuple[Key, ...]:
     found = dict.fromkeys(keys)
     for key in list(found):
         found |= dict.fromkeys(_below(corpus, key))
-    return tuple(sorted(found, key=_kind))
-
-
-def _kind(key: Key) -> int:
-    return _ORDER[key.kind]
+    of_kind: dict[str, list[Key]] = {kind.name: [] for kind in KINDS}
+    for key in found:
+        of_kind[key.kind].append(key)
+    return tuple(chain.from_iterable(of_kind.values()))
 
 
 def _below(corpus: Corpus, key: Key) -> Iterable[Key]:
@@ -60,7 +58,7 @@ def _below(corpus: Corpus, key: Key) -> Iterable[Key]:
         case "finding":
             return _with_works(corpus, corpus.marks[key])
         case "endnote":
-            return _with_works(corpus, (key,))[1:]
+            return _works(corpus, (key,))
         case _:
             return ()
 
@@ -74,8 +72,11 @@ def _grounds(corpus: Corpus, key: Key) -> list[Key]:
 def _with_works(corpus: Corpus, notes: Iterable[Key]) -> list[Key]:
     """Notes, and then the works that they stand for."""
     own = dict.fromkeys(notes)
-    works = dict.fromkeys([work.source for note in own for work in corpus.notes[note].resolved])
-    return [*own, *map(source_key, works)]
+    return [*own, *_works(corpus, own)]
+
+
+def _works(corpus: Corpus, notes: Iterable[Key]) -> Iterable[Key]:
+    return dict.fromkeys([source_key(work.source) for note in notes for work in corpus.notes[note].resolved])
 
 
 @dataclass(slots=True)
