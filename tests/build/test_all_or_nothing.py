@@ -15,6 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sightline.site import engine
+from sightline.site.frame import Frame
 from sightline.site.output import recover, staging
 
 from tests.build.projects import Done, Project, command, files, run, start
@@ -300,6 +302,29 @@ def test_two_builds_to_different_places_share_a_frame(project: Project, tmp_path
     assert files(tmp_path / "a") == files(tmp_path / "b") == files(project.site)
     kept = sorted(path.name.partition("-")[0] for path in (project.root / ".cache" / "sightline").iterdir())
     assert kept == ["built", "built", "frame", "pdf"]
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_frame_that_another_process_made_meanwhile_stays_if_it_is_whole(
+    whole: bool, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That process may be using it."""
+    shutil.rmtree(project.root / ".cache")
+    forget = engine._forget
+
+    def meanwhile(kept: Path) -> None:
+        forget(kept)
+        (ours,) = kept.parent.glob("framing-*")
+        theirs = shutil.copytree(ours, kept)
+        (theirs / "site" / "theirs").mkdir()  # tells it from ours; an empty folder is nothing of a frame
+        if not whole:
+            (theirs / "site" / "index.html").unlink()
+
+    monkeypatch.setattr(engine, "_forget", meanwhile)
+    made = engine.frame_of(project.root)
+    assert made.frame == Frame.load(made.folder.parent)
+    assert (made.folder / "theirs").exists() is whole
+    assert [path.name for path in made.folder.parent.parent.iterdir()] == [made.folder.parent.name]
 
 
 @pytest.mark.parametrize(("one", "other"), [("site", "site-b"), ("[ab]", "a"), ("*", "a")])

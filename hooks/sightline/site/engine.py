@@ -74,21 +74,32 @@ def frame_of(root: Path, *, afresh: bool = False) -> Framed:
         shutil.rmtree(new, ignore_errors=True)
         return Framed(None, new / FILES, warnings)
     steady = inputs == _name(root)  # false where an input changed meanwhile
-    lasting = steady and not warnings
-    if lasting and not afresh and (made := Frame.load(kept)):  # another process was faster, and may be using it
-        shutil.rmtree(new, ignore_errors=True)
-        return Framed(made, kept / FILES, inputs=inputs)
-    _forget(kept.parent)
-    # Any other gets a name by which it is never found again, so that its warnings come again.
-    place = kept if lasting else new.with_name(new.name.replace("framing-", "framed-"))
-    new.rename(place)
+    _forget(kept)
+    # One that does not last gets a name by which it is never found again, so that its warnings come again.
+    place = kept if steady and not warnings else new.with_name(new.name.replace("framing-", "framed-"))
+    _put(new, place, afresh=afresh)
     return Framed(frame, place / FILES, warnings, inputs if steady else place.name)
 
 
-def _forget(folder: Path) -> None:
-    """Delete the frames of before: one is enough, and the next build makes what it needs."""
-    for old in folder.glob("fram*-*"):
-        if not old.name.startswith("framing-"):
+def _put(new: Path, place: Path, *, afresh: bool) -> None:
+    """Give a frame its place, in one step. Where another process was faster, its own stays: that may be using it."""
+    for last in (False, False, True):
+        try:
+            new.rename(place)
+            return
+        except OSError:
+            if not afresh and Frame.load(place):
+                shutil.rmtree(new, ignore_errors=True)
+                return
+            if last:
+                raise
+        shutil.rmtree(place, ignore_errors=True)  # it is not as it was, or all is to be made afresh
+
+
+def _forget(kept: Path) -> None:
+    """Delete the frames of before, but ``kept``: one is enough, and the next build makes what it needs."""
+    for old in kept.parent.glob("fram*-*"):
+        if old != kept and not old.name.startswith("framing-"):
             shutil.rmtree(old, ignore_errors=True)
 
 
