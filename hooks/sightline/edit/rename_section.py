@@ -9,7 +9,7 @@ from sightline.edit.errors import EditError
 from sightline.edit.ids import refuse_id
 from sightline.edit.respelling import Respelling
 from sightline.edit.textfiles import Plan
-from sightline.edit.workspace import Workspace
+from sightline.edit.workspace import Workspace, no_brief, which_brief
 from sightline.link.references import brief_of
 from sightline.model.brief import Brief
 from sightline.model.walk import references
@@ -46,17 +46,14 @@ def plan_section_rename(space: Workspace, given: str, old: str, new: str) -> Pla
 def _brief(space: Workspace, given: str, old: str) -> tuple[Entry, Brief]:
     """The brief whose section it is."""
     briefs = [(entry, entry.record) for entry in space.entries.values() if isinstance(entry.record, Brief)]
-    if given and given not in (brief.id for _, brief in briefs):
-        known = [brief.id for _, brief in briefs]
-        raise EditError(
-            f"there is no brief '{given}'; {did_you_mean(given, known) or 'there are: ' + ', '.join(known)}"
-        )
+    if given and given not in (known := [brief.id for _, brief in briefs]):
+        raise no_brief(given, known)
     named = [(entry, brief) for entry, brief in briefs if given in ("", brief.id)]
     owners = [(entry, brief) for entry, brief in named if old in (section.id for section in brief.sections)]
     if len(owners) == 1:
         return owners[0]
     if owners:
-        raise EditError(f"say which brief: --brief {' or --brief '.join(brief.id for _, brief in owners)}")
+        raise which_brief(brief.id for _, brief in owners)
     for _, brief in named:
         for section in brief.sections:
             if old in section.aliases:

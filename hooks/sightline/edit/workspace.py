@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -71,9 +71,18 @@ class Workspace:
             near = did_you_mean(record, (key.id for key in self.entries if key.kind == kind.name))
             raise EditError(f"no brief has a {label(kind)} '{record}'; {near}".removesuffix("; "))
         if not given:
-            raise EditError(f"say which brief: --brief {' or --brief '.join(owners or briefs)}")
-        hint = did_you_mean(given, briefs) or f"there are: {', '.join(briefs)}"
-        raise EditError(f"there is no brief '{given}'; {hint}")
+            raise which_brief(owners or briefs)
+        raise no_brief(given, briefs)
+
+
+def which_brief(briefs: Iterable[str]) -> EditError:
+    """What to say where a command may mean any of these briefs."""
+    return EditError(f"say which brief: --brief {' or --brief '.join(briefs)}")
+
+
+def no_brief(given: str, briefs: Sequence[str]) -> EditError:
+    """What to say where a command names a brief that is none of these."""
+    return EditError(f"there is no brief '{given}'; {did_you_mean(given, briefs) or 'there are: ' + ', '.join(briefs)}")
 
 
 def open_workspace(root: Path) -> Workspace:
