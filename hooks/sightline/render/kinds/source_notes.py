@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import Any
 
 from sightline import urls
 from sightline.link import key_for
@@ -65,12 +66,21 @@ def _all(render: Renderer, brief: Brief, parts: list[Run[SourceNote]]) -> Page:
         search=search,
         brief=brief,
         part=None,
-        groups=by_kind(notes),
-        headings=SOURCE_NOTE_GROUPS,
         elsewhere=elsewhere,
         told=_fit(render, [*notes, *elsewhere]),
-        place=partial(place, render.corpus),
+        **_grouped(render, notes),
     )
+
+
+def _grouped(render: Renderer, notes: list[SourceNote]) -> dict[str, Any]:  # Any: values of a template
+    """What the template shows of some source notes."""
+    groups = by_kind(notes)
+    return {
+        "groups": groups,
+        "headings": SOURCE_NOTE_GROUPS,
+        "anchors": [(f"kind-{kind}", f"{SOURCE_NOTE_GROUPS[kind]} ({len(own)})") for kind, own in groups],
+        "place": partial(place, render.corpus),
+    }
 
 
 def _begun(note: SourceNote, place: int) -> tuple[str, str]:
@@ -93,13 +103,11 @@ def _part(
         twin=above,
         brief=brief,
         part=part,
-        groups=by_kind(part.items),
-        headings=SOURCE_NOTE_GROUPS,
         elsewhere=[],
         told=True,
-        place=partial(place, render.corpus),
         before=near[0],
         after=near[1],
+        **_grouped(render, part.items),
     )
 
 
