@@ -70,6 +70,8 @@ NAMES = {
     "Mackenzie King, William Lyon": {"family": "Mackenzie King", "given": "William Lyon"},
     "family=Gogh, given=Vincent, prefix=van": {"family": "Gogh", "given": "Vincent", "non-dropping-particle": "van"},
     "{\\O}rsted": {"literal": "Ørsted"},
+    "Jos\\'e~M. Nu\\~nez": {"family": "Nuñez", "given": "José M."},
+    "Mu\\~{n}oz, Ana": {"family": "Muñoz", "given": "Ana"},
 }
 
 

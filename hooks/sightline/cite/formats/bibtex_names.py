@@ -11,6 +11,8 @@ Name = dict[str, str]
 Cut = Callable[[str, int], int]
 """How many characters from a position on part what stands before from what comes after; mostly none."""
 _AND = re.compile(r"and\b", re.IGNORECASE)
+_TIE = re.compile(r"(?<!\\)~")
+"""A blank at which no line breaks; after a backslash it is the accent of ñ."""
 
 
 def names(text: str) -> list[str]:
@@ -77,7 +79,7 @@ def _named(
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in _split(text.replace("~", " "), lambda text, at: int(text[at].isspace())) if word]
+    return [word for word in _split(_TIE.sub(" ", text), lambda text, at: int(text[at].isspace())) if word]
 
 
 def _is_small(word: str) -> bool:
