@@ -84,6 +84,44 @@ def test_locators_as_they_are_typed(typed: str, capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().out.startswith(f"(Mole, 1990, {in_text})\n")
 
 
+def work(kind: str, title: str, **more: object) -> dict[str, object]:
+    return {"id": title, "type": kind, "title": title, **more}
+
+
+def issued(*parts: int) -> dict[str, object]:
+    return {"issued": {"date-parts": [[*parts]]}}
+
+
+MOLE = {"author": [{"family": "Mole", "given": "Ada"}]}
+UNLIKE_CHICAGO = [
+    work(
+        "entry-encyclopedia", "Zinc", **{"container-title": "Wikipedia", "URL": "https://a.org"}, **issued(2023, 4, 1)
+    ),
+    work("article-newspaper", "Boats", **{"container-title": "The Tide"}, **issued(2020, 3, 2)),
+    work("post", "Post", author=[{"literal": "Quay"}], **{"container-title": "Forum"}, **issued(2021, 1, 5)),
+    work("speech", "Talk", author=[{"family": "Mole", "given": "A."}], **issued(2001)),
+    work("interview", "Interview", **MOLE, **issued(2001)),
+    work("book", "On ice", author=[{"family": "Dam", "given": "Ida", "non-dropping-particle": "van"}], **issued(2000)),
+    work("article-journal", "Lamps", **MOLE, **{"container-title": "Light"}, **issued(1990)),
+    work("article-journal", "Arcs", **MOLE, **{"container-title": "Light"}, **issued(1990, 5)),
+]
+
+
+@pytest.mark.usefixtures("here")
+def test_an_apa_list_has_all_that_is_cited_in_the_order_of_what_it_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("works.json").write_text(json.dumps(UNLIKE_CHICAGO), "utf-8")
+    assert main(["cite", "works.json", "--style", "apa"]) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "Boats. (2020, March 2). The Tide.",
+        "Mole, A. (1990a). Arcs. Light.",
+        "Mole, A. (1990b). Lamps. Light.",
+        "Mole, A. (2001). Talk.",
+        "Quay. (2021, January 5). Post [Online post]. Forum.",
+        "van Dam, I. (2000). On ice.",
+        "Zinc. (2023). In Wikipedia. https://a.org",
+    ]
+
+
 @pytest.mark.usefixtures("here")
 def test_without_notes(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["cite", "works.json"]) == 0

@@ -19,8 +19,10 @@ from typing import Literal
 from sightline.cite import listing, sorting
 from sightline.cite.apa import entry as apa_entry
 from sightline.cite.apa import in_text as apa_text
+from sightline.cite.apa import listing as apa_listing
 from sightline.cite.apa import told_apart as distinct
 from sightline.cite.apa.in_text import ALONE, Told
+from sightline.cite.apa.listing import Order
 from sightline.cite.chicago import entry as chicago_entry
 from sightline.cite.csl_json import from_csl_json, to_csl_json
 from sightline.cite.locators import Locator, locator_of
@@ -30,7 +32,7 @@ from sightline.cite.tokens import Token, Tokens, closed, opened, to_data, to_htm
 from sightline.cite.work import Item, Work
 
 __all__ = [
-    "Item", "Locator", "Parts", "SortKey", "Style", "Token", "Tokens", "Told", "Work", "bibliography", "closed", "from_csl_json", "in_text",
+    "Item", "Locator", "Order", "Parts", "SortKey", "Style", "Token", "Tokens", "Told", "Work", "apa_order", "bibliography", "closed", "from_csl_json", "in_text",
     "is_listed", "note", "opened", "short_note", "sort_key", "to_csl_json", "to_data", "to_html", "to_plain", "told_apart",
 ]  # fmt: skip
 
@@ -71,14 +73,20 @@ def told_apart(items: Iterable[Item]) -> list[Told]:
     return distinct.told_apart([*map(Work.of, items)])
 
 
-def is_listed(item: Item | Work) -> bool:
+def is_listed(item: Item | Work, style: Style = "chicago-notes") -> bool:
     """True where a bibliography lists the work; False for what is cited in notes only, such as own interviews."""
-    return listing.is_listed(Work.of(item))
+    _known(style, "chicago-notes", "apa")
+    return apa_listing.is_listed(Work.of(item)) if style == "apa" else listing.is_listed(Work.of(item))
 
 
 def sort_key(item: Item | Work) -> SortKey:
     """What a bibliography is sorted by."""
     return sorting.key(Work.of(item))
+
+
+def apa_order(item: Item | Work) -> Order:
+    """What an APA list is sorted by: where a work begins otherwise than in Chicago style, it has another place."""
+    return apa_listing.order(Work.of(item))
 
 
 def _known(style: str, *styles: str) -> None:

@@ -55,15 +55,9 @@ def _chicago(notes: list[Note], items: list[tuple[str, Item]]) -> Iterator[cite.
         yield cite.bibliography(item)
 
 
-def _by_date(item: Item) -> tuple[object, ...]:
-    """By author, then those without a date, those with one, those in press; then by title (APA 9.46-9.47)."""
-    author, title, date = cite.sort_key(item)
-    return author, bool(item.get("status")) and not date, date, title
-
-
 def _apa(notes: list[Note], items: list[tuple[str, Item]]) -> Iterator[cite.Tokens | None]:
     """In the text, then the list, in which works of one author stand by date; what is alike is told apart."""
-    listed = sorted((item for _, item in items if cite.is_listed(item)), key=_by_date)
+    listed = sorted((item for _, item in items if cite.is_listed(item, "apa")), key=cite.apa_order)
     told = {id(item): one for item, one in zip(listed, cite.told_apart(listed), strict=True)}
     for _, item, locator in notes:
         yield cite.in_text(item, locator, told=told.get(id(item), cite.Told()))

@@ -21,10 +21,14 @@ def date(work: Work, letter: str = "") -> str:
     if not issued:
         return f"({lettered(work.text('status').lower() or 'n.d.', letter)})"
     when = lettered(year(issued), letter)
-    by_day = work.kind in _TO_THE_DAY or (work.kind in ("interview", "paper-conference") and not work.collected)
-    day = dates.month_day(issued) if by_day else ""
+    day = dates.month_day(issued) if is_to_the_day(work) else ""
     circa = "ca. " if dates.is_uncertain(issued) else ""
     return f"({circa}{when}{', ' if day else ''}{day})"
+
+
+def is_to_the_day(work: Work) -> bool:
+    """True where an entry gives more of its date than the year."""
+    return work.kind in _TO_THE_DAY or (work.kind in ("interview", "paper-conference") and not work.collected)
 
 
 def short_date(work: Work) -> str:
