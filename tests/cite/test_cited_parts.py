@@ -18,6 +18,7 @@ WHOLE: dict[str, object] = {
 TITLES = (
     "arms and the state", "Who pays?", "On <i>Emma</i> again", "the “special relationship”, 1940", "ends “so.”", "to \x0f\x10 be",
     '<span class="nocase">we should, and can</span>', "La défense du territoire et des forces", "毛泽东选集", "wait...",
+    "iPhones: a history", "why? an answer — or two",
 )  # fmt: skip
 
 

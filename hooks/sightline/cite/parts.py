@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sightline.cite.apa import entry as apa
+from sightline.cite.apa.sentence_case import opened
 from sightline.cite.chicago import entry as chicago
 from sightline.cite.headline import headline
 from sightline.cite.marks import ADDRESS, TITLE, VERSION, clean
@@ -38,7 +39,7 @@ class Parts(NamedTuple):
         in_headline_style = headline(title, self.language)
         return (
             finish(_filled(self.chicago, in_headline_style, address, version)),
-            finish(_filled(self.apa, title, address, version)),
+            finish(_filled(self.apa, opened(title, self.language), address, version)),
         )
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from sightline.cite import dates, doi, legal, terms
-from sightline.cite.apa import dating, heads, people, titling
+from sightline.cite.apa import dating, heads, people, sentence_case, titling
 from sightline.cite.apa.sources import PLACED, source
 from sightline.cite.phrases import italic, join, link, sentence, wrap
 from sightline.cite.punctuation import finish
-from sightline.cite.quotes import marked
 from sightline.cite.tokens import Tokens
 from sightline.cite.work import LEGAL, Work
 
@@ -53,7 +52,7 @@ def _history(work: Work) -> str:
     if not work.has("status", *_ORIGINAL):
         return ""
     status = work.text("status") if "issued" in work.known and work.has(*PLACED) else ""
-    original = italic(marked(work.text("original-title")))
+    original = italic(sentence_case.words(work, "original-title"))
     year = dating.year(work.date("original-date"))
     first = join(", ", wrap("as ", original), f"ca. {year}" if dates.is_uncertain(work.date("original-date")) else year,
                  work.text("original-publisher"))  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sightline.cite import dates, numbers, terms, titles
-from sightline.cite.apa import dating, people, titling
+from sightline.cite.apa import dating, people, sentence_case, titling
 from sightline.cite.phrases import italic, join, wrap
 from sightline.cite.quotes import marked
 from sightline.cite.work import SERIAL, WEB, Work
@@ -35,7 +35,7 @@ def _serial(work: Work) -> str:
 def _container(work: Work) -> str:
     if "container-title" not in work.known:
         return ""
-    title = italic(join(": ", marked(work.text("container-title")), titling.volume_title(work)))
+    title = italic(join(": ", sentence_case.words(work, "container-title"), titling.volume_title(work)))
     named = join(", ", _container_people(work), title)
     own = "" if work.kind in ("broadcast", "graphic", "map", "motion_picture") else titling.number(work)
     marks = wrap("(", join("; ", own, titling.edition_and_volume(work)), ")")

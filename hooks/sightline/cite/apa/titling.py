@@ -1,14 +1,11 @@
-"""Titles, and what stands in parentheses and brackets after them (APA 9.18-9.22).
-
-APA asks for sentence case. Which words of a headline are names cannot be known, so titles stay as they are typed.
-"""
+"""Titles, and what stands in parentheses and brackets after them (APA 9.18-9.22)."""
 
 from __future__ import annotations
 
 import re
 
 from sightline.cite import numbers, terms, titles
-from sightline.cite.apa import people
+from sightline.cite.apa import people, sentence_case
 from sightline.cite.headline import headline
 from sightline.cite.phrases import italic, join, wrap
 from sightline.cite.quotes import marked
@@ -46,7 +43,7 @@ def title(work: Work) -> str:
     """The title: italic where it stands for itself, roman where it is part of something."""
     if titles.describes(work) or (work.review and not work.has("reviewed-genre", "reviewed-title")):
         return ""
-    whole = marked(work.text("title"))
+    whole = sentence_case.words(work, "title")
     if work.serial or work.kind in WEB:
         whole = join(": ", whole, _part(work))
         return italic(whole) if work.kind in WEB or "container-title" not in work.known else whole
@@ -59,7 +56,7 @@ def volume_title(work: Work) -> str:
         return ""
     volume = _labelled("Vol.", work.text("volume"))
     if "volume-title" in work.known:
-        return join(": ", join(". ", volume, marked(work.text("volume-title"))), _part(work))
+        return join(": ", join(". ", volume, sentence_case.words(work, "volume-title")), _part(work))
     if "part-title" in work.known:
         return join(", ", volume, _part(work))
     words = [text for text in (work.text("volume"), work.text("part-number")) if text and not numbers.is_numeric(text)]
@@ -195,12 +192,12 @@ def _review(work: Work) -> str:
         lead = terms.capitalised(work.text("genre"))
     variable = "reviewed-title" if work.has("reviewed-title", "reviewed-genre") else "title"
     by = people.direct(work.names("reviewed-author"))
-    reviewed = join(" ", lead, italic(marked(work.text(variable))))
+    reviewed = join(" ", lead, italic(sentence_case.words(work, variable)))
     return join(", ", reviewed, f"by {by}" if by else "")
 
 
 def _part(work: Work) -> str:
-    number, name = work.text("part-number"), marked(work.text("part-title"))
+    number, name = work.text("part-number"), sentence_case.words(work, "part-title")
     if not name and numbers.is_numeric(number):
         return ""
     return join(". ", _labelled("Pt.", number), name)
