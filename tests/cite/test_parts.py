@@ -46,6 +46,12 @@ def test_headline_leaves_words_that_keep_their_case() -> None:
     assert printed == "Arms and le petit chose, pre-war Trade in vis. n.d."
 
 
+def test_a_small_letter_before_a_capital_stays_where_an_element_begins() -> None:
+    preprint = {"type": "article", "title": "T", "number": "arXiv:2101.00001", "publisher": "arXiv"}
+    assert cite.to_plain(cite.bibliography(preprint)) == "“T.” arXiv:2101.00001. Preprint, arXiv, n.d."
+    assert cite.to_plain(cite.bibliography(preprint, "apa")) == "T (arXiv:2101.00001). (n.d.). arXiv."
+
+
 @pytest.mark.parametrize(("title", "ended"), [("Why?", "“Why?”"), ("So on …", "“So on …”"), ("NATO", "“NATO.”")])
 def test_a_title_that_keeps_its_case_ends_like_any_other(title: str, ended: str) -> None:
     item = {"type": "chapter", "title": f'<span class="nocase">{title}</span>', "container-title": "Book"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 MONTHS = (
     "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
@@ -69,6 +71,9 @@ SYMBOLS = {"chapter": ("c.", "cc."), "paragraph": ("¶", "¶¶"), "section": ("�
 """Labels of locators in legal works."""
 
 
+_OWN_CAPITAL = re.compile("[a-z]+[A-Z]")
+
+
 def capitalised(text: str) -> str:
-    """The text with its first letter raised, as after a full stop."""
-    return text[:1].upper() + text[1:]
+    """The text with its first letter raised, as after a full stop; arXiv and eBook keep theirs (CMOS chapter 8)."""
+    return text if _OWN_CAPITAL.match(text) else text[:1].upper() + text[1:]
