@@ -190,11 +190,18 @@ def test_years_of_fewer_than_four_digits(issued: str, chicago: str, apa: str) ->
         ("3-10", "3–10"), ("71-72", "71–72"), ("100-104", "100–104"), ("1100-1113", "1100–1113"), ("107-108", "107–8"),
         ("1002-1006", "1002–6"), ("321-328", "321–28"), ("498-532", "498–532"), ("1496-1504", "1496–504"),
         ("11564-11615", "11564–615"), ("707-8", "707–8"), ("189--90", "189–90"), ("xi-xiv", "xi–xiv"),
-        ("12, 15-17", "12, 15–17"), ("B1-B3", "B1–B3"), ("e1021", "e1021"), ("5", "5"),
+        ("12, 15-17", "12, 15–17"), ("B1-B3", "B1–B3"), ("173nn4-5", "173nn4–5"), ("88n3-4", "88n3–4"), ("12r-13v", "12r–13v"), ("2000e-5a", "2000e-5a"), ("AB12-15", "AB12–15"),
+        ("e1021", "e1021"), ("5", "5"),
     ],
 )  # fmt: skip
 def test_pages(typed: str, printed: str) -> None:
     assert numbers.pages(typed) == printed
+
+
+def test_a_letter_and_a_number_are_one_section() -> None:
+    act = {"type": "legislation", "title": "Act", "container-title": "R.S.C.", "volume": "1985"}
+    assert cite.to_plain(cite.note({**act, "section": "D-1"})) == "Act, 1985 R.S.C. § D-1."
+    assert cite.to_plain(cite.note({**act, "section": "D-1, D-4"})) == "Act, 1985 R.S.C. §§ D-1, D-4."
 
 
 def test_numbers_keep_their_hyphens() -> None:

@@ -70,6 +70,11 @@ LOCATORS = {
     "s.v. cat": ("s.v. cat", "s.v. cat"),
     "plate 4": ("plate 4", "plate 4"),
     "xii-xv": ("xii–xv", "pp. xii–xv"),
+    "A-1": ("A-1", "p. A-1"),
+    "A-1, A-4": ("A-1, A-4", "pp. A-1, A-4"),
+    "77; 80": ("77; 80", "pp. 77; 80"),
+    "fols. 12r-13v": ("fols. 12r–13v", "Folios 12r–13v"),
+    "12nn4-5": ("12nn4–5", "pp. 12nn4–5"),
 }
 
 

@@ -6,10 +6,14 @@ import re
 
 _NUMERIC = re.compile(r"[A-Za-z]{0,3}\d+[A-Za-z]{0,3}(\s*[-–,&]\s*[A-Za-z]{0,3}\d+[A-Za-z]{0,3})*")
 _RANGE = re.compile(
-    r"([A-Za-z]?)(\d+(?:[.:]\d+)*)\s*(?:-{1,2}|–|—|‐|‑)\s*([A-Za-z]?)(\d+(?:[.:]\d+)*)(?![-–\d]|[.:]\d)"
+    r"((?:(?<![A-Za-z\d])[A-Za-z])?)(\d+(?:[.:]\d+)*)\s*(?:-{1,2}|–|—|‐|‑)\s*([A-Za-z]?)(\d+(?:[.:]\d+)*)(?![-–\d]|[.:]\d)"
 )
 _ROMAN = re.compile(r"\b([ivxlcdm]+)\s*(?:-{1,2}|–|—)\s*([ivxlcdm]+)\b", re.IGNORECASE)
-_JOINED = re.compile(r"[\dA-Za-z]\s*(?:[-–—,&]|\band\b)\s*[\dA-Za-z]")
+_SIDES = re.compile(r"\b(\d+[a-z])\s*(?:-{1,2}|–)\s*(\d+[a-z])\b")
+"""Leaves of a manuscript, or what lies between pages: 12r-13v."""
+_JOINED = re.compile(r"[\dA-Za-z]\s*(?:[-–—,;&]|\band\b)\s*[\dA-Za-z]")
+_SINGLE = re.compile(r"\b[A-Z]-(?=\d)")
+"""The letter of a page of a newspaper, or of a chapter of Canadian law: A-1 is one and no range."""
 _COUNTS = re.compile(r"\d|^[ivxlcdm]")
 _COMMA = re.compile(r"\s*,\s*")
 _WORD = r"""(?!and\b|(?:[ivxlcdm]+|[IVXLCDM]+)\b(?!\.))(?:[^\W\d_]{2,}(?!\w|[-–—]\d)|[a-z]\.|[A-Z]\.(?!\d))|[§¶]"""
@@ -35,7 +39,7 @@ def head(text: str) -> str:
 
 def is_plural(text: str) -> bool:
     """True for a range or list of numbers, whose label is in the plural; "3, p. 4" is neither."""
-    counted = head(text)
+    counted = _SINGLE.sub("", head(text))
     return bool(_JOINED.search(counted) and _COUNTS.search(counted))
 
 
@@ -54,6 +58,7 @@ def pages(text: str, shorten: bool = True) -> str:
         return text
     text = _ROMAN.sub("\\1–\\2", text)
     text = _RANGE.sub(lambda match: _range(match, shorten), text)
+    text = _SIDES.sub(_sides, text)
     return _COMMA.sub(", ", text)
 
 
@@ -71,6 +76,12 @@ def _range(match: re.Match[str], shorten: bool) -> str:
     if shorten and not letter and len(first) == len(last) and int(first) < int(last):
         return f"{first}–{_short(first, last)}"
     return f"{letter}{first}–{letter_2 or letter}{last}"
+
+
+def _sides(match: re.Match[str]) -> str:
+    """12r–13v; but a number that ends with fewer digits than it begins with is one: 2000e-5a."""
+    first, last = match.groups()
+    return f"{first}–{last}" if len(last) >= len(first) else match[0]
 
 
 def _short(first: str, last: str) -> str:
