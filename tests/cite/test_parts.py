@@ -204,6 +204,15 @@ def test_a_letter_and_a_number_are_one_section() -> None:
     assert cite.to_plain(cite.note({**act, "section": "D-1, D-4"})) == "Act, 1985 R.S.C. §§ D-1, D-4."
 
 
+def test_a_case_keeps_its_name_and_a_docket_is_a_number() -> None:
+    case = {"type": "legal_case", "title": "In re Quay", "authority": "S.D.N.Y.", "issued": Edtf.parse("2012-03-04")}
+    assert cite.to_plain(cite.note({**case, "number": "12-cv-345"})) == (
+        "In re Quay, No. 12-cv-345 (S.D.N.Y. March 4, 2012)."
+    )
+    assert cite.to_plain(cite.short_note(case)) == "In re Quay."
+    assert "In re Quay, 2012 SCC 65 (" in cite.to_plain(cite.bibliography({**case, "number": "2012 SCC 65"}, "apa"))
+
+
 def test_numbers_keep_their_hyphens() -> None:
     item = {"type": "report", "title": "T", "number": "GAO-24-105980", "publisher": "GAO"}
     assert "GAO-24-105980" in cite.to_plain(cite.note(item))

@@ -106,9 +106,10 @@ def _first_page(work: Work) -> str:
 
 
 def _numbered(work: Work) -> str:
-    """The number with its label; its hyphens are part of it and no range."""
+    """The number with its label; its hyphens are part of it and no range. One of a case with blanks says what it is."""
     value = work.text("number")
-    if numbers.is_numeric(value) or (value and work.kind in ("legislation", "regulation")):
+    docket = work.kind == "legal_case" and value[:1].isdigit() and " " not in value
+    if docket or numbers.is_numeric(value) or (value and work.kind in ("legislation", "regulation")):
         return f"No. {value}"
     return terms.capitalised(value)
 

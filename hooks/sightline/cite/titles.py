@@ -15,7 +15,7 @@ _QUOTED = SERIAL - {"periodical"} | frozenset(
     ("article", "chapter", "dataset", "document", "interview", "manuscript", "paper-conference",
      "personal_communication", "post", "speech", "thesis", "webpage")
 )  # fmt: skip
-_AS_TYPED = frozenset(("post", "patent"))
+_AS_TYPED = frozenset(("legal_case", "post", "patent"))
 """Kinds whose titles keep the capitals they are typed with."""
 _DESCRIBES = re.compile(
     r"(?:[\w’'-]+ ){0,3}?(interview|conversation|discussion|correspondence|e-?mail|message|letter|call|communication)(s?)\b",
@@ -26,7 +26,9 @@ _SUBTITLE = re.compile(r"(?<=\S)(:|(?<=[?!]))\s")
 
 
 def cased(work: Work, variable: str) -> str:
-    """A title variable in headline style."""
+    """A title variable in headline style; but the name of a case is no title: In re Gault."""
+    if work.kind == "legal_case" and variable in ("title", "title-short"):
+        return marked(work.text(variable))
     return _cased(work.text(variable), work)
 
 
