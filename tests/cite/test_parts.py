@@ -204,6 +204,20 @@ def test_a_letter_and_a_number_are_one_section() -> None:
     assert cite.to_plain(cite.note({**act, "section": "D-1, D-4"})) == "Act, 1985 R.S.C. §§ D-1, D-4."
 
 
+@pytest.mark.parametrize(
+    ("title", "note"),
+    [
+        ("Next week", "Ada Mole, “Next Week,” to Mia Berg, 2020."),
+        ("Letter to Mia Berg", "Ada Mole, letter to Mia Berg, 2020."),
+        ("", "Ada Mole to Mia Berg, 2020."),
+    ],
+)
+def test_a_letter_with_a_subject_is_parted_from_its_writer(title: str, note: str) -> None:
+    mole, berg = {"family": "Mole", "given": "Ada"}, {"family": "Berg", "given": "Mia"}
+    letter = {"type": "personal_communication", "author": [mole], "recipient": [berg], "issued": Edtf.parse("2020")}
+    assert cite.to_plain(cite.note({**letter, "title": title})) == note
+
+
 def test_a_case_keeps_its_name_and_a_docket_is_a_number() -> None:
     case = {"type": "legal_case", "title": "In re Quay", "authority": "S.D.N.Y.", "issued": Edtf.parse("2012-03-04")}
     assert cite.to_plain(cite.note({**case, "number": "12-cv-345"})) == (

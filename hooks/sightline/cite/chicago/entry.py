@@ -22,7 +22,8 @@ def note(work: Work, locator: Locator | None = None) -> Tokens:
         return finish(sentence(_reference_work(work, form)))
     head, left = heads.head(work, form)
     rest = _note_rest(left, form)
-    letter = work.kind == "personal_communication" and work.has_all("author", "recipient") and "genre" not in work.known
+    letter = work.kind == "personal_communication" and work.has_all("author", "recipient")
+    letter = letter and not work.has("genre", "title")  # King to Roosevelt
     return finish(sentence(_opened(work, join(" " if letter else ", ", head, rest))))
 
 
