@@ -128,12 +128,18 @@ def test_a_title_in_a_title_turns_roman() -> None:
         ({"family": "Mao", "given": "Zedong", "static-ordering": True}, "Mao Zedong", "Mao Zedong", "Mao"),
         ({"family": "Voltaire"}, "Voltaire", "Voltaire", "Voltaire"),
         ({"given": "Sukarno"}, "Sukarno", "Sukarno", "Sukarno"),
+        ({"family": "Vries", "given": "Jan de"}, "Jan de Vries", "Vries, Jan de", "Vries"),
         ({"family": "Sartre", "given": "J.-P."}, "J.-P. Sartre", "Sartre, J.-P.", "Sartre"),
     ],
 )
 def test_names(name: dict[str, object], full: str, inverted: str, last: str) -> None:
     it = names.parts(name)
     assert (names.full(it), names.inverted(it), it.last) == (full, inverted, last)
+
+
+def test_a_particle_after_a_given_name_is_no_initial() -> None:
+    book = {"type": "book", "title": "T", "author": [{"family": "Vries", "given": "Jan de"}]}
+    assert cite.to_plain(cite.bibliography(book, "apa")) == "Vries, J. de. (n.d.). T."
 
 
 @pytest.mark.parametrize("name", [{"suffix": "Jr."}, {"non-dropping-particle": "van"}, {"family": " "}])

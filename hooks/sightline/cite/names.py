@@ -10,6 +10,10 @@ from sightline.cite.marks import clean
 from sightline.cite.phrases import is_cjk
 
 _PARTICLE = re.compile(r"((?:(?:[^\W\d_A-ZÀ-ÖØ-Þ][\w.]*)[’' ]\s*)+)(?=\S)")
+_AFTER_GIVEN = re.compile(
+    r"(?<=\S)((?: (?:af|av|d’|da|das|de|del|della|den|der|di|do|dos|du|la|le|ten|ter|van|vom|von|y|zu|zum|zur))+)\Z"
+)
+"""Particles at the end of a given name, as programs leave them there that know of no particles: Jan de."""
 _INITIALS = re.compile(r"(?<![\w’'])([^\W\d_])\.?(?=[\s.\-]|[^\W\d_]\.|$)")
 _SINGLE_LETTER = re.compile(r"\b[^\W\d_]\b")
 _BETWEEN_GIVEN = re.compile(r"[\s.]+")
@@ -62,6 +66,8 @@ def parts(name: Mapping[str, object]) -> Parts:
         return Parts(literal=literal)
     if not particle and not dropping and (match := _PARTICLE.match(family)):
         particle, family = match[1].strip(), family[match.end() :]
+    elif not dropping and family and (match := _AFTER_GIVEN.search(given)):
+        given, dropping = given[: match.start()], match[1].strip()
     as_is = bool(name.get("static-ordering")) or _is_han(family or given)
     return Parts(family, _spaced(given), dropping, particle, suffix, "", as_is)
 
