@@ -204,6 +204,21 @@ def test_pages(typed: str, printed: str) -> None:
     assert numbers.pages(typed) == printed
 
 
+@pytest.mark.parametrize(
+    ("typed", "note", "apa"),
+    [
+        ("2", "2nd ed.", "2nd ed."), ("2nd", "2nd ed.", "2nd ed."), ("Second", "2nd ed.", "2nd ed."),
+        ("Twelfth Edition", "12th ed.", "12th ed."), ("3rd edn.", "3rd ed.", "3rd ed."), ("2nd ed.", "2nd ed.", "2nd ed."),
+        ("Revised edition", "rev. ed.", "Rev. ed."), ("Rev. ed.", "rev. ed.", "Rev. ed."), ("new ed.", "new ed.", "new ed."),
+        ("2nd ed., rev.", "2nd ed., rev.", "2nd ed., rev."), ("Deluxe", "Deluxe", "Deluxe"),
+    ],
+)  # fmt: skip
+def test_editions(typed: str, note: str, apa: str) -> None:
+    book = {"type": "book", "title": "T", "edition": typed, "publisher": "P", "issued": Edtf.parse("2020")}
+    assert cite.to_plain(cite.note(book)) == f"T, {note} (P, 2020)."
+    assert cite.to_plain(cite.bibliography(book, "apa")) == f"T ({apa}). (2020). P."
+
+
 def test_a_letter_and_a_number_are_one_section() -> None:
     act = {"type": "legislation", "title": "Act", "container-title": "R.S.C.", "volume": "1985"}
     assert cite.to_plain(cite.note({**act, "section": "D-1"})) == "Act, 1985 R.S.C. § D-1."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sightline.cite import numbers, terms, titles
+from sightline.cite import editions, numbers, terms, titles
 from sightline.cite.apa import people, sentence_case
 from sightline.cite.headline import headline
 from sightline.cite.phrases import italic, join, wrap
@@ -114,8 +114,7 @@ def edition_and_volume(work: Work) -> str:
     """2nd ed., Vol. 3, pp. 12–15."""
     if work.serial or work.kind in _NOT_NUMBERED or not work.has(*_WHICH):
         return ""
-    edition = work.text("edition")
-    edition = f"{numbers.ordinal(edition)} ed." if numbers.is_numeric(edition) else edition
+    edition = editions.edition(work.text("edition")).replace("rev. ed.", "Rev. ed.")
     series = ""
     if work.kind in ("document", "report", "standard"):
         series = join(" ", titles.cased(work, "collection-title"), work.text("collection-number"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sightline.cite import dates, numbers, terms, titles
+from sightline.cite import dates, editions, numbers, terms, titles
 from sightline.cite.chicago import contributors
 from sightline.cite.chicago.form import ENTRY, INLINE, Form
 from sightline.cite.headline import headline
@@ -64,10 +64,10 @@ def numbered(work: Work, form: Form = INLINE) -> str:
 def edition(work: Work, form: Form) -> str:
     """2nd ed.; rev. ed."""
     value = work.text("edition")
-    if value.isdecimal() or (value[:1].isdigit() and numbers.is_numeric(value)):
-        return f"{numbers.ordinal(value)} ed."
-    if not value or not (work.serial or work.kind in ("interview", "paper-conference")):
-        return form.start(value)
+    if not (work.serial or work.kind in ("interview", "paper-conference")) or value[:1].isdigit():
+        return form.start(editions.edition(value))
+    if not value:
+        return ""
     value = value if "edition" in value.lower() else f"{value} edition"
     return headline(value, work.language()) if form.bibliography else value
 
