@@ -118,6 +118,35 @@ def test_bibtex_of_others() -> None:
     ]
 
 
+def test_a_paper_takes_over_what_its_volume_says() -> None:
+    items, remarks = bib(
+        "@inproceedings{paper, title={On lamps}, author={Lund, A.}, pages={1--2}, crossref={Volume}}\n"
+        "@inproceedings{own, title={On quays}, crossref={volume}, date={2002}, booktitle={Own}, doi={10.1/a}}\n"
+        "@article{lost, title={Lost}, crossref={nowhere}}\n@book{self, title={Self}, crossref={self}}\n"
+        "@proceedings{volume, title={Lamps: a meeting}, year={2001}, month=may, editor={Moe, B.}, publisher={P}, doi={10.1/v}}\n"
+    )
+    paper, own, lost, itself, volume = items
+    assert paper == {
+        "id": "paper", "type": "paper-conference", "title": "On lamps", "author": ({"family": "Lund", "given": "A."},),
+        "page": "1-2", "container-title": "Lamps: a meeting", "editor": ({"family": "Moe", "given": "B."},),
+        "publisher": "P", "issued": Edtf.parse("2001-05"),
+    }  # fmt: skip
+    assert (own["container-title"], own["issued"], own["DOI"]) == ("Own", Edtf.parse("2002"), "10.1/a")
+    assert lost == {"id": "lost", "type": "article-journal", "title": "Lost"}
+    assert "container-title" not in {**volume, **itself}
+    assert remarks == [(3, "'crossref' names 'nowhere', which is no entry of this file")]
+
+
+def test_what_sort_of_thesis_or_report_it_is() -> None:
+    items, _ = bib(
+        "@mastersthesis{a, title={A}}\n@mastersthesis{b, title={B}, type={MA thesis}}\n"
+        "@thesis{c, title={C}, type={phdthesis}}\n@report{d, title={D}, type={techreport}}\n@phdthesis{e, title={E}}\n"
+    )
+    assert [one.get("genre") for one in items] == [
+        "master's thesis", "MA thesis", "PhD thesis", "technical report", None,
+    ]  # fmt: skip
+
+
 def test_ris_of_others() -> None:
     library = ris_reader.read(
         "TY  - JOUR\nA1  - Lund, Ada\nAU  - van der Meer, Jan\nT1  - A title that goes\non in the next line\n"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from sightline.cite import csl_dates
 from sightline.cite.csl_json import OWN
-from sightline.cite.formats import bibtex, kept
+from sightline.cite.formats import bibtex, bibtex_crossref, kept
 from sightline.cite.formats.bibtex_names import names, person
 from sightline.cite.formats.bibtex_syntax import Entry, Field, Scanner
 from sightline.cite.formats.latex import plain
@@ -39,9 +39,14 @@ FIELDS = {field: variable for variable, field in bibtex.FIELDS.items()} | {
 """Field to CSL variable, but for what depends on the type of entry."""
 _IN_SERIES = ("book", "chapter", "paper-conference", "entry-encyclopedia")
 """Types whose number is that in their series, if they stand in one."""
+_SORTS = {
+    "mathesis": "master's thesis", "phdthesis": "PhD thesis", "candthesis": "candidate thesis",
+    "techreport": "technical report", "resreport": "research report",
+}  # fmt: skip
+"""What biblatex calls sorts of works in the field ``type``; it prints them in words."""
 DATE_FIELDS = ("date", "year", "month", "day")
 _KNOWN = frozenset((*TEXT_VARIABLES, *NUMBER_VARIABLES, *DATE_VARIABLES, "URL"))
-_OWN_FIELDS = (f"{KEPT}id", f"{KEPT}type", f"{KEPT}family", "subtitle", *DATE_FIELDS, kept.KEPT_JSON)
+_OWN_FIELDS = (f"{KEPT}id", f"{KEPT}type", f"{KEPT}family", "crossref", "subtitle", *DATE_FIELDS, kept.KEPT_JSON)
 _ADDRESS = re.compile(r"\\url\s*\{(.*)\}|(.*)", re.DOTALL)
 _ABOUT = re.compile(r"(?<=[\dX?])~(?=\s*(?:/|\Z))")
 """What says in a date of biblatex (1990~) that it is about right, and is a blank to TeX elsewhere."""
@@ -52,7 +57,7 @@ def read(text: str) -> Library:
     """All works of a file."""
     library = Library()
     scanner = Scanner(text, Places(text))
-    for entry in scanner.entries():
+    for entry in bibtex_crossref.followed([*scanner.entries()], library):
         item = _Reader(entry, library).item()
         library.found.append(Found(str(item.get("id", "")), item, *entry.place))
     library.remarks.extend(scanner.remarks)
@@ -89,6 +94,8 @@ class _Reader:
             if name != "title":
                 for variable, value in self._field(name, one):
                     item.setdefault(variable, value)
+        if self.entry.type == "mastersthesis":
+            item.setdefault("genre", _SORTS["mathesis"])
         if issued := self._issued():
             item["issued"] = issued
         elif status := csl_dates.status(self._text("date")) or csl_dates.status(self._text("year")):
@@ -113,6 +120,7 @@ class _Reader:
                 yield variable, date
         elif variable in _KNOWN or (name.startswith(KEPT) and variable in OWN):
             value = self._text(name)
+            value = _SORTS.get(value, value) if variable == "genre" else value
             yield variable, re.sub(r"\s*–\s*", "-", value) if variable == "page" else value
         else:
             self.library.remark(one.place, f"the field '{name}' has no place in a record")
