@@ -137,6 +137,16 @@ def test_a_paper_takes_over_what_its_volume_says() -> None:
     assert remarks == [(3, "'crossref' names 'nowhere', which is no entry of this file")]
 
 
+def test_an_issue_of_two_months() -> None:
+    items, remarks = bib(
+        "@article{a, title={A}, year=2001, month={jan--feb}}\n@article{b, title={B}, year=2001, month=jul # {/} # aug}\n"
+    )
+    assert [one["issued"] for one in items] == [Edtf.parse("2001-01/2001-02"), Edtf.parse("2001-07/2001-08")]
+    assert remarks == []
+    (found,) = ris_reader.read("TY  - JOUR\nTI  - A\nPY  - 2010 Jul-Aug\nER  -\n").found
+    assert found.item["issued"] == Edtf.parse("2010-07/2010-08")
+
+
 def test_what_sort_of_thesis_or_report_it_is() -> None:
     items, _ = bib(
         "@mastersthesis{a, title={A}}\n@mastersthesis{b, title={B}, type={MA thesis}}\n"

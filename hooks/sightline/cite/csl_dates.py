@@ -15,6 +15,8 @@ _UNDATED = re.compile(r"(n\.? ?d\.?|no date|undated)\Z", re.IGNORECASE)
 _WORDS = re.compile(
     r"(?:(?P<day>\d{1,2})\s+)?(?P<month>[A-Za-z]{3,9})\.?\s+(?:(?P<day2>\d{1,2}),?\s+)?(?P<year>\d{4})\Z"
 )
+_MONTHS = re.compile(r"(?P<first>[A-Za-z]{3,9})\.?\s*[-–/]\s*(?P<last>[A-Za-z]{3,9})\.?\s+(?P<year>\d{4})\Z")
+_DIGITS = re.compile(r"\A(\d{4})(\d\d)(\d\d)\Z")
 _SEASON = re.compile(r"(\d{4})-(2[1-4])\Z")
 _MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS) if name}
 _SEASON_NUMBERS = {name.lower(): number for number, name in SEASONS.items()} | {"fall": 23}
@@ -101,7 +103,10 @@ def _span(text: str) -> Edtf | None:
         return Edtf.parse(f"{int(hundred[1]) - 1:02}XX")
     if since := re.match(r"(\d{4}(?:-\d\d){0,2})[–-]\Z", text):
         return _first([f"{since[1]}/.."])
-    return None
+    if match := _MONTHS.match(text):
+        first, last = _month(match["first"]), _month(match["last"])
+        return _first([f"{match['year']}-{first:02}/{match['year']}-{last:02}"])
+    return _first("-".join(date) for date in _DIGITS.findall(text))
 
 
 def _season(text: str) -> Edtf | None:
@@ -118,9 +123,14 @@ def _day(text: str) -> Edtf | None:
     match = _WORDS.match(text)
     if not match:
         return None
-    month = next((number for name, number in _MONTH_NUMBERS.items() if name.startswith(match["month"].lower())), 0)
+    month = _month(match["month"])
     day = match["day"] or match["day2"]
     return _first([f"{match['year']}-{month:02}" + (f"-{int(day):02}" if day else "")]) if month else None
+
+
+def _month(word: str) -> int:
+    """The number of a month or of its abbreviation; 0 where it is none."""
+    return next((number for name, number in _MONTH_NUMBERS.items() if name.startswith(word.lower())), 0)
 
 
 def _first(texts: Iterable[str]) -> Edtf | None:

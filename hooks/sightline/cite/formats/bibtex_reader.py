@@ -190,6 +190,8 @@ class _Reader:
         if not year or csl_dates.status(year):
             return None
         year = re.sub(r"(\d{4})\s*[–—-]\s*(\d{4})", r"\1/\2", year)
+        if months := re.fullmatch(r"(\d\d)\s*[-–/]\s*(\d\d)", month):  # jul # "/" # aug
+            return csl_dates.read(f"{year}-{months[1]}/{year}-{months[2]}")
         if match := re.fullmatch(r"(\d{1,2})\W+(.*)|(.*?)\W+(\d{1,2})", month):
             month, day = match[2] or match[3], match[1] or match[4]
         month = f"{int(month):02}" if month.isdecimal() else month

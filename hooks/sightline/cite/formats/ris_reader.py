@@ -35,7 +35,7 @@ _LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9]) {1,2}-(?: (?P<value>.*))?")
 _NOTE = re.compile(rf"{KEPT}(?P<name>[\w-]+): (?P<value>.*)")
 _SMALL = re.compile(r"(?:[a-z][\w’']*\s+)+(?=\S)")
 _DATE = re.compile(r"(?P<year>\d{4})(?:/(?P<month>\d{0,2})(?:/(?P<day>\d{0,2}))?)?(?:/(?P<rest>.*))?")
-_YEAR_FIRST = re.compile(r"(\d{4}) ([A-Za-z]{3,9}\.?(?: \d{1,2})?)")
+_YEAR_FIRST = re.compile(r"(\d{4}) ([A-Za-z]{3,9}\.?(?:[-–/][A-Za-z]{3,9}\.?| \d{1,2})?)")
 """``2024 Jul 12``, as some databases write it."""
 
 
