@@ -137,6 +137,21 @@ def test_names(name: dict[str, object], full: str, inverted: str, last: str) -> 
     assert (names.full(it), names.inverted(it), it.last) == (full, inverted, last)
 
 
+@pytest.mark.parametrize("others", [{"literal": "et al."}, {"family": "others"}])
+def test_others_who_stand_among_the_names(others: dict[str, str]) -> None:
+    lee, ng = {"family": "Lee", "given": "Ann"}, {"family": "Ng", "given": "Jo"}
+    book = {"type": "book", "title": "T", "author": [lee, others], "issued": Edtf.parse("2020")}
+    assert cite.to_plain(cite.note(book)) == "Ann Lee et al., T (2020)."
+    assert cite.to_plain(cite.short_note(book)) == "Lee et al., T."
+    assert cite.to_plain(cite.bibliography(book)) == "Lee, Ann, et al. T. 2020."
+    assert cite.to_plain(cite.bibliography(book, "apa")) == "Lee, A., et al. (2020). T."
+    assert cite.to_plain(cite.in_text(book)) == "(Lee et al., 2020)"
+    two = {**book, "author": [lee, ng, others]}
+    assert cite.to_plain(cite.note(two)) == "Ann Lee et al., T (2020)."
+    assert cite.to_plain(cite.bibliography(two)) == "Lee, Ann, Jo Ng, et al. T. 2020."
+    assert cite.to_plain(cite.in_text(two)) == "(Lee et al., 2020)"
+
+
 def test_a_particle_after_a_given_name_is_no_initial() -> None:
     book = {"type": "book", "title": "T", "author": [{"family": "Vries", "given": "Jan de"}]}
     assert cite.to_plain(cite.bibliography(book, "apa")) == "Vries, J. de. (n.d.). T."

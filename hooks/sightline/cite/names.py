@@ -17,6 +17,7 @@ _AFTER_GIVEN = re.compile(
 _INITIALS = re.compile(r"(?<![\w’'])([^\W\d_])\.?(?=[\s.\-]|[^\W\d_]\.|$)")
 _SINGLE_LETTER = re.compile(r"\b[^\W\d_]\b")
 _BETWEEN_GIVEN = re.compile(r"[\s.]+")
+_OTHERS = ("et al", "et al.", "others", "and others")
 _KEYS = ("given", "family", "literal", "dropping-particle", "non-dropping-particle", "suffix")
 
 
@@ -106,14 +107,22 @@ def short(names: Names) -> str:
 
 def series(texts: Sequence[str], style: ListStyle, comma_before_last: bool = False) -> str:
     """Join names: serial comma from three on, and before "and" where the first is inverted."""
-    texts = [text for text in texts if text]
-    if len(texts) > style.most:
-        shown = texts[: style.shown]
-        return ", ".join(shown) + (", et al." if len(shown) > 1 else " et al.")
+    texts, others = parted([text for text in texts if text])
+    if len(texts) > style.most - others:
+        texts, others = texts[: style.shown], True
+    if others:
+        return ", ".join(texts) + (", et al." if len(texts) > 1 or comma_before_last else " et al.")
     if len(texts) < 2:
         return "".join(texts)
     comma = "," if comma_before_last or len(texts) > 2 else ""
     return f"{', '.join(texts[:-1])}{comma} and {texts[-1]}"
+
+
+def parted(texts: list[str]) -> tuple[list[str], bool]:
+    """The names, and whether others follow: programs that know no "and others" leave it as a last name."""
+    if len(texts) > 1 and texts[-1].lower() in _OTHERS:
+        return texts[:-1], True
+    return texts, False
 
 
 def sort_parts(it: Parts) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def short(people: Names, shown: int = 1, initials: bool = False) -> str:
     last = [name.last for name in people]
     if initials:
         last[0] = initialled(people[0])
-    if len(last) < 3 or shown >= len(last):
+    if (len(last) < 3 or shown >= len(last)) and not names.parted(last)[1]:
         return joined(last, comma=len(last) > 2)
     return f"{', '.join(last[:shown])}{',' if shown > 1 else ''} et al."
 
@@ -75,7 +75,9 @@ def initialled(it: Parts) -> str:
 
 def joined(texts: Sequence[str], comma: bool) -> str:
     """Names with ampersands."""
-    texts = [text for text in texts if text]
+    texts, others = names.parted([text for text in texts if text])
+    if others:
+        return f"{', '.join(texts)}, et al."
     if len(texts) > _MOST:
         return f"{', '.join(texts[:_SHOWN])}, … {texts[-1]}"
     if len(texts) < 2:
