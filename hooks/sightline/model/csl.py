@@ -5,10 +5,12 @@ Source: https://docs.citationstyles.org/en/stable/specification.html, appendices
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, TypedDict
+
+from pydantic_core import PydanticCustomError
 
 from sightline.model.dates import Edtf
-from sightline.model.fields import Date, Line, Url
+from sightline.model.fields import Date, Line, Seen, Url
 
 CslType = Literal[
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast",
@@ -67,7 +69,17 @@ Name = TypedDict(
 )
 """A person (family, given) or a body or nickname (literal)."""
 
-Names = tuple[Name, ...]
+
+def _one_name(value: object) -> object:
+    """Refuse a name of nobody, and one that is both a body and a person: a reference would show only a part of it."""
+    if isinstance(value, dict) and value.keys() <= {"dropping-particle", "non-dropping-particle", "suffix"}:
+        raise PydanticCustomError("name-of-nobody", "there is no name here: write family and given, or literal")
+    if isinstance(value, dict) and "literal" in value and len(value) > 1:
+        raise PydanticCustomError("name-of-two", "literal stands alone: a person has family and given, a body literal")
+    return value
+
+
+Names = tuple[Annotated[Name, Seen(_one_name)], ...]
 
 USUAL_VARIABLES = (
     "author", "editor", "container-title", "publisher", "publisher-place", "issued", "volume", "issue", "page", "DOI", "URL",

@@ -3,7 +3,7 @@
 from dataclasses import field
 from typing import Literal
 
-from sightline.model.csl import CslItem, CslType, Name
+from sightline.model.csl import CslItem, CslType, Names
 from sightline.model.dates import Edtf
 from sightline.model.fields import (
     ActorRef,
@@ -170,7 +170,7 @@ class Site:
     """The name of the site."""
     description: Line
     """One sentence for search engines and link previews."""
-    editors: tuple[Name, ...] = ()
+    editors: Names = ()
     """Who curates the records; absent where nobody is named."""
     licence: Line | None = None
     """The licence of the content, in words."""
