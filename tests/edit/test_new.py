@@ -55,6 +55,21 @@ def test_every_kind_in_a_whole_project(
     assert lines[int(rest.partition(";")[0]) - 1].startswith("# ")
 
 
+def test_an_error_that_another_one_hid_is_not_blamed_on_a_new_record(tmp_path: Path) -> None:
+    plant(
+        tmp_path,
+        "--- content/briefs/quays/findings.yml\n- id: lamps\n  section: nowhere\n  statement: They fail.\n  kind: fact\n"
+        "--- mkdocs.yml\nsite_name: Quays\n--- docs/index.md\n# Home\n\n[It](finding:quays/lost) is lost.\n",
+    )
+    assert [problem.code for problem in load(tmp_path).problems] == ["brief-missing"]
+    assert new(tmp_path, "brief", "quays", "--title", "Quays") == 0
+    assert [problem.code for problem in load(tmp_path).problems] == ["unknown-section"]
+    text = (tmp_path / "content/briefs/quays/findings.yml").read_text("utf-8").replace("nowhere", "introduction")
+    (tmp_path / "content/briefs/quays/findings.yml").write_text(text + "  themes: [speed]\n", "utf-8")
+    assert new(tmp_path, "theme", "speed") == 0
+    assert "unknown-finding" in [problem.code for problem in load(tmp_path).problems]
+
+
 def test_what_is_still_to_be_written_is_said(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     begun = ["finding", "--brief", corpus(project).briefs[0].id]
     assert new(project, *begun) == 0

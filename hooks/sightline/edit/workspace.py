@@ -116,11 +116,17 @@ def carry_out(space: Workspace, plan: Plan) -> Workspace:
     """Carry out a plan, and look again; undoes it, and raises Undone, where it brought a new error."""
     with Transaction(space.root, plan):
         after = open_workspace(space.root)
-        before = {(problem.code, problem.message) for problem in space.errors}
-        new = [problem for problem in after.errors if (problem.code, problem.message) not in before]
-        if new:
+        if new := _brought(space, after, plan):
             raise Undone(spoilt(new))
     return after
+
+
+def _brought(space: Workspace, after: Workspace, plan: Plan) -> list[Problem]:
+    """The errors that a plan brought. An error hides others, so of those that come to light only its own files tell."""
+    before = {(problem.code, problem.message) for problem in space.errors}
+    new = [problem for problem in after.errors if (problem.code, problem.message) not in before]
+    written = {change.path for change in plan.changes}
+    return [problem for problem in new if not before or problem.place.file in written]
 
 
 def spoilt(problems: list[Problem]) -> str:
