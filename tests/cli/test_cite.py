@@ -89,6 +89,19 @@ def test_locators_as_they_are_typed(typed: str, capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().out.startswith(f"(Mole, 1990, {in_text})\n")
 
 
+@pytest.mark.usefixtures("here")
+def test_a_time_in_what_is_played_is_no_page(capsys: pytest.CaptureFixture[str]) -> None:
+    works = [work("motion_picture", "Tides", **issued(2020)), work("book", "Piers", **issued(2020))]
+    Path("works.json").write_text(json.dumps(works), "utf-8")
+    Path("notes.json").write_text('[["Tides", "3:26"], ["Tides", "1:02:03-1:05:00"], ["Piers", "3:26"]]', "utf-8")
+    assert main(["cite", "works.json", "--notes", "notes.json", "--style", "apa"]) == 0
+    assert capsys.readouterr().out.splitlines()[:3] == [
+        "(Tides, 2020, 3:26)",
+        "(Tides, 2020, 1:02:03–1:05:00)",
+        "(Piers, 2020, p. 3:26)",
+    ]
+
+
 def work(kind: str, title: str, **more: object) -> dict[str, object]:
     return {"id": title, "type": kind, "title": title, **more}
 

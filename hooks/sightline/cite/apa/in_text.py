@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from sightline.cite import legal, locators, terms, titles
@@ -12,6 +13,10 @@ from sightline.cite.punctuation import finish
 from sightline.cite.quotes import marked
 from sightline.cite.tokens import Tokens
 from sightline.cite.work import LEGAL, TALKS, Work
+
+_PLAYED = ("broadcast", "motion_picture", "performance", "song", "speech")
+_TIME = re.compile(r"\d+:\d\d\b")
+"""What is played has no pages: 3:26 is a time in it (APA 8.28)."""
 
 
 class Told(NamedTuple):
@@ -69,7 +74,7 @@ def _place(work: Work, locator: Locator | None) -> str:
     if locator is None:
         return ""
     value, plural = locators.printed(locator, shorten=False), locators.is_several(locator)
-    if locators.is_bare(locator):
+    if locators.is_bare(locator) or (locator.label == "page" and work.kind in _PLAYED and _TIME.match(locator.value)):
         return value
     if work.kind in LEGAL and locator.label in terms.SYMBOLS:
         return f"{terms.SYMBOLS[locator.label][plural]} {value}"
