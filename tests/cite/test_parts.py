@@ -24,6 +24,10 @@ from sightline.model.dates import Edtf
         ("self-reliance and state-of-the-art tanks", "Self-Reliance and State-of-the-Art Tanks"),
         ("co-operation in non-proliferation", "Co-operation in Non-proliferation"),
         ("iPhone exports to NATO", "iPhone Exports to NATO"),
+        ("why war? : a study", "Why War? A Study"),
+        ("What's next?: the future", "What's Next? The Future"),
+        ("Arms : a history", "Arms: A History"),
+        ("Une histoire : la défense du territoire", "Une histoire : la défense du territoire"),
         ("e-waste", "E-Waste"),
         ("what are we for?", "What Are We For?"),
         ("La défense du territoire et des forces", "La défense du territoire et des forces"),
@@ -33,6 +37,14 @@ from sightline.model.dates import Edtf
 )
 def test_headline(typed: str, printed: str) -> None:
     assert headline(typed) == printed
+
+
+def test_a_short_form_ends_before_a_colon_with_a_blank() -> None:
+    book = {"type": "book", "title": "La défense et la paix : une histoire"}
+    assert cite.to_plain(cite.short_note(book)) == "La défense et la paix."
+    assert cite.to_plain(cite.bibliography(book, "apa")) == "La défense et la paix : une histoire. (n.d.)."
+    english = {"type": "book", "title": "Arms : a history"}
+    assert cite.to_plain(cite.bibliography(english, "apa")) == "Arms: A history. (n.d.)."
 
 
 def test_headline_follows_the_declared_language() -> None:

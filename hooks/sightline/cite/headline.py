@@ -32,6 +32,8 @@ _FOREIGN = frozenset(
 )
 _OTHER_SCRIPTS = re.compile("[^\x00-\u036f]")
 """Greek, Cyrillic and all that follow; marks and dashes are no letters."""
+_APART = re.compile(r"(?<=[?!]) ?:(?= )| (?=: )")
+"""A colon after a question mark, and the blank before one, as catalogues and the French have it."""
 _LETTERS = re.compile(r"\w+")
 _WORD = re.compile(rf"(?<={KEEP_ON})[^{KEEP_OFF}]+|[^\s\-‐‑–—/()\[\]<>“”«»„\"{ALL}]+")
 """A word; or all the words that CSL-JSON marks as ``nocase``, as one."""
@@ -49,13 +51,19 @@ def headline(text: str, language: str = "") -> str:
 
 
 def _headline(text: str, language: str) -> str:
-    places = _places(text)
-    if not places or not is_english(text, language):
+    closed = closed_up(text)
+    places = _places(closed)
+    if (closed == text and not places) or not is_english(text, language):
         return text
-    letters = list(text)
+    letters = list(closed)
     for place in places:
         letters[place] = letters[place].upper()
     return "".join(letters)
+
+
+def closed_up(text: str) -> str:
+    """An English title whose subtitle follows as in print: no blank before a colon, none after Why? (CMOS 13.87-13.101)."""
+    return _APART.sub("", text)
 
 
 def is_english(text: str, language: str = "") -> bool:

@@ -22,7 +22,7 @@ _DESCRIBES = re.compile(
     re.IGNORECASE,
 )
 _QUOTE = re.compile(r"[\"“”‘]")
-_SUBTITLE = re.compile(r"(?<=\S)(:|(?<=[?!]))\s")
+_SUBTITLE = re.compile(r"(?<=\S)(\s?:|(?<=[?!]))\s")
 
 
 def cased(work: Work, variable: str) -> str:

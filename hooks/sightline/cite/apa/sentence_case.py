@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from sightline.cite.headline import is_english
+from sightline.cite.headline import closed_up, is_english
 from sightline.cite.marks import ITALIC_OFF, ITALIC_ON, QUOTE_OPEN
 from sightline.cite.quotes import marked
 from sightline.cite.work import Work
@@ -24,10 +24,11 @@ def words(work: Work, variable: str) -> str:
 
 def opened(title: str, language: str = "") -> str:
     """A marked title with these capitals, where it is in English. Words such as iPhone keep their small letter."""
-    small = [match.start("word") for match in _FIRST.finditer(title) if match["word"].islower()]
-    if not small or not is_english(title, language):
+    closed = closed_up(title)
+    small = [match.start("word") for match in _FIRST.finditer(closed) if match["word"].islower()]
+    if (closed == title and not small) or not is_english(title, language):
         return title
-    letters = list(title)
+    letters = list(closed)
     for place in small:
         letters[place] = letters[place].upper()
     return "".join(letters)
