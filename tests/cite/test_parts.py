@@ -275,6 +275,15 @@ def test_a_case_keeps_its_name_and_a_docket_is_a_number() -> None:
     assert "In re Quay, 2012 SCC 65 (" in cite.to_plain(cite.bibliography({**case, "number": "2012 SCC 65"}, "apa"))
 
 
+def test_numbers_that_come_with_labels() -> None:
+    paper = {"type": "article-journal", "title": "T", "container-title": "J", "issued": Edtf.parse("2001")}
+    paper |= {"volume": "Vol. 12", "issue": "No. 3", "page": "pp. 100-109"}
+    assert cite.to_plain(cite.note(paper)) == "“T,” J 12, no. 3 (2001): 100–109."
+    assert cite.to_plain(cite.bibliography(paper, "apa")) == "T. (2001). J, 12(3), 100–109."
+    book = {"type": "book", "title": "T", "volume": "vol. 2", "publisher": "P", "issued": Edtf.parse("2001")}
+    assert cite.to_plain(cite.short_note(book, ("page", "5"))) == "T, 2:5."
+
+
 def test_numbers_keep_their_hyphens() -> None:
     item = {"type": "report", "title": "T", "number": "GAO-24-105980", "publisher": "GAO"}
     assert "GAO-24-105980" in cite.to_plain(cite.note(item))

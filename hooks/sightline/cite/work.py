@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -24,6 +25,12 @@ TALKS = frozenset(("interview", "personal_communication"))
 
 _EDITORS = ("collection-editor", "compiler", "editor", "editorial-director")
 _PUBLIC = ("archive", "archive-place", "container-title", "DOI", "number", "publisher", "references", "URL")
+_LABELS = {
+    "issue": re.compile(r"\A(?:no|nr|issue)\b\.?\s*(?=\d)", re.IGNORECASE),
+    "page": re.compile(r"\App?\b\.?\s*(?=[\dA-Zivxlc])"),
+    "volume": re.compile(r"\Avol(?:ume)?\b\.?\s*(?=\d)", re.IGNORECASE),
+}
+"""Labels that some databases give with their numbers; a reference sets its own, or none."""
 VOLUMES = ("part-number", "part-title", "volume", "volume-title")
 
 
@@ -58,7 +65,7 @@ class Work:
                 if names := _names(value):
                     people[variable] = names
             elif text := _text(value):
-                texts[variable] = text
+                texts[variable] = _LABELS[variable].sub("", text) if variable in _LABELS else text
         return cls(item, str(item.get("type") or "document"), texts, people, _known(*texts, *people))
 
     def text(self, variable: str) -> str:
