@@ -183,6 +183,14 @@ def test_ris_of_others() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "page"), [("12", "15", "12-15"), ("12-15", "15", "12-15"), ("12", "12", "12"), ("12", "", "12")]
+)
+def test_pages_that_ris_says_twice(first: str, last: str, page: str) -> None:
+    (found,) = ris_reader.read(f"TY  - JOUR\nTI  - A\nSP  - {first}\nEP  - {last}\nER  -\n").found
+    assert found.item["page"] == page
+
+
 def test_csl_json_of_others() -> None:
     text = json.dumps(
         [

@@ -171,8 +171,8 @@ class _Reader:
     def _together(self) -> Iterator[tuple[str, object]]:
         """What several lines say together."""
         values = self.reference.values
-        if pages := [*values("SP")[:1], *values("EP")[:1]]:
-            yield "page", "-".join(pages)
+        if pages := _pages(*values("SP")[:1], *values("EP")[:1]):
+            yield "page", pages
         if words := values("KW"):
             yield "keyword", ", ".join(map(clean, words))
         if numbers := values("SN"):
@@ -214,6 +214,13 @@ class _Reader:
 
     def _notes(self, name: str) -> list[str]:
         return [value for one, value in self.kept if one == name]
+
+
+def _pages(first: str = "", last: str = "") -> str:
+    """``12-15``; many programs repeat the last page where the first line has them all, or there is but one."""
+    if not last or last in re.split(r"\s*[-–,]\s*", first):
+        return first
+    return f"{first}-{last}"
 
 
 def _date(text: str) -> object:
