@@ -326,6 +326,15 @@ def test_words_in_place_of_a_year_are_the_status(name: str, project: Path, capsy
     assert "left out" not in capsys.readouterr().out.split("new,")[0]
 
 
+def test_signs_that_are_written_as_html(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ris = "TY  - BOOK\nTI  - Arms &amp; Men &#8211; &quot;again&quot; &foo; A&B;\nUR  - https://a.org/?b&amp;c\nER  -\n"
+    assert run(project, ris, "--write", name="in.ris") == 0
+    (made,) = (data for data in sources(project).values() if str(data["title"]).startswith("Arms"))
+    assert made["title"] == 'Arms & Men – "again" &foo; A&B;'
+    assert made["URL"] == "https://a.org/?b&amp;c"
+    assert "signs that were written as HTML" in capsys.readouterr().out
+
+
 DATES = {
     "date = {1990~}": ("1990~", ""),
     "year = 1990, month = 13": ("1990", "'1990-13' is no date that a record can hold; only 1990 was taken"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -29,6 +30,7 @@ MIDDLE = (
 )  # fmt: skip
 LAST = ("DOI", "URL", "accessed", *(one.name for one in fields(Source) if one.name in OWN_SOURCE_KEYS))
 _MARKUP = re.compile(r"</?(?:i|b|sc|sub|sup|span|em|strong)(?:\s[^<>]*)?>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8}\d?);", re.IGNORECASE)
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d{4}-\d\d(?:-\d\d(?:T.*)?)?")
 _NAME_KEYS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
@@ -68,6 +70,9 @@ def _value(key: str, value: object, remarks: list[str]) -> Raw:
         return re.sub(r"\\([\\n])", lambda one: "\n" if one[1] == "n" else "\\", text)
     if key == "DOI":
         return _DOI.sub("", text)
+    if key != "URL" and (signs := _plain(_ENTITY.sub(lambda one: html.unescape(one[0]), text))) != text:
+        remarks.append(f"{key}: signs that were written as HTML, such as &amp;, were read as what they stand for")
+        text = signs
     if _MARKUP.search(text):
         remarks.append(f"{key}: a record holds plain text, so the markup in it was left out")
         text = _MARKUP.sub("", text)
