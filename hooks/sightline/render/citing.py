@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from sightline import cite, urls
 from sightline.cite.formats import FORMATS, Format, entries
+from sightline.cite.formats.held import Held
 from sightline.model.brief import Brief, Finding, Recommendation
 from sightline.model.corpus import Corpus, Key
 from sightline.model.dates import Edtf
@@ -29,8 +30,8 @@ TITLE = 80
 class CiteThis:
     """What a reader needs to cite one record."""
 
-    item: dict[str, Any]
-    """The record as a CSL item."""
+    held: Held
+    """The record as a CSL item, and what it holds."""
     chicago: cite.Tokens
     apa: cite.Tokens
     key: Key
@@ -50,7 +51,7 @@ class CiteThis:
     def entry(self, form: Format) -> str:
         """The record in one of the formats; all are kept, since its page, its own files and the files of many hold them."""
         if not self._files:
-            self._files.update(entries(self.item))
+            self._files.update(entries(self.held))
         return self._files[form.name]
 
     def written(self, form: Format) -> str:
@@ -113,7 +114,7 @@ def cite_this(references: References, key: Key, site_url: str, version: str) -> 
     item = cite_item(references.corpus, key, site_url, version)
     chicago, apa = _entries(references, key, item)
     return CiteThis(
-        item=item,
+        held=Held.of(item),
         chicago=chicago,
         apa=apa,
         key=key,

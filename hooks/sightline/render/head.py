@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sightline import urls
-from sightline.cite.formats.values import Person, day, people, text
+from sightline.cite.formats.values import Person
 from sightline.link.record_data import Json
 from sightline.model.brief import Brief, Recommendation
 from sightline.model.corpus import Corpus, Key
@@ -73,18 +73,18 @@ def _alternates(site_url: str, path: str, key: Key | None, cited: CiteThis | Non
 
 def _highwire(corpus: Corpus, site_url: str, cited: CiteThis, pdf: str) -> Iterator[str]:
     """Tags that Google Scholar and Zotero read; on what this site publishes, never on the pages of others' works."""
-    key, item, record = cited.key, cited.item, corpus.records[cited.key]
+    key, held, record = cited.key, cited.held, corpus.records[cited.key]
     if not isinstance(record, (Brief, Recommendation)):
         return
     yield _meta("citation_title", record.title)
-    for person in people(item, "author"):
+    for person in held.people.get("author", ()):
         yield _meta("citation_author", _inverted(person))
-    if issued := day(item, "issued"):
+    if issued := held.days.get("issued"):
         parts = (f"{issued.year:04}", *(f"{part:02}" for part in (issued.month, issued.day) if part))
         yield _meta("citation_publication_date", "/".join(parts))
     if isinstance(record, Recommendation):
-        yield _meta("citation_inbook_title", text(item, "container-title"))
-    yield _meta("citation_technical_report_institution", text(item, "publisher"))
+        yield _meta("citation_inbook_title", held.texts.get("container-title", ""))
+    yield _meta("citation_technical_report_institution", held.texts.get("publisher", ""))
     yield _meta("citation_public_url", f"{site_url or '/'}{urls.of(key)}")
     if pdf and site_url:
         yield _meta("citation_pdf_url", f"{site_url}{urls.of(key)}{pdf}")

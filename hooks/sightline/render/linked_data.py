@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sightline import urls
-from sightline.cite.formats.values import Person, people, text
-from sightline.cite.work import Item
+from sightline.cite.formats.held import Held
+from sightline.cite.formats.values import Person
 from sightline.link import key_for
 from sightline.link.record_data import Json
 from sightline.model.brief import Brief, Recommendation
@@ -50,11 +50,11 @@ class LinkedData:
         more: Node = {"version": cited.version, "encoding": self._encoding(cited.key, pdf)}
         match record := self.corpus.records[cited.key]:
             case Brief():
-                yield _known({**self._brief(record, cited.item), **more})
+                yield _known({**self._brief(record, cited.held), **more})
             case Recommendation():
                 yield _known({**self._recommendation(record), **more})
             case Source():
-                yield _known(self._source(cited.key, record, cited.item))
+                yield _known(self._source(cited.key, record, cited.held))
             case _:
                 return
 
@@ -80,7 +80,7 @@ class LinkedData:
     def _named(self, key: Key, kind: str) -> Node:
         return {"@type": kind, "@id": urls.of(key), "name": title_of(self.corpus, key)}
 
-    def _brief(self, brief: Brief, item: Item) -> Node:
+    def _brief(self, brief: Brief, held: Held) -> Node:
         works = self._works(self.groups.notes[brief.id])
         own = [self._named(one.key, "CreativeWork") for one in self.groups.recommendations[brief.id]]
         return {
@@ -90,7 +90,7 @@ class LinkedData:
             "name": brief.title,
             "alternateName": brief.short_title,
             "abstract": plain(brief.standfirst),
-            "author": list(map(_agent, people(item, "author"))),
+            "author": _agents(held, "author"),
             "publisher": {"@type": "Organization", "name": brief.publisher},
             "datePublished": _date(brief.issued),
             "dateModified": _date(brief.updated),
@@ -135,22 +135,26 @@ class LinkedData:
             found.append(self._named(key, TYPES.get(record.type, "CreativeWork")))
         return found
 
-    def _source(self, key: Key, source: Source, item: Item) -> Node:
+    def _source(self, key: Key, source: Source, held: Held) -> Node:
         address = urls.of(key)
-        doi, container, publisher = (text(item, name) for name in ("DOI", "container-title", "publisher"))
+        doi, container, publisher = map(held.texts.get, ("DOI", "container-title", "publisher"))
         return {
             "@type": TYPES.get(source.type, "CreativeWork"),
             "@id": address,
             "mainEntityOfPage": self.site_url + address,
             "name": source.title,
-            "author": list(map(_agent, people(item, "author"))),
-            "editor": list(map(_agent, people(item, "editor"))),
+            "author": _agents(held, "author"),
+            "editor": _agents(held, "editor"),
             "publisher": {"@type": "Organization", "name": publisher} if publisher else None,
-            "datePublished": _date(item.get("issued")),
+            "datePublished": _date(held.item.get("issued")),
             "isPartOf": {"@type": "CreativeWork", "name": container} if container else None,
             "sameAs": f"https://doi.org/{doi}" if doi else None,
-            "url": text(item, "URL"),
+            "url": held.texts.get("URL"),
         }
+
+
+def _agents(held: Held, role: str) -> list[Json]:
+    return [_agent(person) for person in held.people.get(role, ())]
 
 
 def _agent(person: Person) -> Node:

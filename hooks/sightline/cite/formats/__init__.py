@@ -79,7 +79,6 @@ FORMATS = (
 """In the order in which they are offered."""
 
 
-def entries(item: Item) -> dict[str, str]:
+def entries(held: Held) -> dict[str, str]:
     """One work in each format, by the name of the format: whoever wants one of them will want the others."""
-    held = Held.of(item)
     return {form.name: form.of_held(held) for form in FORMATS}

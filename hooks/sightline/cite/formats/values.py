@@ -1,4 +1,4 @@
-"""What the writers of reference data share: values of a CSL item as text, names taken apart, dates cut."""
+"""What the writers of reference data share: values of a CSL item as text, and names taken apart."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from sightline.cite import dates
 from sightline.cite.marks import clean
 from sightline.cite.work import Item
 from sightline.model.csl import DATE_VARIABLES, NAME_VARIABLES
-from sightline.model.dates import Day, Edtf
+from sightline.model.dates import Edtf
 
 ROLES = frozenset(NAME_VARIABLES)
 """The variables that hold names."""
@@ -63,8 +62,3 @@ def text(item: Item, variable: str) -> str:
 _KEYS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
 MARKUP = re.compile(r"</?(?:i|b|sc|sub|sup|span)(?: [^<>]*)?>")
 """The markup that CSL-JSON allows in texts; neither format has a place for it."""
-
-
-def day(item: Item, variable: str) -> Day | None:
-    """The day, month or year of a plain date; None where it is a period, a decade or a guess, or words."""
-    return dates.plain(item.get(variable))
