@@ -48,9 +48,11 @@ def set_out(
 ) -> list[tuple[Note, str]]:
     """The notes that a page calls, in order, each with its body; comments in bodies call more, and ``called`` grows."""
     made: dict[Key, str] = {}
-    while unmade := [key for key in called if key not in made]:
-        made.update((key, body(notes[key])) for key in in_order(unmade, brief))
-    return [(notes[key], made[key]) for key in in_order(made, brief)]
+    ordered: list[Key] = []
+    while unmade := in_order([key for key in called if key not in made], brief):
+        made.update([(key, body(notes[key])) for key in unmade])
+        ordered = in_order(made, brief) if ordered else unmade
+    return [(notes[key], made[key]) for key in ordered]
 
 
 def sentence(prose: Prose, position: int) -> str:

@@ -15,7 +15,7 @@ from sightline.model.prose import Prose
 from sightline.render import prose_html
 from sightline.render.escaping import escaped, finished
 from sightline.render.names import title_of
-from sightline.render.notes import in_order, set_out
+from sightline.render.notes import set_out
 from sightline.render.references import References
 from sightline.render.terms import Terms
 
@@ -126,11 +126,6 @@ class Sheet:
         """The notes called since this was last asked, each once, in the order of their first marks."""
         keys, self.fresh = list(self.fresh), {}
         return [self.corpus.notes[key] for key in keys]
-
-    @property
-    def notes(self) -> list[Note]:
-        """The notes called so far, by brief and number."""
-        return [self.corpus.notes[key] for key in in_order(self.called, self.brief)]
 
     def set_out(self, write: Body, references: References) -> list[tuple[Note, str]]:
         """The notes called so far, and those that their own comments call, each with its body."""
