@@ -45,12 +45,12 @@ class Writer:
     def add(self, *parts: str) -> None:
         """Add paragraphs; empty ones are left out."""
         for part in filter(None, parts):
-            self.parts += part, "\n\n"
+            self.parts.append(f"{part}\n\n")
 
     def items(self, items: Iterable[str], *, ordered: bool = False) -> None:
         """Add a list; an item may have lines of its own."""
         before = len(self.parts)
-        self.parts += [f"{item}\n" for item in _items(items, ordered=ordered)]
+        self.parts += _items(items, ordered=ordered)
         if len(self.parts) > before:
             self.parts.append("\n")
 
@@ -143,10 +143,11 @@ class Writer:
 
 def listed(items: Iterable[str], *, ordered: bool = False) -> str:
     """A list; an item may have lines of its own."""
-    return "\n".join(_items(items, ordered=ordered))
+    return "".join(_items(items, ordered=ordered)).removesuffix("\n")
 
 
 def _items(items: Iterable[str], *, ordered: bool) -> list[str]:
+    """The items with their signs, each with the end of its line."""
     if ordered:
         return [_item(f"{place}. ", item) for place, item in enumerate(items, 1)]
     return [_item("- ", item) for item in items]
@@ -154,7 +155,9 @@ def _items(items: Iterable[str], *, ordered: bool) -> list[str]:
 
 def _item(sign: str, text: str) -> str:
     """A list item; its lines after the first stand below the words of the first."""
-    return sign + (_LINE.sub("\n" + " " * len(sign), text) if "\n" in text else text)
+    if "\n" in text:
+        text = _LINE.sub("\n" + " " * len(sign), text)
+    return f"{sign}{text}\n"
 
 
 _LINE = re.compile(r"\n(?=[^\n])")
