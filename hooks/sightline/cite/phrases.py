@@ -18,7 +18,11 @@ _RUNS = re.compile(f"([{ITALIC_ON}{ITALIC_OFF}{JOINT}])")
 
 def join(separator: str, *parts: str) -> str:
     """The parts that are not empty, with the separator between them."""
-    return f"{JOINT}{separator}{JOINT}".join(filter(None, parts))
+    joined = ""
+    for part in parts:
+        if part:  # mostly one is or none, and to make ready for more takes longer than the joining
+            joined = f"{joined}{JOINT}{separator}{JOINT}{part}" if joined else part
+    return joined
 
 
 def wrap(before: str, text: str, after: str = "") -> str:
