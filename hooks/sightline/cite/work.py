@@ -47,6 +47,10 @@ class Work:
     """The roles that someone has."""
     known: frozenset[str]
     """The variables that hold something."""
+    serial: bool
+    """True for what appears in a periodical and is cited by volume and issue, or by date."""
+    review: bool
+    """True for a review of another work."""
     used: frozenset[str] = frozenset()
     """Variables that have been printed and are not printed again (CSL: substitution suppresses)."""
     cased: dict[str, str] = field(default_factory=dict)
@@ -66,7 +70,8 @@ class Work:
                     people[variable] = names
             elif text := _text(value):
                 texts[variable] = _LABELS[variable].sub("", text) if variable in _LABELS else text
-        return cls(item, str(item.get("type") or "document"), texts, people, _known(*texts, *people))
+        kind, known = str(item.get("type") or "document"), _known(*texts, *people)
+        return cls(item, kind, texts, people, known, _is_serial(kind, known), _is_review(kind, known))
 
     def text(self, variable: str) -> str:
         """A text or number variable as clean text."""
@@ -91,7 +96,9 @@ class Work:
     def without(self, *variables: str) -> Work:
         """The same work with these variables printed already."""
         used = self.used.union(variables)
-        return Work(self.item, self.kind, self.texts, self.people, self.known, used, self.cased)
+        return Work(
+            self.item, self.kind, self.texts, self.people, self.known, self.serial, self.review, used, self.cased
+        )
 
     def edited_and_translated(self) -> Work:
         """The same work, in which those who both edited and translated it have the one role that says so."""
@@ -99,8 +106,8 @@ class Work:
         if not editors or editors != self.names("translator"):
             return self
         people = {**self.people, "editor-translator": editors}
-        used = self.used | {"editor", "translator"}
-        return Work(self.item, self.kind, self.texts, people, self.known | {"editor-translator"}, used, self.cased)
+        known, used = self.known | {"editor-translator"}, self.used | {"editor", "translator"}
+        return Work(self.item, self.kind, self.texts, people, known, self.serial, self.review, used, self.cased)
 
     def language(self) -> str:
         """The declared language of the work."""
@@ -115,16 +122,6 @@ class Work:
     def collected(self) -> bool:
         """True where editors, pages, a volume or an issue show that a talk or interview has come out in print."""
         return self.edited or self.has("issue", "page", "supplement-number", "volume")
-
-    @property
-    def serial(self) -> bool:
-        """True for what appears in a periodical and is cited by volume and issue, or by date."""
-        return self.kind in SERIAL or (self.kind in ("interview", "paper-conference") and not self.edited)
-
-    @property
-    def review(self) -> bool:
-        """True for a review of another work."""
-        return self.kind in ("review", "review-book") or self.has("reviewed-genre", "reviewed-title")
 
     @property
     def public(self) -> bool:
@@ -147,6 +144,14 @@ class Work:
         if self.kind == "chapter":
             return self.has_all("container-title", "genre")
         return self.kind == "article-journal" and self.has_all("container-title", "genre", "volume-title")
+
+
+def _is_serial(kind: str, known: frozenset[str]) -> bool:
+    return kind in SERIAL or (kind in ("interview", "paper-conference") and known.isdisjoint(_EDITORS))
+
+
+def _is_review(kind: str, known: frozenset[str]) -> bool:
+    return kind in ("review", "review-book") or not known.isdisjoint(("reviewed-genre", "reviewed-title"))
 
 
 @lru_cache(maxsize=1000)
