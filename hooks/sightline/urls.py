@@ -5,6 +5,7 @@ A path is relative to the site's root, without a leading slash, and ends with a 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the frame needs addresses, and nothing of the records
@@ -124,6 +125,7 @@ _AROUND = {
 """What stands before and after the id of a record of each kind; those of a brief have the brief before that."""
 
 
+@lru_cache(2048)  # most of those that a page leads to are those that the page before it led to
 def of(key: Key) -> str:
     """The address of a record; with an anchor where it shares its page."""
     kind, in_brief, name = key
