@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from sightline.link import key_for
 from sightline.model.brief import Event, Finding, Recommendation
-from sightline.model.corpus import Corpus, Key, Support
+from sightline.model.corpus import Corpus, Support
 from sightline.model.shared import Source
 from sightline.render.escaping import finished
 from sightline.render.groups import asked_of
@@ -129,7 +130,7 @@ def decade(year: int | None) -> tuple[str, str]:
 
 
 def _records(corpus: Corpus, kind: str, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    return tuple([(one, title_of(corpus, Key(kind, "", one))) for one in dict.fromkeys(ids)])
+    return tuple([(one, title_of(corpus, key_for(kind, one, ""))) for one in dict.fromkeys(ids)])
 
 
 def _support(support: Support) -> tuple[tuple[str, str], ...]:

@@ -13,7 +13,7 @@ from sightline import urls
 from sightline.cite.formats import FORMATS
 from sightline.compiled import Compiled
 from sightline.link import key_for
-from sightline.model.corpus import Key
+from sightline.model.keys import source_key
 from sightline.model.prose import plain
 from sightline.render import dates, facets, names, straight
 from sightline.render.chart import kinds_in_words, support_chart, support_words
@@ -50,7 +50,6 @@ def environment() -> Environment:
     made.filters.update(plain=plain, date=dates.written, iso=dates.machine, shortened=names.shortened, closed=closed)
     made.filters.update(verbatim=verbatim, unlinked=unlinked, people=names.people)
     made.globals.update(
-        Key=Key,
         urls=urls,
         count=names.count,
         reading_time=names.reading_time,
@@ -64,6 +63,7 @@ def environment() -> Environment:
         printed=printed,
         stands_for=stands_for,
         key_for=key_for,
+        source_key=source_key,
         FORMATS=FORMATS,
         FINDING_KINDS=names.FINDING_KINDS,
         SOURCE_NOTE_KINDS=names.SOURCE_NOTE_KINDS,
