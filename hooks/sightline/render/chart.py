@@ -28,6 +28,15 @@ ORDER = ("primary", "research", "press", "interview")
 """The groups in the order in which they are drawn; ``parts.html.j2`` holds the key to their signs."""
 
 
+@lru_cache(maxsize=1024)
+def support_line(support: Support) -> Markup:
+    """The chart with its words. Many statements are supported alike, and each is shown on several pages."""
+    none = "" if support.sources else " support--none"
+    return Markup(
+        f'<p class="support{none}">{support_chart(support)}<span>{escape(support_words(support))}</span></p>\n'
+    )
+
+
 def support_chart(support: Support) -> Markup:
     """An SVG of the sources behind a statement; empty where there is none. The groups differ in shape, not in
     colour, and the words beside the chart, and its own name, say the same."""

@@ -16,7 +16,7 @@ from sightline.link import key_for
 from sightline.model.keys import source_key
 from sightline.model.prose import plain
 from sightline.render import dates, facets, names, straight
-from sightline.render.chart import kinds_in_words, support_chart, support_words
+from sightline.render.chart import kinds_in_words, support_chart, support_line, support_words
 from sightline.render.citing import verbatim
 from sightline.render.coins import coins
 from sightline.render.notes import printed, stands_for
@@ -57,6 +57,7 @@ def environment() -> Environment:
         kind_of_work=names.kind_of_work,
         brief_name=names.brief_name,
         support_chart=support_chart,
+        support_line=support_line,
         support_words=support_words,
         kinds_in_words=kinds_in_words,
         coins=coins,
