@@ -13,22 +13,31 @@ from jinja2.compiler import CodeGenerator, Frame, MacroRef
 
 from sightline.render.escaping import escaped
 
-_ADDRESSES = ("to", "to_file", "link", "note_anchor")
-"""What ``page`` gives as addresses and anchors: of ids and words of ours, without a sign that HTML gives a meaning."""
+_FINISHED = {
+    "page": ("text", "words", "body", "to", "to_file", "link", "note_anchor"),
+    "references": ("note", "entry", "locator"),
+}
+"""What these give as finished HTML, or as addresses and anchors: of ids and words of ours, without a sign that HTML gives
+a meaning."""
 
 
 class Straight(CodeGenerator):
     """Attributes, items, calls and macros are Python's own, and an inline ``if`` without ``else`` writes nothing.
-    Whatever a template writes is escaped, but for its own words and the page's addresses.
+    Whatever a template writes is escaped, but for its own words and what is known to be finished.
 
     What is not there is an error as in Python. Undefined names are errors of Jinja, as ever.
     """
 
     template: nodes.Template
+    macros: set[str]
+    imported: set[str]
+    """The templates whose macros are called in this one."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """Write the module; what is finished HTML and what is not is told by ``escaping.py``."""
         self.template = node
+        self.macros = {"caller", *(macro.name for macro in node.find_all(nodes.Macro))}
+        self.imported = {"parts", *(one.target for one in node.find_all(nodes.Import))}
         super().visit_Template(node, frame)
         self.writeline("from sightline.render.escaping import escaped as escape, finished as Markup")
 
@@ -77,12 +86,21 @@ class Straight(CodeGenerator):
             self.write(")")
         elif isinstance(node, (nodes.TemplateData, nodes.Const)):
             self.write(repr(str(escaped(node.as_const(frame.eval_ctx)))))
-        elif _is_address(node):
+        elif self._is_finished(node):
             self.visit(node, frame)
         else:
             self.write("escape(")
             self.visit(node, frame)
             self.write(")")
+
+    def _is_finished(self, node: nodes.Expr) -> bool:
+        """True where a macro is called, or what gives finished HTML or an address."""
+        if isinstance(node, nodes.Filter) and node.node:
+            return node.name in ("unlinked", "verbatim") or (node.name == "closed" and self._is_finished(node.node))
+        called = node.node if isinstance(node, nodes.Call) else None
+        if isinstance(called, nodes.Getattr) and isinstance(called.node, nodes.Name):
+            return called.node.name in self.imported or called.attr in _FINISHED.get(called.node.name, ())
+        return isinstance(called, nodes.Name) and called.name in self.macros
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """Write ``x.y``, which never means ``x["y"]``."""
@@ -124,12 +142,6 @@ class Straight(CodeGenerator):
         caller = ["caller"] if macro_ref.accesses_caller else []
         parameters = ", ".join([*given, *caller, "*", "macro=macro"])
         self.write(f"lambda {parameters}: macro({', '.join([*names, *caller])})")
-
-
-def _is_address(node: nodes.Expr) -> bool:
-    """True where the page itself is asked for an address."""
-    asked = node.node if isinstance(node, nodes.Call) else None
-    return isinstance(asked, nodes.Getattr) and asked.node == nodes.Name("page", "load") and asked.attr in _ADDRESSES
 
 
 def _given(scope: nodes.Template | nodes.Block) -> list[str]:
