@@ -21,7 +21,14 @@ from sightline.render.terms import Terms
 
 _ROOT = "\0"
 """Stands for the way to the site's root in what is made once for many pages; no text can hold this sign."""
+Rootless = list[str]
+"""What was made once for many pages, parted where each of them has its way to the site's root."""
 Body = Callable[["Sheet", References, Note], str]
+
+
+def parted(html: str) -> Rootless:
+    """What was made with the sheet of no page, ready to be completed on each."""
+    return str(html).split(_ROOT)
 
 
 @dataclass(slots=True)
@@ -42,7 +49,7 @@ class Sheet:
     """The abbreviations explained so far in this section."""
     fresh: dict[Key, None] = field(default_factory=dict)
     """The notes called since a template last asked for those of one text."""
-    bodies: dict[Key, str] = field(default_factory=dict)
+    bodies: dict[Key, Rootless] = field(default_factory=dict)
     """The bodies of notes of this brief that other pages of it show too."""
     up: str = ""
     """The way from here to the site's root; it follows from the address where it is not given."""
@@ -59,9 +66,9 @@ class Sheet:
             self._rootless = Sheet(self.corpus, self.terms, path="", up=_ROOT)
         return self._rootless
 
-    def completed(self, rootless: str) -> str:
+    def completed(self, rootless: Rootless) -> str:
         """What was made once, as finished HTML of this page."""
-        return self.up.join(rootless.split(_ROOT))  # faster than to replace
+        return self.up.join(rootless)
 
     def to(self, path: str) -> str:
         """An address from the site's root, as it is written on this page."""
@@ -138,7 +145,7 @@ class Sheet:
         made = self.bodies.get(note.key)
         if made is None:
             # kept in hand: the preview may let go of all meanwhile, for another page
-            made = self.bodies[note.key] = str(write(self.rootless(), references, note))
+            made = self.bodies[note.key] = parted(write(self.rootless(), references, note))
         return finished(self.completed(made))
 
     def web(self, address: str) -> str:

@@ -19,7 +19,7 @@ from sightline.render.listing import ROOM, weight
 from sightline.render.listings import Listings
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.references import References
-from sightline.render.sheet import Sheet
+from sightline.render.sheet import Rootless, Sheet
 from sightline.render.templates_env import environment
 from sightline.render.terms import Terms
 
@@ -43,9 +43,9 @@ class Renderer:
     groups: Groups = field(init=False)
     listings: Listings = field(init=False)
     terms: Terms = field(init=False)
-    entries: dict[int, str] = field(default_factory=dict)
+    entries: dict[int, Rootless] = field(default_factory=dict)
     """The entries of lists, each made once for all pages, by the identity of the record."""
-    bodies: dict[Key, str] = field(default_factory=dict)
+    bodies: dict[Key, Rootless] = field(default_factory=dict)
     """The bodies of the notes of a brief, each made once for all its pages."""
     _cited: dict[Key, CiteThis] = field(default_factory=dict)
 

@@ -19,7 +19,7 @@ from sightline.render.kinds.common import HOME
 from sightline.render.listing import Entry, Listing, Shelf
 from sightline.render.names import count
 from sightline.render.page import Crumb, Page, Planned
-from sightline.render.sheet import Sheet
+from sightline.render.sheet import Rootless, Sheet, parted
 from sightline.render.site import Renderer
 from sightline.render.templates_env import environment
 
@@ -150,12 +150,12 @@ def entries(render: Renderer, path: str, listing: Listing, items: Sequence[Entry
     """Entries as they are written on the page at ``path``. Each is made once, and completed for every page."""
     sheet = render.sheet(path)
     macro = getattr(environment().get_template("entries.html.j2").module, listing.kind)
-    return finished(sheet.completed("".join([_entry(render, sheet, listing, macro, item) for item in items])))
+    return finished("".join([sheet.completed(_entry(render, sheet, listing, macro, item)) for item in items]))
 
 
-def _entry(render: Renderer, sheet: Sheet, listing: Listing, macro: Callable[..., str], item: Entry) -> str:
+def _entry(render: Renderer, sheet: Sheet, listing: Listing, macro: Callable[..., str], item: Entry) -> Rootless:
     made = render.entries.get(id(item))
     if made is None:
         html = macro(sheet.rootless(), render.corpus, render.references, item, listing.values_of(item))
-        made = render.entries[id(item)] = str(html)  # the preview may let go of all meanwhile, for another page
+        made = render.entries[id(item)] = parted(html)  # the preview may let go of all meanwhile, for another page
     return made
