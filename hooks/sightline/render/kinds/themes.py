@@ -8,7 +8,7 @@ from functools import partial
 from sightline import urls
 from sightline.model.prose import plain
 from sightline.model.shared import Theme
-from sightline.render.compare import Column, columns, meetings, pairs
+from sightline.render.compare import Column, Meeting, columns, meetings, pairs
 from sightline.render.kinds.common import HOME, overview
 from sightline.render.names import brief_name
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
@@ -22,9 +22,10 @@ def pages(render: Renderer) -> Iterator[Planned]:
     yield Planned(urls.THEMES, partial(_list, render))
     for theme in render.corpus.themes:
         key = theme.key
-        yield Planned(urls.of(key), partial(_theme, render, theme), (key,), own=(key,))
         held = columns(render.corpus, render.groups, theme)
-        for pair in pairs(held, meetings(render.corpus, render.groups, theme, held)) if len(held) > 2 else ():
+        found = meetings(render.corpus, render.groups, theme, held)
+        yield Planned(urls.of(key), partial(_theme, render, theme, held, found), (key,), own=(key,))
+        for pair in pairs(held, found):
             path = urls.compare(theme.id, pair[0].brief.id, pair[1].brief.id)
             yield Planned(path, partial(_pair, render, theme, path, pair), (key,))
 
@@ -44,11 +45,8 @@ def _list(render: Renderer) -> Page:
     )
 
 
-def _theme(render: Renderer, theme: Theme) -> Page:
-    corpus, groups, key = render.corpus, render.groups, theme.key
-    summary = plain(theme.summary)
-    held = columns(corpus, groups, theme)
-    found = meetings(corpus, groups, theme, held)
+def _theme(render: Renderer, theme: Theme, held: list[Column], found: list[Meeting]) -> Page:
+    groups, key, summary = render.groups, theme.key, plain(theme.summary)
     events = groups.events_on.get(theme.id, [])
     statements = sum(len(column.recommendations) + len(column.findings) for column in held)
     whole = render.fits(statement=statements)
