@@ -43,8 +43,8 @@ class Sheet:
     """The brief of the page; its notes have plain anchors."""
     keeps_notes: bool = True
     """True where the page shows the notes that its texts call; else marks lead to the endnotes page."""
-    called: dict[Key, int] = field(default_factory=dict)
-    """The notes called so far, with the number of their marks."""
+    called: dict[Key, list[str]] = field(default_factory=dict)
+    """The notes called so far, with the anchors of their marks."""
     explained: set[str] = field(default_factory=set)
     """The abbreviations explained so far in this section."""
     fresh: dict[Key, None] = field(default_factory=dict)
@@ -106,7 +106,7 @@ class Sheet:
 
     def note_anchor(self, key: Key) -> str:
         """The anchor of a note on this page, which sets it out from here on, also where none of its texts marks it."""
-        self.called.setdefault(key, 0)
+        self.called.setdefault(key, [])
         return urls.note_anchor(self._number(key) if self.keeps_notes else key.id)
 
     def _number(self, key: Key) -> str:
@@ -115,19 +115,18 @@ class Sheet:
 
     def mark(self, key: Key) -> str:
         """A note mark as finished HTML; the page remembers that it called the note."""
-        use = self.called[key] = self.called.get(key, 0) + 1
+        marks, number = self.called.setdefault(key, []), self._number(key)
+        marks.append(anchor := urls.mark_anchor(number, len(marks) + 1))
         self.fresh[key] = None
-        number = self._number(key)
         href = f"#{urls.note_anchor(number)}" if self.keeps_notes else self.link(key)
         return (
-            f'<sup class="mark"><a href="{href}" id="{urls.mark_anchor(number, use)}" role="doc-noteref"'
+            f'<sup class="mark"><a href="{href}" id="{anchor}" role="doc-noteref"'
             f' aria-label="Note {key.id}" data-note="{key.brief}/{key.id}">{key.id}</a></sup>'
         )
 
     def backlinks(self, key: Key) -> dict[int, str]:
         """The anchors of the marks of a note on this page, each with its number among them."""
-        number = self._number(key)
-        return {use: urls.mark_anchor(number, use) for use in range(1, self.called.get(key, 0) + 1)}
+        return dict(enumerate(self.called.get(key, ()), 1))
 
     def fresh_notes(self) -> list[Note]:
         """The notes called since this was last asked, each once, in the order of their first marks."""
