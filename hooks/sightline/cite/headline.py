@@ -63,7 +63,7 @@ def _headline(text: str, language: str) -> str:
 
 def closed_up(text: str) -> str:
     """An English title whose subtitle follows as in print: no blank before a colon, none after Why? (CMOS 13.87-13.101)."""
-    return _APART.sub("", text)
+    return _APART.sub("", text) if ":" in text else text
 
 
 def is_english(text: str, language: str = "") -> bool:

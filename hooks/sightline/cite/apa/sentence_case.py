@@ -13,7 +13,10 @@ from sightline.cite.marks import ITALIC_OFF, ITALIC_ON, QUOTE_OPEN
 from sightline.cite.quotes import marked
 from sightline.cite.work import Work
 
-_FIRST = re.compile(rf"(?:\A|[:?!]{ITALIC_OFF}?\s+|—\s*)[{QUOTE_OPEN}{ITALIC_ON}]*(?P<word>[^\W\d_]+)")
+_WORD = rf"[{QUOTE_OPEN}{ITALIC_ON}]*(?P<word>[^\W\d_]+)"
+_FIRST = re.compile(_WORD)
+_LATER = re.compile(rf"[:?!—]{ITALIC_OFF}?(?:(?<=—)|\s)\s*{_WORD}")
+"""It begins with the sign: to look for one, which is rare, is much faster than to look at each letter."""
 
 
 def words(work: Work, variable: str) -> str:
@@ -25,7 +28,8 @@ def words(work: Work, variable: str) -> str:
 def opened(title: str, language: str = "") -> str:
     """A marked title with these capitals, where it is in English. Words such as iPhone keep their small letter."""
     closed = closed_up(title)
-    small = [match.start("word") for match in _FIRST.finditer(closed) if match["word"].islower()]
+    opening = (_FIRST.match(closed), *_LATER.finditer(closed))
+    small = [match.start("word") for match in opening if match and match["word"].islower()]
     if (closed == title and not small) or not is_english(title, language):
         return title
     letters = list(closed)
