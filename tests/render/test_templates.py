@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from itertools import product
 from types import SimpleNamespace
+from typing import get_type_hints
 
 import pytest
 from jinja2 import TemplateError
 from markupsafe import Markup, escape
 from sightline.render.escaping import escaped
+from sightline.render.references import References
+from sightline.render.sheet import Sheet
 from sightline.render.templates_env import environment
 
 
@@ -75,6 +78,13 @@ def test_addresses_of_the_page_are_written_as_they_are() -> None:
         "{{ page.link(key) if key else text }} {{ page.title(key) }} {{ page.link(key) ~ text }}"
     )
     assert made.render(page=page, key="a", text=TEXT) == f"../a/#note-1 &lt;a&gt; ../a/#note-1{ONCE}"
+
+
+def test_what_is_written_as_it_is_says_that_it_is_finished() -> None:
+    """Texts and references are not asked at each place whether they are; their types say so once for all."""
+    makers = [Sheet.text, Sheet.words, References.note, References.entry, References.locator]
+    makers += [environment().filters[name] for name in ("closed", "unlinked", "verbatim")]
+    assert {get_type_hints(make)["return"] for make in makers} == {Markup}
 
 
 def test_a_macro_is_finished_html_in_python_too() -> None:
