@@ -125,7 +125,7 @@ _AROUND = {
 """What stands before and after the id of a record of each kind; those of a brief have the brief before that."""
 
 
-@lru_cache(2048)  # most of those that a page leads to are those that the page before it led to
+@lru_cache(1 << 13)  # most of those that a page leads to are those that the page before it led to
 def of(key: Key) -> str:
     """The address of a record; with an anchor where it shares its page."""
     kind, in_brief, name = key

@@ -18,7 +18,7 @@ class Key(NamedTuple):
         return f"{self.kind}:{self.brief}/{self.id}" if self.brief else f"{self.kind}:{self.id}"
 
 
-@lru_cache(2048)
+@lru_cache(1 << 14)  # more than twenty years of reports cite
 def source_key(source: str) -> Key:
     """The key of a source: each page and file that it is cited on knows it by its citation key and asks for this one."""
     return Key("source", "", source)

@@ -28,7 +28,7 @@ ORDER = ("primary", "research", "press", "interview")
 """The groups in the order in which they are drawn; ``parts.html.j2`` holds the key to their signs."""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1 << 12)
 def support_line(support: Support) -> Markup:
     """The chart with its words. Many statements are supported alike, and each is shown on several pages."""
     none = "" if support.sources else " support--none"
