@@ -8,6 +8,7 @@ title is in sentence case: a title that is printed in headline style keeps its "
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from sightline.cite.marks import ALL, KEEP_OFF, KEEP_ON
@@ -55,7 +56,12 @@ def _headline(text: str, language: str) -> str:
     places = _places(closed)
     if (closed == text and not places) or not is_english(text, language):
         return text
-    letters = list(closed)
+    return raised(closed, places)
+
+
+def raised(text: str, places: Iterable[int]) -> str:
+    """The text with capitals at these places."""
+    letters = list(text)
     for place in places:
         letters[place] = letters[place].upper()
     return "".join(letters)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from sightline.cite.headline import closed_up, is_english
+from sightline.cite.headline import closed_up, is_english, raised
 from sightline.cite.marks import ITALIC_OFF, ITALIC_ON, QUOTE_OPEN
 from sightline.cite.quotes import marked
 from sightline.cite.work import Work
@@ -32,7 +32,4 @@ def opened(title: str, language: str = "") -> str:
     small = [match.start("word") for match in opening if match and match["word"].islower()]
     if (closed == title and not small) or not is_english(title, language):
         return title
-    letters = list(closed)
-    for place in small:
-        letters[place] = letters[place].upper()
-    return "".join(letters)
+    return raised(closed, small)
