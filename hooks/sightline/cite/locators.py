@@ -21,7 +21,7 @@ class Locator(NamedTuple):
     """The number or words: 189-190."""
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=200)
 def locator_of(given: Locator | tuple[str, str] | None) -> Locator | None:
     """A locator as callers give it, with the CSL name of its label; None where it says nothing.
 

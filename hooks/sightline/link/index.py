@@ -17,7 +17,7 @@ from sightline.model.notes import Endnote
 _KINDS = {kind.name: place for place, kind in enumerate(KINDS)}
 
 
-@lru_cache(1 << 13)  # as many as five briefs of a hundred recommendations have
+@lru_cache(1 << 13)  # as many as four briefs of a hundred recommendations have
 def key_for(kind: str, reference: str, brief: str) -> Key:
     """The key that a reference means when it stands in a record of ``brief`` (empty: a shared record).
 

@@ -85,7 +85,7 @@ def joined(texts: Sequence[str], comma: bool) -> str:
     return f"{', '.join(texts[:-1])}{',' if comma or len(texts) > 2 else ''} & {texts[-1]}"
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=200)
 def _inverted(it: Parts) -> str:
     """Obecny, K.; many works have the same authors, so the last names are remembered."""
     if it.literal or it.as_is or not it.family:

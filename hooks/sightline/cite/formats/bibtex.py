@@ -161,7 +161,7 @@ def capitals_kept(text: str) -> str:
     return " ".join([f"{{{word}}}" if word != word.lower() else word for word in escaped(text).split(" ")])
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=200)
 def name(person: Person) -> str:
     """A name as BibTeX takes it apart: ``von Last, Jr, First``. What must stay whole is braced.
 
