@@ -128,9 +128,8 @@ _AROUND = {
 @lru_cache(1 << 13)  # most of those that a page leads to are those that the page before it led to
 def of(key: Key) -> str:
     """The address of a record; with an anchor where it shares its page."""
-    kind, in_brief, name = key
-    before, after = _AROUND[kind]
-    return f"briefs/{in_brief}{before}{name}{after}" if in_brief else f"{before}{name}{after}"
+    before, after = _AROUND[key.kind]
+    return f"briefs/{key.brief}{before}{key.id}{after}" if key.brief else f"{before}{key.id}{after}"
 
 
 def cite_file(key: Key, suffix: str) -> str:

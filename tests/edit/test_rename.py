@@ -56,7 +56,7 @@ def test_the_most_used_record_of_the_real_content(kind: str, real_project: Path)
     after, loaded = texts(real_project), load(real_project)
     assert loaded.corpus is not None
     assert [one.code for one in loaded.problems] == [one.code for one in problems]
-    record = loaded.corpus.records[key._replace(id="a-new-name")]
+    record = loaded.corpus.records[key.named("a-new-name")]
     assert key.id in getattr(record, "aliases", ())
     assert len(before) == len(after)
     for old_file, old in before.items():

@@ -37,7 +37,7 @@ class Workspace:
     def __post_init__(self) -> None:
         self.entries = {entry.key: entry for entry in self.checked.entries}
         self.aliases = {
-            key._replace(id=alias): key
+            key.named(alias): key
             for key, entry in self.entries.items()
             for alias in getattr(entry.record, "aliases", ())
         }

@@ -49,10 +49,6 @@ class Index:
     rooted: set[str] = field(default_factory=set)
     """The themes that are known to be part of no circle."""
 
-    def same(self, key: Key) -> Key:
-        """The key that is kept already, where there is such a record: one for each reference takes more than the records."""
-        return self.entries[key].key if key in self.entries else key
-
     def wrong(self, key: Key, word: str) -> tuple[str, str, str, Edit | None] | None:
         """The code, message, hint and fix of what is wrong with a reference, or None where it is right.
 
@@ -161,7 +157,7 @@ def _place(found: Index, key: Key, entry: Entry) -> tuple[int, str, int, str]:
 
 def _aliases(found: Index, entry: Entry) -> Iterator[Problem]:
     for position, alias in enumerate(getattr(entry.record, "aliases", ())):
-        old = entry.key._replace(id=alias)
+        old = entry.key.named(alias)
         if old in found.entries or old in found.aliases:
             holder = found.entries.get(old) or found.entries[found.aliases[old]]
             message = f"'{alias}' is an id or an alias of the record in {holder.raw.place('id')}"

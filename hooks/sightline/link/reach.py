@@ -16,7 +16,6 @@ import marshal
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import asdict
 from functools import cached_property
-from itertools import chain
 from typing import Any
 
 from sightline.model.corpus import PROGRAM, TIES, Corpus, Key, Shown, Written
@@ -26,8 +25,6 @@ from sightline.model.kinds import KINDS
 STEPS = 3
 """As far as any page looks."""
 HUBS = frozenset(("theme", "actor", "glossary-term", "brief"))
-_APART = ("",)
-"""Stands between two runs of keys."""
 
 
 def fingerprint(value: Any) -> bytes:  # noqa: ANN401  # what YAML holds
@@ -126,13 +123,13 @@ class Reach:
     def _ties(self) -> bytes:
         """Who names whom, and the works that each note stands for; lines of sight and support follow from these."""
         corpus, sum_ = self.corpus, hashlib.blake2b(digest_size=12)
-        sum_.update("\n".join(chain.from_iterable(corpus.order)).encode())
+        sum_.update("\n".join(map(str, corpus.order)).encode())
         for named in (corpus.backlinks, corpus.marks):
             for key, others in named.items():
-                sum_.update("\n".join(chain(key, *others, _APART)).encode())
+                sum_.update("\n".join(map(str, (key, *others, ""))).encode())
         for links in corpus.source_links.values():
             for keys in (links.recommendations, links.findings, links.falls):
-                sum_.update("\n".join(chain(*keys, _APART)).encode())
+                sum_.update("\n".join(map(str, (*keys, ""))).encode())
         for note in corpus.notes.values():
             sum_.update(marshal.dumps([*map(tuple, note.resolved)], 2))
         return sum_.digest()
@@ -162,8 +159,8 @@ class Reach:
             case "finding" | "recommendation":
                 return fingerprint(tuple(self.corpus.support[key]))
             case "source":
-                resting = (chain.from_iterable(keys) for keys in self.corpus.source_links[key.id])
-                return _digest("\n\n".join(map("\n".join, resting)).encode())
+                resting = ("\n".join(map(str, keys)) for keys in self.corpus.source_links[key.id])
+                return _digest("\n\n".join(resting).encode())
             case "endnote":
                 return fingerprint([*map(tuple, self.corpus.notes[key].resolved)])
             case _:
@@ -197,5 +194,5 @@ def _named(corpus: Corpus) -> list[set[int]]:
         for source, _, _, _, refers_to in note.resolved:
             here.add(order[source_key(source)])
             if refers_to:
-                here.add(order[key._replace(id=str(refers_to))])
+                here.add(order[key.named(str(refers_to))])
     return named

@@ -110,13 +110,13 @@ def _endnote(note: Note) -> dict[str, Json]:
 
 def _marked(corpus: Corpus, key: Key) -> list[int]:
     """The numbers of the notes of the record's own brief that its texts mark, each once, in order."""
-    return [int(number) for _, brief, number in corpus.marks[key] if brief == key.brief]
+    return [int(note.id) for note in corpus.marks[key] if note.brief == key.brief]
 
 
 def _line(line: Line, brief: str) -> dict[str, Json]:
-    finding, (_, owner, number), source = line
-    named = finding and (finding.id if finding.brief == brief else f"{finding.brief}/{finding.id}")
-    return {"finding": named, "brief": owner, "endnote": int(number), "source": source}
+    finding, note, source = line
+    named = (finding.id if finding.brief == brief else f"{finding.brief}/{finding.id}") if finding else None
+    return {"finding": named, "brief": note.brief, "endnote": int(note.id), "source": source}
 
 
 def _support(support: Support) -> dict[str, Json]:

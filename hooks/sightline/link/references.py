@@ -83,7 +83,7 @@ def _fields(entry: Entry, brief: str, index: Index, found: References) -> Iterat
             if times == 2:
                 message = f"'{reference}' stands twice in {path[0]}"
                 yield Problem(entry.raw.place(*path), "repeated-reference", message, "delete one")
-        _link(found, index.same(key), entry.key)
+        _link(found, key, entry.key)
 
 
 def _wrong_section(index: Index, brief: str, reference: str) -> tuple[str, str, str, Edit | None] | None:
@@ -105,7 +105,7 @@ def _texts(entry: Entry, brief: str, index: Index, found: References) -> Iterato
                 nth = prose.links[:position].count((kind, reference))
                 yield Problem(entry.raw.place(*path, needle=f"({kind}:{reference}", nth=nth), *wrong)
             else:
-                _link(found, index.same(key), entry.key)
+                _link(found, key, entry.key)
         for position, reference in enumerate(prose.marks):
             key, needle = key_for("endnote", reference, brief), f"[^{reference}]"
             if wrong := index.wrong(key, needle):
@@ -114,10 +114,9 @@ def _texts(entry: Entry, brief: str, index: Index, found: References) -> Iterato
                 )
             else:
                 use = Use(entry.key, path, position, getattr(entry.record, "section", None))
-                note = index.same(key)
-                found.uses.setdefault(note, []).append(use)
-                found.marks.setdefault(entry.key, {})[note] = None
-                _link(found, note, entry.key)
+                found.uses.setdefault(key, []).append(use)
+                found.marks.setdefault(entry.key, {})[key] = None
+                _link(found, key, entry.key)
 
 
 def _link(found: References, target: Key, origin: Key) -> None:

@@ -52,7 +52,7 @@ def _look_from(key: Key, record: Recommendation, sight: Sight, notes: Mapping[Ke
     marked = list(sight.marks[key])
     grounds = 0
     for ground in record.rests_on:
-        finding = index.same(key_for("finding", ground.finding, key.brief))
+        finding = key_for("finding", ground.finding, key.brief)
         reached = [Line(finding, note, source) for note, source in _works(sight.marks[finding], notes)]
         lines += reached
         if ground.role != "contradicts":

@@ -124,7 +124,7 @@ def _line(render: Renderer, one: Recommendation, roles: Mapping[Key, str], line:
 
 def _name(key: Key | None, brief: str) -> str | None:
     """A record by its id; one of another brief as ``brief/id``."""
-    return key and (key.id if key.brief == brief else f"{key.brief}/{key.id}")
+    return (key.id if key.brief == brief else f"{key.brief}/{key.id}") if key else None
 
 
 def _titles(corpus: Corpus, kind: str, ids: Iterable[str]) -> str:
