@@ -5,9 +5,12 @@ So escaping is theirs by construction. ``markdown.py`` makes the tree.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, chain
 from typing import NamedTuple, TypeAlias
 
 UNWRITTEN = "To be written."
@@ -94,6 +97,11 @@ class Prose:
         """The words alone: no marks, no markup, blocks joined by a blank."""
         return " ".join(" ".join(map(_plain, self.blocks)).split())
 
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """For each mark the sentence that it belongs to, in plain words: several pages tell of each mark."""
+        return tuple(chain.from_iterable(map(_sentences, _paragraphs(self.blocks))))
+
 
 def plain(prose: Prose) -> str:
     """The words alone, for search, cards and titles; worked out once for each text."""
@@ -112,6 +120,42 @@ def _plain(node: Block | Inline) -> str:
             return "".join(map(_plain, children))
         case _:
             return " " if isinstance(node, Break) else ""
+
+
+def _sentences(paragraph: Paragraph) -> Iterator[str]:
+    """For each mark in a paragraph the sentence around it."""
+    *before, last = _marked(paragraph).split(_MARK)
+    if not before:
+        return
+    text = "".join((*before, last))
+    # three signs are looked for slowly
+    ends = [end.end() for end in _SENTENCE_END.finditer(text.replace("!", ".").replace("?", "."))]
+    for mark in accumulate(map(len, before)):
+        after = bisect_left(ends, mark)
+        yield text[ends[after - 1] if after else 0 : ends[after] if after < len(ends) else None].strip()
+
+
+def _marked(node: Paragraph | Inline) -> str:
+    """The words below a node, with a sign where a mark stands."""
+    if isinstance(node, Words):
+        return node.text
+    if isinstance(node, Mark):
+        return _MARK
+    return " " if isinstance(node, Break) else "".join(map(_marked, node.children))
+
+
+def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            for item in block.items:
+                yield from _paragraphs(item)
+
+
+_MARK = "\0"
+"""Stands for a mark; no text can hold this sign."""
+_SENTENCE_END = re.compile(r"\.(?<!\b[A-Z].)(?<!\b(?:St|Dr|Mr|Ms|No|vs).)[”’\")]*(?=\s+[A-Z“‘\"(]|\s*$)")
 
 
 def walk(nodes: Iterable[Block | Inline]) -> Iterator[Inline]:

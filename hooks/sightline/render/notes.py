@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from markupsafe import Markup
@@ -11,7 +10,7 @@ from sightline import urls
 from sightline.cite.locators import chicago, locator_of
 from sightline.model.corpus import Corpus, Key, Note, Resolved, Use
 from sightline.model.notes import Citation
-from sightline.model.prose import Block, Break, Inline, Mark, Paragraph, Prose, Words
+from sightline.model.prose import Prose
 from sightline.render.escaping import escaped, finished
 from sightline.render.references import References, closed
 
@@ -55,57 +54,13 @@ def set_out(
     return [(notes[key], made[key]) for key in ordered]
 
 
-def sentence(prose: Prose, position: int) -> str:
-    """The sentence of a text that the mark at ``position`` (from 0) belongs to, in plain words."""
-    text, mark = _around(prose, position)
-    first = 0
-    for end in _SENTENCE_END.finditer(text.replace("!", ".").replace("?", ".")):  # three signs are looked for slowly
-        if end.end() >= mark:
-            return text[first : end.end()].strip()
-        first = end.end()
-    return text[first:].strip()
-
-
-def _around(prose: Prose, position: int) -> tuple[str, int]:
-    """The words of the paragraph or list item that holds a mark, and where in them it stands."""
-    for paragraph in _paragraphs(prose.blocks):
-        pieces = _marked(paragraph).split(_MARK)
-        if position < len(pieces) - 1:
-            return "".join(pieces), len("".join(pieces[: position + 1]))
-        position -= len(pieces) - 1
-    raise IndexError("the text has no such mark")
-
-
-def _marked(node: Paragraph | Inline) -> str:
-    """The words below a node, with a sign where a mark stands."""
-    if isinstance(node, Words):
-        return node.text
-    if isinstance(node, Mark):
-        return _MARK
-    return " " if isinstance(node, Break) else "".join(map(_marked, node.children))
-
-
-def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block
-        else:
-            for item in block.items:
-                yield from _paragraphs(item)
-
-
-_MARK = "\0"
-"""Stands for a mark; no text can hold this sign."""
-_SENTENCE_END = re.compile(r"\.(?<!\b[A-Z].)(?<!\b(?:St|Dr|Mr|Ms|No|vs).)[”’\")]*(?=\s+[A-Z“‘\"(]|\s*$)")
-
-
 def where(corpus: Corpus, use: Use) -> Iterator[str]:
     """The text that a mark stands in, as the sentence around it."""
     value: object = corpus.records[use.record]
     for step in use.path:
         value = value[step] if isinstance(step, int) else getattr(value, step)  # type: ignore[index]
     if isinstance(value, Prose):
-        yield sentence(value, use.position)
+        yield value.sentences[use.position]
 
 
 def address(key: Key) -> str:

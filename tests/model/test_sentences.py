@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from sightline.model.markdown import parse
-from sightline.render.notes import sentence
 
 CASES = [
     ("One. Two.[^1] Three.", 0, "Two."),
@@ -35,4 +34,4 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "mark", "expected"), CASES, ids=[text[:30] for text, _, _ in CASES])
 def test_sentence(text: str, mark: int, expected: str) -> None:
-    assert sentence(parse(text), mark) == expected
+    assert parse(text).sentences[mark] == expected
