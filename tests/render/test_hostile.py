@@ -57,7 +57,7 @@ def corpus_with(line: str, text: str) -> Corpus:
     entries = []
     for entry in checked.entries:
         record = _changed(entry.record, line, text)
-        entries.append(entry._replace(record=record))
+        entries.append(dataclasses.replace(entry, record=record))
     checked.entries = entries
     checked.site = _changed(checked.site, line, text)
     corpus, _ = link(checked)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from itertools import chain, islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic_core import ValidationError
 
@@ -26,7 +26,8 @@ BRIEF_FIELD = "brief"
 OWN_SOURCE_KEYS = frozenset(one.name for one in fields(Source)) - {"item"}
 
 
-class Entry(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Entry:
     """A record that is right in itself, with the raw record it came from."""
 
     key: Key
