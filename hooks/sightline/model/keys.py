@@ -22,15 +22,20 @@ class Key:
     def __new__(cls, kind: str, brief: str, name: str) -> "Key":
         """The key of this name."""
         words = kind, brief, name
-        if words not in _MADE:
-            key = object.__new__(cls)
-            key.kind, key.brief, key.id = words
-            return _MADE.setdefault(words, key)  # in one step: another thread may have made it by now
-        return _MADE[words]
+        found = _MADE.get(words)
+        if found is None:
+            made = object.__new__(cls)
+            made.kind, made.brief, made.id = words
+            found = _MADE.setdefault(words, made)  # in one step: another thread may have made it by now
+        return found
 
     def __lt__(self, other: "Key") -> bool:
         """Whether it comes before another where keys are sorted: by their words, in turn."""
         return (self.kind, self.brief, self.id) < (other.kind, other.brief, other.id)
+
+    def __reduce__(self) -> tuple[type["Key"], tuple[str, str, str]]:
+        """What a copy is made by, so that it is this one."""
+        return Key, (self.kind, self.brief, self.id)
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.brief}/{self.id}" if self.brief else f"{self.kind}:{self.id}"
