@@ -48,7 +48,7 @@ def _wrong(match: re.Match[str], corpus: Corpus) -> tuple[str, str, str, Edit | 
     if key.brief and key.brief not in briefs:
         return "unknown-brief", f"'{name}': there is no brief '{key.brief}'", did_you_mean(key.brief, briefs), None
     # Ids alone: what two references to one brief have in common makes them look alike
-    known = [other.id for other in corpus.records if other.named("") == key.named("")]
+    known = [other.id for other in corpus.records if (other.kind, other.brief) == (key.kind, key.brief)]
     if key.kind == "endnote":
         hint = f"the notes of '{key.brief}' run from {known[0]} to {known[-1]}" if known else "the brief has no notes"
         return code, f"'{match[0]}': no such endnote", hint, None
@@ -58,7 +58,7 @@ def _wrong(match: re.Match[str], corpus: Corpus) -> tuple[str, str, str, Edit | 
 
 
 def _was(key: Key, other: Key, record: Record) -> bool:
-    return other == key.named(other.id) and key.id in getattr(record, "aliases", ())
+    return (other.kind, other.brief) == (key.kind, key.brief) and key.id in getattr(record, "aliases", ())
 
 
 def _renamed(match: re.Match[str], key: Key, new: str) -> Edit:

@@ -1,7 +1,7 @@
 """What names a record, which each carries."""
 
 from functools import lru_cache
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 from sightline.model.fields import FromFolder
 
@@ -25,9 +25,14 @@ class Key:
         found = _MADE.get(words)
         if found is None:
             made = object.__new__(cls)
-            made.kind, made.brief, made.id = words
+            for field, word in zip(("kind", "brief", "id"), words, strict=True):
+                object.__setattr__(made, field, word)
             found = _MADE.setdefault(words, made)  # in one step: another thread may have made it by now
         return found
+
+    def __setattr__(self, field: str, value: object) -> NoReturn:
+        """A key is never changed: all who ask by it would ask for another record. Raises AttributeError."""
+        raise AttributeError(f"the {field} of a key is never changed")
 
     def __lt__(self, other: "Key") -> bool:
         """Whether it comes before another where keys are sorted: by their words, in turn."""
