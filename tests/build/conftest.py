@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,16 @@ import pytest
 
 from tests.build.projects import Project
 from tests.tiny_project import copy_tiny_project
+
+
+@pytest.fixture(scope="session", autouse=True)
+def interruptible() -> None:
+    """Begin servers as a terminal does.
+
+    A shell without job control begins what it runs in the background with interrupts ignored, which all
+    processes below inherit, Python's too. Tests that were begun so could not interrupt a server.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
