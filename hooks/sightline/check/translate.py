@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from typing import Any, get_args, get_type_hints
 
@@ -16,14 +17,15 @@ from sightline.read import Raw, RawRecord
 _EXPECTED = {
     "string_type": "text",
     "tuple_type": "a list: start each item on a line of its own with '- '",
-    "int_parsing": "a whole number",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
+    "int_parsing": "a whole number such as 12",
+    "int_parsing_size": "a whole number such as 12",
+    "int_type": "a whole number such as 12",
     "bool_parsing": "true or false",
     "bool_type": "true or false",
     "dataclass_type": "keys and values",
     "dict_type": "keys and values",
 }
+_ALMOST_WHOLE = re.compile(r"\+?0*([1-9][0-9]*|0)(\.0)?", re.ASCII)
 _BOUNDS = {"greater_than_equal": "{ge} or more", "less_than_equal": "{le} or less"}
 
 
@@ -63,7 +65,7 @@ def _value(name: str, error: ErrorDetails) -> tuple[str, str]:
             return f"{name} should be one of {', '.join(known)}, not {_short(given)}", ""
         return f"{name} is '{_short(given)}'; it may be {', '.join(known)}", did_you_mean(str(given), known)
     if expected := _EXPECTED.get(kind):
-        return f"{name} should be {expected}, not {_short(given)}", ""
+        return f"{name} should be {expected}, not {_short(given)}", _in_digits(given)
     if kind == "string_pattern_mismatch":
         shape = "one line" if "\\n" in str(context["pattern"]) else "an id, or brief/id"
         return f"{name} should be {shape}, not '{_short(given)}'", ""
@@ -74,6 +76,12 @@ def _value(name: str, error: ErrorDetails) -> tuple[str, str]:
     if kind in ("too_short", "string_too_short"):
         return f"{name} is empty", "fill it in, or delete the key"
     return f"{name}: {error['msg'][0].lower()}{error['msg'][1:]}", ""
+
+
+def _in_digits(given: Raw) -> str:
+    """How a number is written, where it is one: 5 for 05 and 5.0, which programs read differently."""
+    number = _ALMOST_WHOLE.fullmatch(given) if isinstance(given, str) else None
+    return f"write '{number[1]}'" if number else ""
 
 
 def _labelled(raw: RawRecord, path: tuple[int | str, ...], name: str, error: ErrorDetails) -> Problem:

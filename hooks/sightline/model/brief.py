@@ -15,10 +15,12 @@ from sightline.model.fields import (
     Markdown,
     RecommendationRef,
     RefTo,
+    Seen,
     SourceRef,
     ThemeRef,
     Title,
     Url,
+    in_digits,
 )
 from sightline.model.keys import Keyed
 from sightline.model.record import record
@@ -27,7 +29,7 @@ from sightline.model.shared import Relation
 SectionRef = Annotated[str, RefTo(("section",))]
 Page = Annotated[str, Limits(max_length=40)]
 """A printed page or a range of pages, ``9`` or ``9-10``; text, because pages may be ``iv``."""
-Whole = Annotated[int, Limits(ge=0)]
+Whole = Annotated[int, Limits(ge=0), Seen(in_digits)]
 
 
 @record

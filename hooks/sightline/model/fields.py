@@ -23,6 +23,8 @@ RESERVED_IDS = frozenset(
     "index readme search assets sitemap feed constructor prototype con prn aux nul notes elsewhere"
     " sightline-shell page masthead-search masthead-search-field card drawn by-page find-note find-note-said".split()
 )
+_WHOLE = re.compile(r"0|-?[1-9][0-9]*")
+_FLAGS = ("true", "True", "TRUE", "false", "False", "FALSE")
 _RESERVED_FORM = re.compile(r"^((note|mark)-(.+-)?\d+$|decade-\d+$|(section|kind|filter)-|(com|lpt)\d$)")
 """The anchors that the site gives on pages where records have theirs, and names that Windows keeps for devices."""
 
@@ -79,6 +81,20 @@ def _text(value: Any) -> Any:
     return value
 
 
+def in_digits(value: Any) -> Any:
+    """Refuse a number that programs read differently, or that an editor may have meant as another: 010, 5.0, 1.000."""
+    if isinstance(value, str) and not _WHOLE.fullmatch(value):
+        raise PydanticCustomError("int_parsing", "should be a whole number")
+    return value
+
+
+def _true_or_false(value: Any) -> Any:
+    """Refuse what is true or false to some programs only: yes, off, 1."""
+    if isinstance(value, str) and value not in _FLAGS:
+        raise PydanticCustomError("bool_parsing", "should be true or false")
+    return value
+
+
 def _record_id(value: Any) -> Any:
     if isinstance(value, str):
         if value in RESERVED_IDS or _RESERVED_FORM.match(value):
@@ -118,6 +134,9 @@ def _url(value: Any) -> Any:
 
 Id = Annotated[str, Limits(ID_PATTERN, max_length=MAX_ID), Seen(_record_id)]
 """A permanent id: lower-case ASCII words joined by hyphens, 64 characters at most."""
+
+Flag = Annotated[bool, Seen(_true_or_false)]
+"""True or false."""
 
 Line = Annotated[str, Limits(r"^[^\n]*$", 1, MAX_LINE_FIELD), Seen(_text)]
 """Plain text on one line; never Markdown."""

@@ -5,12 +5,12 @@ from typing import Annotated, Literal
 from pydantic_core import PydanticCustomError
 
 from sightline.model.brief import Page
-from sightline.model.fields import BriefId, Limits, Line, Markdown, Seen, SourceRef
+from sightline.model.fields import BriefId, Limits, Line, Markdown, Seen, SourceRef, in_digits
 from sightline.model.keys import Keyed
 from sightline.model.locators import labelled
 from sightline.model.record import record
 
-NoteNumber = Annotated[int, Limits(ge=1, le=99_999)]
+NoteNumber = Annotated[int, Limits(ge=1, le=99_999), Seen(in_digits)]
 Form = Literal["full", "short", "ibid"]
 LocatorLabel = Literal[
     "act", "appendix", "article-locator", "book", "canon", "chapter", "column", "elocation", "equation",

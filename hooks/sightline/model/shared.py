@@ -9,6 +9,7 @@ from sightline.model.fields import (
     ActorRef,
     BriefRef,
     FindingRef,
+    Flag,
     Id,
     Line,
     Markdown,
@@ -125,7 +126,7 @@ class TermUse:
 
     brief: BriefRef
     """The brief that uses the term."""
-    expanded: bool
+    expanded: Flag
     """True where the brief itself says what the term stands for."""
 
 

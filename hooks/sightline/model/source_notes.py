@@ -3,7 +3,18 @@
 from typing import Annotated, Literal
 
 from sightline.model.brief import Page, SectionRef
-from sightline.model.fields import BriefId, FindingRef, Id, Limits, Line, Markdown, RecommendationRef, RefTo, SourceRef
+from sightline.model.fields import (
+    BriefId,
+    FindingRef,
+    Flag,
+    Id,
+    Limits,
+    Line,
+    Markdown,
+    RecommendationRef,
+    RefTo,
+    SourceRef,
+)
 from sightline.model.keys import Keyed
 from sightline.model.record import record
 
@@ -22,7 +33,7 @@ class Standpoint:
     """A section as a whole."""
     source: SourceRef | None = None
     """A source."""
-    summary: bool = False
+    summary: Flag = False
     """True for the key messages of the brief."""
     page: Page | None = None
     """The printed page."""
