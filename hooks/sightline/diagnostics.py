@@ -174,10 +174,10 @@ class Report:
         return [problem for problem in self.ordered if problem.severity == "error" or problem.code in stopping]
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest known word, or nothing where none is near."""
+def did_you_mean(word: str, known: Iterable[str], ending: str = "") -> str:
+    """A hint that names the nearest known word, or nothing where none is near; ``ending`` is put behind that word."""
     near = _nearest(word, known, 1, 0.65)
-    return f"did you mean '{near[0]}'?" if near else ""
+    return f"did you mean '{near[0]}{ending}'?" if near else ""
 
 
 def sure(word: str, known: Iterable[str]) -> Edit | None:

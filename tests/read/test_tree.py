@@ -15,8 +15,9 @@ LAYOUTS = {
     "a folder of single records": "--- content/themes/lamps.yml\nid: lamps\n--- content/themes/speed.yml\nid: speed\n",
     "a folder of lists": "--- content/themes/a.yml\n- id: lamps\n--- content/themes/b.yml\n- id: speed\n",
     "a folder of both": "--- content/themes/lamps.yml\nid: lamps\n--- content/themes/others.yml\n- id: speed\n",
-    "with a licence and hidden files": (
-        "--- content/README.md\n--- content/.git [folder]\n--- content/themes/LICENSE\n--- content/themes/.a.yml\n"
+    "with a licence, hidden files and what editors leave": (
+        "--- content/README.md\n--- content/.git [folder]\n--- content/themes/LICENSE\n--- content/themes/.a.yml.swp\n"
+        "--- content/themes/all.yml~\n--- content/themes/#all.yml#\n--- content/themes/.#all.yml [link to editor@desk]\n"
         "--- content/themes/all.yml\n- id: lamps\n- id: speed\n"
     ),
 }

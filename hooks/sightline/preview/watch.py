@@ -11,9 +11,15 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from sightline.read.folders import is_passed_over
+from sightline.read.tree import SUFFIXES
+
 WATCHED = ("mkdocs.yml", "content", "docs", "hooks/overrides", "hooks/sightline/render/templates")
 PAUSE = 0.15
 """Seconds between two looks."""
+
+PUBLISHED = (*SUFFIXES, ".md")
+"""What may be said to be lost where its name is hidden, until it is renamed or goes away."""
 
 Look = tuple[tuple[str, int, int], ...]
 
@@ -33,7 +39,7 @@ def _look(path: Path, seen: list[tuple[str, int, int]]) -> None:
             seen.append((str(path), status.st_mtime_ns, status.st_size))
             return
         with os.scandir(path) as entries:
-            names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
+            names = sorted(entry.name for entry in entries if not is_passed_over(entry.name, PUBLISHED))
     except OSError:
         return  # it goes away while we look; the next look sees what is left
     seen.append((str(path), 0, len(names)))

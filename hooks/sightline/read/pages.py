@@ -55,7 +55,7 @@ def read_pages(root: Path, folder: str = "docs") -> tuple[list[HandwrittenPage],
 
 def _files(root: Path, folder: Path, problems: list[Problem]) -> Iterator[Path]:
     """Every file; what is refused is put to the problems."""
-    found, refused = listing(root, folder)
+    found, refused = listing(root, folder, (".md",))
     problems += refused
     for path in sorted(found, key=lambda path: path.name.lower()):  # README.md is what gives way to index.md
         if is_folder(path):

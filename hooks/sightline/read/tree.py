@@ -11,7 +11,7 @@ from sightline.diagnostics import Place, Problem, did_you_mean
 from sightline.model.kinds import BY_NAME, KINDS, Kind
 from sightline.model.limits import MAX_CONTENT
 from sightline.read.documents import Document, read_document
-from sightline.read.folders import is_folder, listing
+from sightline.read.folders import is_folder, listing, without_backups
 from sightline.read.yaml_events import Path, Raw
 
 SUFFIXES = (".yml", ".yaml")
@@ -99,16 +99,14 @@ class _Reader:
                 seen[name] = path
                 yield path, name
             elif path.name not in PLAIN_FILES:
-                hint = did_you_mean(path.stem, expected) or f"expected: {', '.join(expected)}"
-                if path.name in expected:  # a file without a suffix
-                    hint = f"make it a folder, or name it {path.name}{SUFFIXES[0]}"
-                self.refuse(path, "unknown-file", f"'{path.name}' is not part of the records' layout", hint)
+                message = f"'{path.name}' is not part of the records' layout"
+                self.refuse(path, "unknown-file", message, _instead(path, expected))
 
     def listing(self, folder: FilePath) -> list[FilePath]:
         """The entries of a folder that may be read; the rest is refused."""
-        good, problems = listing(self.root, folder)
+        good, problems = listing(self.root, folder, SUFFIXES)
         self.content.problems.extend(problems)
-        return good
+        return without_backups(good)
 
     def document(self, path: FilePath) -> Document | None:
         if self.content.size > MAX_CONTENT:
@@ -165,9 +163,8 @@ class _Reader:
             if entry.suffix in SUFFIXES and not is_folder(entry):
                 self.records(entry, kind, brief)
             elif entry.name not in PLAIN_FILES:
-                self.refuse(
-                    entry, "unknown-file", f"only {SUFFIXES[0]} files belong here{', no folders' * is_folder(entry)}"
-                )
+                message = f"only {SUFFIXES[0]} files belong here{', no folders' * is_folder(entry)}"
+                self.refuse(entry, "unknown-file", message, _nearly(entry))
 
     def records(self, path: FilePath, kind: Kind, brief: str) -> None:
         document = self.document(path)
@@ -195,3 +192,18 @@ class _Reader:
             self.content.problems.append(
                 Problem(place, "wrong-shape", message, f"start it with '- {kind.identity}: …'")
             )
+
+
+def _nearly(path: FilePath) -> str:
+    """The way out for a file whose name is almost one that is read: ``X.YML``, or ``x.yml~`` where x.yml has gone."""
+    name = FilePath(path.name.partition("~")[0].rstrip("."))
+    fits = name.suffix.lower() in SUFFIXES and not is_folder(path)
+    return f"name it {name.stem}{name.suffix.lower()}, or delete it" if fits else ""
+
+
+def _instead(path: FilePath, expected: list[str]) -> str:
+    """What a file or folder may be called that stands where only those expected do."""
+    if path.name in expected:  # a file without a suffix
+        return f"make it a folder, or name it {path.name}{SUFFIXES[0]}"
+    near = did_you_mean(path.stem, expected, "" if is_folder(path) else SUFFIXES[0])
+    return near or f"expected: {', '.join(expected)}"
