@@ -45,9 +45,9 @@ class Checked:
     entries: list[Entry] = field(default_factory=list)
     briefs: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    broken: set[tuple[str, str]] = field(default_factory=set)
-    """(kind, brief) of which a record could not be read, not even its id; any reference to one that is not there may
-    mean it."""
+    broken: dict[tuple[str, str], frozenset[str] | None] = field(default_factory=dict)
+    """(kind, brief) of which a record could not be read, not even its id, with what it may be called: a reference by
+    such a name may mean it. None where it may have any name."""
     faulty: set[Key] = field(default_factory=set)
     """What the records that are wrong in themselves are called; a reference to one of them is right."""
 
@@ -71,7 +71,7 @@ def check(content: Content, before: Checked | None = None) -> Checked:
     wrong: Counter[str] = Counter()
     for raw in content.records:
         if wrong[raw.document.file] > MAX_PROBLEMS:
-            checked.broken.add((raw.kind.name, raw.brief))
+            checked.broken[raw.kind.name, raw.brief] = None
             continue
         entry, problems = right.get((id(raw.document), raw.path)), []
         if entry is None:
@@ -85,7 +85,7 @@ def check(content: Content, before: Checked | None = None) -> Checked:
         elif names := _names(raw):
             checked.faulty.update(_key(raw, name) for name in names)
         else:
-            checked.broken.add((raw.kind.name, raw.brief))
+            checked.broken[raw.kind.name, raw.brief] = None
     checked.problems.extend(_folders(checked, content))
     return checked
 

@@ -42,7 +42,8 @@ class Index:
     """The earlier ids of its sections, each with the one that stands for it now."""
     ids: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     """The ids of a kind in a brief, for suggestions."""
-    broken: set[tuple[str, str]] = field(default_factory=set)
+    broken: dict[tuple[str, str], frozenset[str] | None] = field(default_factory=dict)
+    """What could not be read, as in ``Checked``."""
     faulty: set[Key] = field(default_factory=set)
     compared: int = 0
     """How many ids were compared with references that lead nowhere; past the limit there are no more suggestions."""
@@ -64,10 +65,13 @@ class Index:
         if BY_NAME[key.kind].in_brief and not key.brief:
             return "needs-brief", f"'{word}' does not say which brief it means", f"write 'the-brief/{key.id}'", None
         if key.brief and key.brief not in self.sections:
-            return None if Key("brief", "", key.brief) in self.faulty else self._wrong_brief(key, word)
-        if (key.kind, key.brief) in self.broken:
+            brief = Key("brief", "", key.brief)
+            return None if self.has(brief) or self._may_be(brief) else self._wrong_brief(key, word)
+        if self._may_be(key):
             return None
         code = f"unknown-{'note' if key.kind == 'endnote' else key.kind}"
+        if (key.kind, key.brief) in self.broken:  # the right name may be one that could not be read
+            return code, f"'{word}': no such {label}", "", None
         if self.tired(len(self.ids.get((key.kind, key.brief), []))):
             return code, f"'{word}': no such {label}", "", None
         close = sure(key.id, self.ids.get((key.kind, key.brief), [])) if key.kind != "endnote" else None
@@ -77,6 +81,12 @@ class Index:
     def has(self, key: Key) -> bool:
         """Whether there is such a record, be it one that is wrong in itself."""
         return key in self.entries or key in self.faulty
+
+    def _may_be(self, key: Key) -> bool:
+        """Whether a record that could not be read may have this name. A brief is unread by its folder, or with all."""
+        owners = [brief for kind, brief in self.broken if kind == "brief"] if key.kind == "brief" else [key.brief]
+        unread = [self.broken[key.kind, owner] for owner in owners if (key.kind, owner) in self.broken]
+        return any(names is None or key.id in names for names in unread)
 
     def tired(self, more: int) -> bool:
         """Whether there have been too many comparisons for so many more."""

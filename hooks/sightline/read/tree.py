@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import NamedTuple
@@ -10,11 +11,13 @@ from typing import NamedTuple
 from sightline.diagnostics import Place, Problem, did_you_mean
 from sightline.model.kinds import BY_NAME, KINDS, Kind
 from sightline.model.limits import MAX_CONTENT
-from sightline.read.documents import Document, read_document
+from sightline.read.documents import Document, read_document, read_text
 from sightline.read.folders import is_folder, listing, without_backups
 from sightline.read.yaml_events import Path, Raw
 
 SUFFIXES = (".yml", ".yaml")
+_WORD = re.compile(r"[\w-]+")
+"""What ids are among, and numbers of notes."""
 PLAIN_FILES = ("LICENSE", "LICENSE.md", "LICENSE.txt", "README.md")
 
 
@@ -45,8 +48,9 @@ class Content:
     briefs: list[str] = field(default_factory=list)
     """The folders of briefs, sorted."""
     problems: list[Problem] = field(default_factory=list)
-    broken: set[tuple[str, str]] = field(default_factory=set)
-    """(kind, brief) of which something could not be read; its records may be missing."""
+    broken: dict[tuple[str, str], frozenset[str] | None] = field(default_factory=dict)
+    """(kind, brief) of which something could not be read, with the words that stand there: what the records may be called
+    that are missing. None where they may have any name."""
     size: int = 0
     """Characters of all files together."""
     documents: dict[str, Document] = field(default_factory=dict)
@@ -64,7 +68,7 @@ def read_content(root: FilePath, folder: str = "content", before: Content | None
         reader.content.problems.append(Problem(Place(folder), "no-content", "there is no such folder"))
         return reader.content
     shared = {kind.files: kind for kind in KINDS if not kind.in_brief and kind.name != "brief"}
-    for entry, name in reader.entries(base, [*shared, "site", "briefs"]):
+    for name, entry in reader.entries(base, {**shared, "briefs": BY_NAME["brief"], "site": None}, "").items():
         if name == "site":
             reader.site(entry)
         elif name == "briefs":
@@ -88,19 +92,25 @@ class _Reader:
     def refuse(self, path: FilePath, code: str, message: str, hint: str = "") -> None:
         self.content.problems.append(Problem(Place(self.file(path)), code, message, hint))
 
-    def entries(self, folder: FilePath, expected: list[str]) -> Iterator[tuple[FilePath, str]]:
-        """The expected entries of a folder, with their names; the rest is refused."""
+    def entries(self, folder: FilePath, expected: Mapping[str, Kind | None], brief: str) -> dict[str, FilePath]:
+        """The expected entries of a folder by name; the rest is refused, and may hold what is not there."""
+        problems = len(self.content.problems)
         seen: dict[str, FilePath] = {}
+        doubled: set[str] = set()
         for path in self.listing(folder):
             name = path.name if is_folder(path) else path.stem if path.suffix in SUFFIXES else ""
             if name in expected and name in seen:
                 self.refuse(path, "unknown-file", f"{self.file(seen[name])} holds these records already", "keep one")
+                doubled.add(name)
             elif name in expected:
                 seen[name] = path
-                yield path, name
             elif path.name not in PLAIN_FILES:
                 message = f"'{path.name}' is not part of the records' layout"
-                self.refuse(path, "unknown-file", message, _instead(path, expected))
+                self.refuse(path, "unknown-file", message, _instead(path, [*expected]))
+        if len(self.content.problems) > problems:
+            missing = {kind for name, kind in expected.items() if name in doubled or name not in seen}
+            self.content.broken.update({(kind.name, brief): None for kind in missing if kind})
+        return seen
 
     def listing(self, folder: FilePath) -> list[FilePath]:
         """The entries of a folder that may be read; the rest is refused."""
@@ -141,15 +151,26 @@ class _Reader:
                 self.refuse(path, "unknown-file", "each brief is a folder with a brief.yml in it")
                 continue
             self.content.briefs.append(path.name)
-            for entry, name in self.entries(path, list(own)):
+            for name, entry in self.entries(path, own, path.name).items():
                 self.collection(entry, own[name], path.name)
 
     def collection(self, path: FilePath, kind: Kind, brief: str) -> None:
         """Read a list file, or a folder of files that each hold a list or one record."""
         problems = len(self.content.problems)
         self.parts(path, kind, brief)
-        if len(self.content.problems) > problems:
-            self.content.broken.add((kind.name, brief))
+        if len(self.content.problems) > problems or self.content.size > MAX_CONTENT:
+            names = self.names({problem.place.file for problem in self.content.problems[problems:]})
+            self.content.broken.setdefault((kind.name, brief), names)
+
+    def names(self, files: set[str]) -> frozenset[str] | None:
+        """What records may be called of which some are in these files; None where that cannot be told."""
+        words: set[str] = set()
+        for file in files:
+            text, _ = read_text(self.root / file, file)
+            if text is None or self.content.size > MAX_CONTENT:
+                return None
+            words.update(_WORD.findall(text), _WORD.findall(FilePath(file).name))
+        return frozenset(words)
 
     def parts(self, path: FilePath, kind: Kind, brief: str) -> None:
         """The files of a collection."""
