@@ -123,6 +123,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             guard(root, Path(config.site_dir))
     except OutputError as error:
         raise PluginError(str(error)) from None
+    if not config.use_directory_urls:
+        raise PluginError("every address here ends with a slash; take 'use_directory_urls: false' out of mkdocs.yml")
     site_url = config.site_url or ""
     render = None if ALONE else Renderer(_corpus(load(root)), site_url, pdf_store=_pdf_store(root))
     config.extra["sightline"] = Build(Frame(site_url), render)

@@ -61,6 +61,15 @@ def _no_map_for_the_search(project: Project) -> None:
     (project.root / "docs" / "about.md").write_text("---\nsearch: 3\n---\n# About\n")
 
 
+def _no_hook(project: Project) -> None:
+    text = (project.root / "mkdocs.yml").read_text("utf-8")
+    (project.root / "mkdocs.yml").write_text(re.sub(r"^hooks:\n.*\n", "", text, flags=re.MULTILINE), "utf-8")
+
+
+def _addresses_of_files(project: Project) -> None:
+    project.edit("mkdocs.yml", "plugins:", "use_directory_urls: false\nplugins:")
+
+
 STOPPED: dict[Callable[[Project], None], str] = {
     _misspell: "did you mean 'speed'?",
     _scramble: "content/themes.yml",
@@ -70,6 +79,8 @@ STOPPED: dict[Callable[[Project], None], str] = {
     _bad_configuration: "mkdocs.yml",
     _no_template: "there is no template 'nope.html'; look between the lines '---' at the start of the page",
     _no_map_for_the_search: "look between the lines '---' at the start of the page",
+    _no_hook: "mkdocs.yml does not name hooks/events.py",
+    _addresses_of_files: "take 'use_directory_urls: false' out of mkdocs.yml",
     _no_configured_theme: "Unrecognised theme name: 'nothing'",
 }
 """What is done to a project, and what is said then."""

@@ -20,7 +20,7 @@ def test_message(case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str])
     text = case.read_text("utf-8")
     expected = split(text)[1]
     plant(tmp_path, text)
-    (tmp_path / "mkdocs.yml").touch()
+    (tmp_path / "mkdocs.yml").write_text("site_name: Cases\n", "utf-8")
     code = main(["--root", str(tmp_path), "check"])
     printed = capsys.readouterr().out
     stops = ": error [" in expected or case.stem == "stop-on"

@@ -13,6 +13,7 @@ from tests.trees import plant
 TREE = """\
 --- base
 --- mkdocs.yml
+site_name: Lamps
 --- content/themes/lamps.yml
 id: lamps
 title: Lamps
@@ -47,7 +48,7 @@ def test_annotations_of_github(tmp_path: Path, capsys: pytest.CaptureFixture[str
 def test_a_hint_is_part_of_the_annotation(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     plant(
         tmp_path,
-        '--- base\n--- mkdocs.yml\n--- content/themes/lamps.yml\nid: lamps\ntitle: L\nsummary: "[x](theme:lamp)"\n',
+        '--- base\n--- mkdocs.yml\nsite_name: Lamps\n--- content/themes/lamps.yml\nid: lamps\ntitle: L\nsummary: "[x](theme:lamp)"\n',
     )
     _, printed = check(tmp_path, capsys, "--format=github")
     expected = "::error file=content/themes/lamps.yml,line=3,col=14,title=unknown-theme::'lamp': no such theme%0Adid you mean 'lamps'?"
@@ -55,7 +56,10 @@ def test_a_hint_is_part_of_the_annotation(tmp_path: Path, capsys: pytest.Capture
 
 
 def test_a_warning_that_stops_a_build_is_an_error_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    plant(tmp_path, "--- base\n--- mkdocs.yml\n--- content/themes/lamps.yml\nid: lamps\ntitle: L\nsummary: S\n")
+    plant(
+        tmp_path,
+        "--- base\n--- mkdocs.yml\nsite_name: Lamps\n--- content/themes/lamps.yml\nid: lamps\ntitle: L\nsummary: S\n",
+    )
     assert check(tmp_path, capsys, "--format=github")[1].startswith("::warning ")
     (tmp_path / "content/site.yml").write_text("title: T\ndescription: D\nstop_on: [theme-unused]\n", "utf-8")
     code, printed = check(tmp_path, capsys, "--format=github")
@@ -64,7 +68,10 @@ def test_a_warning_that_stops_a_build_is_an_error_there(tmp_path: Path, capsys: 
 
 
 def test_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    plant(tmp_path, "--- base\n--- mkdocs.yml\n--- content/themes/lamps.yml\nid: lamps\ntitel: L\nsummary: S\n")
+    plant(
+        tmp_path,
+        "--- base\n--- mkdocs.yml\nsite_name: Lamps\n--- content/themes/lamps.yml\nid: lamps\ntitel: L\nsummary: S\n",
+    )
     code, printed = check(tmp_path, capsys, "--format", "json")
     assert code == 1
     assert json.loads(printed)[1] == {
@@ -82,12 +89,52 @@ def test_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_json_of_clean_content_is_an_empty_list(
     words: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    plant(tmp_path, "--- base\n--- mkdocs.yml\n")
+    plant(tmp_path, "--- base\n--- mkdocs.yml\nsite_name: Lamps\n")
     assert check(tmp_path, capsys, *words) == (0, "[]\n")
 
 
 def test_another_format_is_wrong_use(tmp_path: Path) -> None:
-    plant(tmp_path, "--- base\n--- mkdocs.yml\n")
+    plant(tmp_path, "--- base\n--- mkdocs.yml\nsite_name: Lamps\n")
     with pytest.raises(SystemExit) as ended:
         main(["--root", str(tmp_path), "check", "--format=xml"])
     assert ended.value.code == 2
+
+
+SETTINGS = {
+    "a tab": ("site_name: Lamps\ntheme:\n\tname: material\n", "mkdocs.yml:3:1: error [yaml-syntax]"),
+    "a colon": ("site_name: Lamps: a history\n", "mkdocs.yml:1:17: error [yaml-syntax]"),
+    "a merge": ("<<<<<<< HEAD\nsite_name: A\n=======\nsite_name: B\n", "mkdocs.yml:1:1: error [yaml-syntax]"),
+    "a repeated key": ("site_name: A\nnav: []\nsite_name: B\n", "mkdocs.yml:3:1: error [repeated-key]"),
+    "no name": ("site_url: https://lamps.example.org/\n", "mkdocs.yml:1:1: error [missing-key]"),
+    "no host": ("site_name: Lamps\nsite_url: lamps.example.org\n", "mkdocs.yml:2:11: error [bad-url]"),
+    "a query": ("site_name: Lamps\nsite_url: https://x.org/?a\n", "mkdocs.yml:2:11: error [bad-url]"),
+    "nothing": ("# Lamps\n", "mkdocs.yml:1: error [wrong-shape]"),
+    "a list": ("- site_name: Lamps\n", "mkdocs.yml:1: error [wrong-shape]"),
+}
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_settings_that_a_build_would_refuse_or_lose(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, expected = SETTINGS[name]
+    plant(tmp_path, "--- base\n")
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    code, printed = check(tmp_path, capsys)
+    assert code == 1
+    assert printed.startswith(f"{expected}\n    ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "site_name: Lamps  # a comment\nsite_url: http://localhost:8000/lamps\n",
+        "site_name: !ENV [NAME, Lamps]\nextra: &x {a: 1}\nmore:\n  <<: *x\n",
+        "site_name: Lamps\nsite_url: ''\n",
+    ],
+    ids=["comments", "tags and anchors", "no address yet"],
+)
+def test_what_the_engine_reads_is_left_to_it(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plant(tmp_path, "--- base\n")
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    assert check(tmp_path, capsys) == (0, "no problems\n")

@@ -24,7 +24,7 @@ IN_BRIEF = {kind.name for kind in KINDS if kind.in_brief}
 @pytest.fixture(params=["real", "tiny"])
 def project(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     shutil.copytree(ROOT / ("content" if request.param == "real" else "tests/site/content"), tmp_path / "content")
-    (tmp_path / "mkdocs.yml").touch()
+    (tmp_path / "mkdocs.yml").write_text("site_name: Quays\n", "utf-8")
     return tmp_path
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from sightline.diagnostics import Problem, summary
 from sightline.load import load
+from sightline.read.settings import read_settings
 
 NAME = "check"
-HELP = "check all records and hand-written pages, without building"
+HELP = "check all records, hand-written pages and the settings of the site, without building"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,12 +26,13 @@ def run(root: Path, options: argparse.Namespace) -> int:
     """Print every problem; returns 1 where one stops a build."""
     loaded = load(root)
     gc.freeze()  # the records stay to the end: no collection of garbage, the last included, need look through them
-    stopping = set(loaded.stopping)
-    shown = [problem for problem in loaded.problems if problem in stopping or not options.errors_only]
+    settings = read_settings(root)
+    stopping, problems = {*loaded.stopping, *settings}, sorted([*loaded.problems, *settings])
+    shown = [problem for problem in problems if problem in stopping or not options.errors_only]
     for line in FORMATS[options.format](shown, stopping):
         print(line)
     if options.format != "json":
-        print(_verdict(loaded.problems, len(stopping)))
+        print(_verdict(problems, len(stopping)))
     return 1 if stopping else 0
 
 

@@ -122,7 +122,7 @@ def read_text(path: FilePath, file: str) -> tuple[str | None, list[Problem]]:
 
 
 def _characters(text: str, file: str) -> list[Problem]:
-    problems = [*hidden(text, file), *islice(_conflicts(text, file), SHOWN)]
+    problems = [*hidden(text, file), *islice(conflicts(text, file), SHOWN)]
     if _has_long_line(text):
         lengths = [*map(len, text.split("\n"))]
         longest = max(lengths)
@@ -153,7 +153,8 @@ def _hidden(match: re.Match[str], file: str) -> Problem:
     return Problem(_at(match.string, file, match.start()), "bad-character", message, "delete it")
 
 
-def _conflicts(text: str, file: str) -> Iterator[Problem]:
+def conflicts(text: str, file: str) -> Iterator[Problem]:
+    """The lines that a merge put in."""
     if not any(sign * 7 in text for sign in "<=>|"):  # to look for this is much faster than to look at each line
         return
     for match in _CONFLICT.finditer(text):

@@ -56,9 +56,12 @@ class Stop(Exception):
         self.problem = problem
 
 
-def parse(text: str, file: str) -> tuple[Raw, list[Problem]]:
-    """Parse YAML text. Returns the data (None for an empty file) and the problems found."""
+def parse(text: str, file: str, *, comments: bool = False) -> tuple[Raw, list[Problem]]:
+    """Parse YAML text, in which ``comments`` may follow a value. Returns the data (None for an empty file) and the
+    problems found."""
     reader = _Reader(text, file)
+    if comments:
+        reader.has_comments = False
     try:
         return reader.document(), reader.problems
     except Stop as stop:
@@ -77,6 +80,7 @@ class _Reader:
         self.file = file
         self.problems: list[Problem] = []
         self.has_comments = " #" in text
+        """Whether to look for them, and refuse those that follow a value."""
         self.depth = 0
         self.next: Callable[[], Event] = yaml.CSafeLoader(text).get_event
         """The next event, None at the end; ``yaml.parse`` asks twice for each."""

@@ -35,6 +35,9 @@ INPUTS = (
 )
 PACKAGES = ("mkdocs", "mkdocs_material", "markdown", "pymdown_extensions", "jinja2")
 KEPT = Path(".cache") / "sightline"
+_NO_HOOK = (
+    "mkdocs.yml does not name hooks/events.py, so the records have no place; write below 'hooks:' '  - hooks/events.py'"
+)
 _LAST_DATE = 2**32
 """What archives can hold."""
 _ABANDONED = 3600.0
@@ -71,6 +74,7 @@ def frame_of(root: Path, *, afresh: bool = False) -> Framed:
     failed, warnings = _run(root, new)
     frame = None if failed else Frame.load(new)
     if frame is None:
+        warnings = warnings if failed else (_NO_HOOK,)
         shutil.rmtree(new, ignore_errors=True)
         return Framed(None, new / FILES, warnings)
     steady = inputs == _name(root)  # false where an input changed meanwhile
