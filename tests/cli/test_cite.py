@@ -152,6 +152,14 @@ WRONG = [
     ('["a"]', None, "works.json: work 1 is a text; it should be an object"),
     (b"\xff", None, "works.json is not UTF-8"),
     ("[" * 100_000, None, "works.json is no JSON that can be read"),
+    ("", None, "works.json is empty; it should hold a list of works"),
+    ("[]", " \n", "notes.json is empty; it should hold a list of notes"),
+    ('[{"id": "a"}, {}, {"id": "a"}]', None, "works.json: works 1 and 3 have the same id 'a'"),
+    ('[{"id": 7}, {"id": "7"}]', None, "works.json: works 1 and 2 have the same id '7'"),
+    ('[{"id": [1]}]', '[["[1]", null]]', "notes.json: note 1 cites '[1]', which is in no work's id"),
+    ('[{"id": null}, {"id": true}]', '[["None", 1]]', "notes.json: note 1 cites 'None', which is in no work's id"),
+    ("[]", '[["", null]]', "notes.json: note 1 cites '', which is in no work's id"),
+    ('[{}, {"id": "1"}, {"id": ""}]', '[["", null]]', "notes.json: note 1 cites '', which is in no work's id"),
     ("[]", "7", "notes.json holds a number; it should hold a list of notes"),
     ("[]", '[["x", null]]', "notes.json: note 1 cites 'x', which is in no work's id"),
     ("[]", '[["x"]]', 'notes.json: note 1 is ["x"]; it should be [id, locator or null]'),
@@ -164,11 +172,20 @@ def test_wrong_files(
     here: Path, capsys: pytest.CaptureFixture[str], works: str | bytes, notes: str | None, message: str
 ) -> None:
     (here / "works.json").write_bytes(works if isinstance(works, bytes) else works.encode())
-    (here / "notes.json").write_text(notes or "[]", "utf-8")
+    (here / "notes.json").write_text("[]" if notes is None else notes, "utf-8")
     assert main(["cite", "works.json", "--notes", "notes.json"]) == 2
     said = capsys.readouterr()
     assert said.err == f"sightline: {message}\n"
     assert said.out == ""
+
+
+@pytest.mark.usefixtures("here")
+def test_a_work_without_an_id_goes_by_its_place_unless_another_has_it(capsys: pytest.CaptureFixture[str]) -> None:
+    works = [{"title": "Boats"}, {"title": "Quays"}, {"id": 1, "title": "Piers"}]
+    Path("works.json").write_text(json.dumps(works), "utf-8")
+    Path("notes.json").write_text('[[1, null], ["2", null]]', "utf-8")
+    assert main(["cite", "works.json", "--notes", "notes.json"]) == 0
+    assert capsys.readouterr().out.splitlines()[:2] == ["“Piers,” n.d.", "“Quays,” n.d."]
 
 
 @pytest.mark.usefixtures("here")

@@ -67,21 +67,32 @@ def _apa(notes: list[Note], items: list[tuple[str, Item]]) -> Iterator[cite.Toke
 
 
 def _items(path: Path) -> list[tuple[str, Item]]:
-    """The works of a file, each with its id as text; one without an id goes by its place."""
+    """The works of a file, each with its id as text, which is empty where it has none."""
+    places: dict[str, int] = {}
     found = []
     for place, raw in enumerate(_read_list(path, "works"), 1):
         if not isinstance(raw, dict):
             raise WrongUse(f"{path}: work {place} is {_what(raw)}; it should be an object")
-        found.append((str(raw.get("id", place)), cite.from_csl_json(raw)))
+        identity = _identity(raw.get("id"))
+        if identity and places.setdefault(identity, place) != place:
+            raise WrongUse(f"{path}: works {places[identity]} and {place} have the same id '{identity}'")
+        found.append((identity, cite.from_csl_json(raw)))
     return found
 
 
+def _identity(value: object) -> str:
+    """An id as text, so that 7 and "7" are one; empty for what is neither a text nor a number."""
+    return str(value) if isinstance(value, (str, int, float)) and not isinstance(value, bool) else ""
+
+
 def _notes(path: Path, items: list[tuple[str, Item]]) -> list[Note]:
-    by_id = dict(items)
+    """What each note cites. A work without an id goes by its place in the list, where no other has that id."""
+    by_place = {str(place): item for place, (identity, item) in enumerate(items, 1) if not identity}
+    by_id = by_place | {identity: item for identity, item in items if identity}
     found = []
     for place, raw in enumerate(_read_list(path, "notes"), 1):
         match raw:
-            case [str() | int() as identity, None | str() | int() | float() as locator]:
+            case [str() | int() | float() as identity, None | str() | int() | float() as locator]:
                 if str(identity) not in by_id:
                     raise WrongUse(f"{path}: note {place} cites '{identity}', which is in no work's id")
                 found.append((str(identity), by_id[str(identity)], _locator(locator)))
@@ -101,7 +112,10 @@ def _locator(value: str | float | None) -> cite.Locator | None:
 
 def _read_list(path: Path, what: str) -> list[object]:
     try:
-        data: object = json.loads(path.read_text("utf-8-sig"))
+        text = path.read_text("utf-8-sig")
+        if not text.strip():
+            raise WrongUse(f"{path} is empty; it should hold a list of {what}")
+        data: object = json.loads(text)
     except OSError as error:
         raise WrongUse(f"{path} cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError:
