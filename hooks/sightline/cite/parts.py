@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sightline.cite.apa import entry as apa
 from sightline.cite.apa.sentence_case import opened
 from sightline.cite.chicago import entry as chicago
+from sightline.cite.full_stops import dropped
 from sightline.cite.headline import headline
 from sightline.cite.marks import ADDRESS, TITLE, VERSION, clean
 from sightline.cite.punctuation import finish
@@ -35,7 +36,7 @@ class Parts(NamedTuple):
     def entries(self, item: Item) -> tuple[Tokens, Tokens]:
         """The entries of one part, in Chicago and in APA style."""
         title, address, version = [clean(str(item.get(name, ""))) for name in _OWN]
-        title = marked(title)
+        title = marked(dropped(title))
         in_headline_style = headline(title, self.language)
         return (
             finish(_filled(self.chicago, in_headline_style, address, version)),

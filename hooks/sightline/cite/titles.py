@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sightline.cite import full_stops
 from sightline.cite.headline import headline
 from sightline.cite.phrases import italic, quoted
 from sightline.cite.quotes import marked
@@ -22,8 +23,8 @@ _DESCRIBES = re.compile(
     re.IGNORECASE,
 )
 _QUOTE = re.compile(r"[\"“”‘]")
-_SUBTITLE = re.compile(r"[:?!](?=\s)")
-"""The sign before a subtitle. To look for a sign, which is rare, is much faster than to look at each letter."""
+_SUBTITLE = re.compile(r"[:?!](?=\s)(?:(?<=:)|(?!\s+[a-z]))")
+"""The sign before a subtitle; "Yahoo! and after" has none. To look for a sign, which is rare, is much faster than to look at each letter."""
 
 
 def cased(work: Work, variable: str) -> str:
@@ -46,7 +47,7 @@ def short_title(work: Work) -> str:
     if work.kind in LEGAL:
         return title(work)
     cut = _SUBTITLE.search(whole)
-    main = whole[: cut.end()].removesuffix(":").rstrip() if cut else whole
+    main = full_stops.dropped(whole[: cut.end()].removesuffix(":").rstrip()) if cut else whole
     if not _balanced(main) or ((work.kind in PRESS or work.kind in WEB) and len(main.split()) < 3):
         return title(work)
     return _set(work, main)

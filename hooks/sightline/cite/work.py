@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sightline.cite import marks
+from sightline.cite import full_stops, marks
 from sightline.cite.names import Names, parts
 from sightline.model.dates import Edtf
 
@@ -71,6 +71,10 @@ class Work:
             elif text := _text(value):
                 texts[variable] = _LABELS[variable].sub("", text) if variable in _LABELS else text
         kind, known = str(item.get("type") or "document"), _known(*texts, *people)
+        if kind not in LEGAL:
+            for variable in ("title", "title-short"):
+                if variable in texts:
+                    texts[variable] = full_stops.dropped(texts[variable])
         return cls(item, kind, texts, people, known, _is_serial(kind, known), _is_review(kind, known))
 
     def text(self, variable: str) -> str:
