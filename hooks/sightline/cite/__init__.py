@@ -24,6 +24,9 @@ from sightline.cite.apa import told_apart as distinct
 from sightline.cite.apa.in_text import ALONE, Told
 from sightline.cite.apa.listing import Order
 from sightline.cite.chicago import entry as chicago_entry
+from sightline.cite.chicago import told_apart as chicago_distinct
+from sightline.cite.chicago.told import ALONE as ALONE_IN_NOTES
+from sightline.cite.chicago.told import Told as ToldInNotes
 from sightline.cite.csl_json import from_csl_json, to_csl_json
 from sightline.cite.locators import Locator, locator_of
 from sightline.cite.parts import Parts
@@ -32,8 +35,9 @@ from sightline.cite.tokens import Token, Tokens, closed, opened, to_data, to_htm
 from sightline.cite.work import Item, Work
 
 __all__ = [
-    "Item", "Locator", "Order", "Parts", "SortKey", "Style", "Token", "Tokens", "Told", "Work", "apa_order", "bibliography", "closed", "from_csl_json", "in_text",
+    "Item", "Locator", "Order", "Parts", "SortKey", "Style", "Token", "Tokens", "Told", "ToldInNotes", "Work", "apa_order", "bibliography", "closed", "from_csl_json", "in_text",
     "is_listed", "note", "opened", "short_note", "sort_key", "to_csl_json", "to_data", "to_html", "to_plain", "told_apart",
+    "told_apart_in_notes",
 ]  # fmt: skip
 
 Style = Literal["chicago-notes", "apa"]
@@ -49,10 +53,15 @@ def note(item: Item | Work, locator: Where = None, style: Literal["chicago-notes
     return chicago_entry.note(Work.of(item), locator_of(locator))
 
 
-def short_note(item: Item | Work, locator: Where = None, style: Literal["chicago-notes"] = "chicago-notes") -> Tokens:
+def short_note(
+    item: Item | Work,
+    locator: Where = None,
+    style: Literal["chicago-notes"] = "chicago-notes",
+    told: ToldInNotes = ALONE_IN_NOTES,
+) -> Tokens:
     """A short note, as where a work is cited again: family names, short title, place. Chicago 18 has no ibid."""
     _known(style, "chicago-notes")
-    return chicago_entry.short_note(Work.of(item), locator_of(locator))
+    return chicago_entry.short_note(Work.of(item), locator_of(locator), told)
 
 
 def bibliography(item: Item | Work, style: Style = "chicago-notes", told: Told = ALONE) -> Tokens:
@@ -68,7 +77,12 @@ def in_text(item: Item | Work, locator: Where = None, style: Literal["apa"] = "a
     return apa_text.in_text(Work.of(item), locator_of(locator), told)
 
 
-def told_apart(items: Iterable[Item]) -> list[Told]:
+def told_apart_in_notes(items: Iterable[Item | Work]) -> list[ToldInNotes]:
+    """What tells the short notes of works apart that are cited together (J. Smith, A. Smith), in order; for ``short_note``."""
+    return chicago_distinct.told_apart([*map(Work.of, items)])
+
+
+def told_apart(items: Iterable[Item | Work]) -> list[Told]:
     """What tells the works of one APA list apart (2020a, 2020b), in the list's order; for ``bibliography`` and ``in_text``."""
     return distinct.told_apart([*map(Work.of, items)])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from sightline.cite.marks import clean
@@ -100,9 +101,14 @@ def listed(names: Names, style: ListStyle, invert_first: bool = False) -> str:
     return series(texts, style, comma_before_last=comma)
 
 
-def short(names: Names) -> str:
-    """Family names: van der Meer and Smith; Obecny et al."""
-    return series([name.last for name in names], NOTE)
+def short(names: Names, namesakes: Mapping[Parts, str] = MappingProxyType({})) -> str:
+    """Family names: van der Meer and Smith; Obecny et al.; ``namesakes`` says more of those who share theirs."""
+    return series([namesakes.get(name, name.last) if namesakes else name.last for name in names], NOTE)
+
+
+def shown_short(names: Names) -> Names:
+    """The names that a short form shows."""
+    return names if len(names) <= NOTE.most else names[: NOTE.shown]
 
 
 def series(texts: Sequence[str], style: ListStyle, comma_before_last: bool = False) -> str:
@@ -130,6 +136,13 @@ def sort_parts(it: Parts) -> tuple[str, ...]:
     if it.literal:
         return (it.literal,)
     return it.family, glue(it.given, it.dropping, it.particle, it.suffix)
+
+
+def initialled(it: Parts) -> str:
+    """C. de Gaulle."""
+    if it.literal or it.as_is or not it.family:
+        return full(it)
+    return full(it._replace(given=initials(it.given)))
 
 
 def initials(given: str) -> str:

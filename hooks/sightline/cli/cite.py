@@ -18,8 +18,7 @@ IN_PROJECT = False
 DESCRIPTION = """Prints one line for each note, in order, then '---', then the bibliography, one line for each work.
 NOTES.json is a list of [id, locator or null]; the first note of a work is full, later ones are short."""
 
-Item = dict[str, object]
-Note = tuple[str, Item, cite.Locator | None]
+Note = tuple[str, cite.Work, cite.Locator | None]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,38 +34,46 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(root: Path, options: argparse.Namespace) -> int:
     """Print the references. Raises WrongUse with one line where a file is not what it should be."""
-    items = _items(options.file)
+    works = _works(options.file)
     write: Callable[[cite.Tokens], str] = cite.to_html if options.format == "html" else cite.to_plain
-    notes = _notes(options.notes, items) if options.notes else []
-    lines = [*(_apa(notes, items) if options.style == "apa" else _chicago(notes, items))]
+    notes = _notes(options.notes, works) if options.notes else []
+    lines = [*(_apa(notes, works) if options.style == "apa" else _chicago(notes, works))]
     for line in lines:
         print("---" if line is None else " ".join(write(line).split()))
     return 0
 
 
-def _chicago(notes: list[Note], items: list[tuple[str, Item]]) -> Iterator[cite.Tokens | None]:
+def _chicago(notes: list[Note], works: list[tuple[str, cite.Work]]) -> Iterator[cite.Tokens | None]:
     """The first note of a work in full, each later one short: Chicago has no ibid. any more (CMOS 18, 13.37)."""
-    seen = set()
-    for identity, item, locator in notes:
-        yield (cite.short_note if identity in seen else cite.note)(item, locator)
-        seen.add(identity)
+    seen: set[str] = set()
+    told = _told_apart([work for _, work in works]) if len({identity for identity, _, _ in notes}) < len(notes) else {}
+    for identity, work, locator in notes:
+        if identity in seen:
+            yield cite.short_note(work, locator, told=told[id(work)])
+        else:
+            yield cite.note(work, locator)
+            seen.add(identity)
     yield None
-    for item in sorted((item for _, item in items if cite.is_listed(item)), key=cite.sort_key):
-        yield cite.bibliography(item)
+    for work in sorted((work for _, work in works if cite.is_listed(work)), key=cite.sort_key):
+        yield cite.bibliography(work)
 
 
-def _apa(notes: list[Note], items: list[tuple[str, Item]]) -> Iterator[cite.Tokens | None]:
+def _told_apart(works: list[cite.Work]) -> dict[int, cite.ToldInNotes]:
+    return {id(work): told for work, told in zip(works, cite.told_apart_in_notes(works), strict=True)}
+
+
+def _apa(notes: list[Note], works: list[tuple[str, cite.Work]]) -> Iterator[cite.Tokens | None]:
     """In the text, then the list, in which works of one author stand by date; what is alike is told apart."""
-    listed = sorted((item for _, item in items if cite.is_listed(item, "apa")), key=cite.apa_order)
-    told = {id(item): one for item, one in zip(listed, cite.told_apart(listed), strict=True)}
-    for _, item, locator in notes:
-        yield cite.in_text(item, locator, told=told.get(id(item), cite.Told()))
+    listed = sorted((work for _, work in works if cite.is_listed(work, "apa")), key=cite.apa_order)
+    told = {id(work): one for work, one in zip(listed, cite.told_apart(listed), strict=True)}
+    for _, work, locator in notes:
+        yield cite.in_text(work, locator, told=told.get(id(work), cite.Told()))
     yield None
-    for item in listed:
-        yield cite.bibliography(item, "apa", told[id(item)])
+    for work in listed:
+        yield cite.bibliography(work, "apa", told[id(work)])
 
 
-def _items(path: Path) -> list[tuple[str, Item]]:
+def _works(path: Path) -> list[tuple[str, cite.Work]]:
     """The works of a file, each with its id as text, which is empty where it has none."""
     places: dict[str, int] = {}
     found = []
@@ -76,7 +83,7 @@ def _items(path: Path) -> list[tuple[str, Item]]:
         identity = _identity(raw.get("id"))
         if identity and places.setdefault(identity, place) != place:
             raise WrongUse(f"{path}: works {places[identity]} and {place} have the same id '{identity}'")
-        found.append((identity, cite.from_csl_json(raw)))
+        found.append((identity, cite.Work.of(cite.from_csl_json(raw))))
     return found
 
 
@@ -85,10 +92,10 @@ def _identity(value: object) -> str:
     return str(value) if isinstance(value, (str, int, float)) and not isinstance(value, bool) else ""
 
 
-def _notes(path: Path, items: list[tuple[str, Item]]) -> list[Note]:
+def _notes(path: Path, works: list[tuple[str, cite.Work]]) -> list[Note]:
     """What each note cites. A work without an id goes by its place in the list, where no other has that id."""
-    by_place = {str(place): item for place, (identity, item) in enumerate(items, 1) if not identity}
-    by_id = by_place | {identity: item for identity, item in items if identity}
+    by_place = {str(place): work for place, (identity, work) in enumerate(works, 1) if not identity}
+    by_id = by_place | {identity: work for identity, work in works if identity}
     found = []
     for place, raw in enumerate(_read_list(path, "notes"), 1):
         match raw:

@@ -27,12 +27,12 @@ def inverted(people: Names) -> str:
 
 def direct(people: Names) -> str:
     """K. Obecny & G. Sanders."""
-    return joined([initialled(name) for name in people], comma=False)
+    return joined([names.initialled(name) for name in people], comma=False)
 
 
 def personal(people: Names) -> str:
     """K. Obecny & G. Sanders, or K. Obecny et al.: those who speak in personal communications (APA 8.9)."""
-    return f"{initialled(people[0])} et al." if len(people) > 2 else direct(people)
+    return f"{names.initialled(people[0])} et al." if len(people) > 2 else direct(people)
 
 
 def named(people: Names) -> str:
@@ -48,7 +48,7 @@ def short(people: Names, shown: int = 1, initials: bool = False) -> str:
     """
     last = [name.last for name in people]
     if initials:
-        last[0] = initialled(people[0])
+        last[0] = names.initialled(people[0])
     if (len(last) < 3 or shown >= len(last)) and not names.parted(last)[1]:
         return joined(last, comma=len(last) > 2)
     return f"{', '.join(last[:shown])}{',' if shown > 1 else ''} et al."
@@ -64,13 +64,6 @@ def with_label(work: Work, role: str) -> str:
     """C. de Gaulle, Ed."""
     people = work.names(role)
     return f"{direct(people)}, {label(role, people)}" if people else ""
-
-
-def initialled(it: Parts) -> str:
-    """C. de Gaulle."""
-    if it.literal or it.as_is or not it.family:
-        return names.full(it)
-    return names.full(it._replace(given=names.initials(it.given)))
 
 
 def joined(texts: Sequence[str], comma: bool) -> str:

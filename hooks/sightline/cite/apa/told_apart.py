@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
 
-from sightline.cite.apa import people
+from sightline.cite import names
 from sightline.cite.apa.heads import leading
 from sightline.cite.apa.in_text import ALONE, Told, in_text
 from sightline.cite.tokens import to_plain
@@ -51,7 +51,7 @@ def _first(work: Work) -> tuple[str, str] | None:
     who = leading(work)
     if not who or who[0].literal:
         return None
-    return who[0].last, people.initialled(who[0])
+    return who[0].last, names.initialled(who[0])
 
 
 def _more_names(works: Sequence[Work], group: list[int], told: list[Told]) -> None:

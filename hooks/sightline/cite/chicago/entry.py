@@ -5,6 +5,7 @@ from __future__ import annotations
 from sightline.cite import legal, locators, names, numbers, terms, titles
 from sightline.cite.chicago import access, contributors, descriptions, heads, identifiers, publication, sources
 from sightline.cite.chicago.form import ENTRY, INLINE, Form
+from sightline.cite.chicago.told import ALONE, Told
 from sightline.cite.locators import Locator
 from sightline.cite.marks import ITALIC_ON
 from sightline.cite.phrases import italic, join, sentence, wrap
@@ -41,15 +42,14 @@ def entry(work: Work) -> str:
     return sentence(join(". ", head, _bibliography_rest(rest, form), work.text("references")))
 
 
-def short_note(work: Work, locator: Locator | None = None) -> Tokens:
+def short_note(work: Work, locator: Locator | None = None, told: Told = ALONE) -> Tokens:
     """A short note: family names, short title, place in the work."""
     if work.kind in LEGAL:
-        item = titles.short_title(work) or legal.bill_number(work)
-        return finish(sentence(join(", ", item, locators.chicago(locator, legal=True))))
+        return finish(sentence(join(", ", _short_law(work, told), locators.chicago(locator, legal=True))))
     if work.kind == "personal_communication" and "title" not in work.known:
-        return finish(sentence(_opened(work, join(", ", _short_letter(work), locators.chicago(locator)))))
-    if locator and locator.label == "sub-verbo":
-        short = _short(work, under=False)
+        return finish(sentence(_opened(work, join(", ", _short_letter(work, told), locators.chicago(locator)))))
+    if told is not ALONE or (locator and locator.label == "sub-verbo"):
+        short = _short(work, told, under=not locator or locator.label != "sub-verbo")
     else:
         short = work.short = work.short or _short(work)
     return finish(sentence(_opened(work, join(", ", short, _short_locator(work, locator)))))
@@ -133,18 +133,23 @@ def _opened(work: Work, text: str) -> str:
     return text[:at] + terms.capitalised(text[at:])
 
 
-def _short(work: Work, under: bool = True) -> str:
+def _short_law(work: Work, told: Told) -> str:
+    return told.with_more(work, titles.short_title(work) or legal.bill_number(work))
+
+
+def _short(work: Work, told: Told = ALONE, under: bool = True) -> str:
     """Family names and short title; ``under`` says that no locator tells of the entry."""
-    return join(", ", heads.short_head(work), _short_title(work, under))
+    title = _short_title(work, under, whole=told.more == "title")
+    return told.with_more(work, join(", ", heads.short_head(work, told.namesakes), title))
 
 
-def _short_title(work: Work, under: bool) -> str:
+def _short_title(work: Work, under: bool, whole: bool = False) -> str:
     if noun := titles.describes(work):
         return noun
     if work.review and not work.has_all("title", "reviewed-title"):
         return join(" ", "review of", descriptions.reviewed_short(work))
     if "title" in work.known:
-        title = titles.short_title(work)
+        title = titles.title(work) if whole else titles.short_title(work)
         entry = work.kind in ENTRIES and "container-title" in work.known and not work.has("DOI", "URL")
         return join(" ", "under", title) if entry and under else title
     return _short_description(work)
@@ -163,9 +168,9 @@ def _short_description(work: Work) -> str:
     return work.text("genre") or section or descriptions.form_of(work, INLINE)
 
 
-def _short_letter(work: Work) -> str:
+def _short_letter(work: Work, told: Told) -> str:
     """Lee to Ng, July 2, 2025; Lee, email to Ng, July 2, 2025."""
-    head = heads.short_head(work)
+    head = heads.short_head(work, told.namesakes)
     to = descriptions.letter(work, INLINE, short=True)
     named = join(" " if "genre" not in work.known and "recipient" in work.known else ", ", head, to)
     return join(", ", named, publication.date(work))

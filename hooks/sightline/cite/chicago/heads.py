@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sightline.cite import names, terms, titles
 from sightline.cite.chicago.form import Form
-from sightline.cite.names import Names
+from sightline.cite.names import Names, Parts
 from sightline.cite.phrases import italic, join, wrap
 from sightline.cite.quotes import marked
 from sightline.cite.work import ENTRIES, PRESS, VOLUMES, Work
@@ -36,11 +36,15 @@ def substitute(work: Work) -> str:
     return next((text for _, text in _substitutes(work) if text), "")
 
 
-def short_head(work: Work) -> str:
+def short_names(work: Work) -> Names:
+    """The people whose family names a short note begins with; empty where something else stands there."""
+    return next((work.names(role) for role in _roles(work, False)), ())
+
+
+def short_head(work: Work, namesakes: Mapping[Parts, str]) -> str:
     """Family names, or what stands in for them, in a short note."""
-    role = next(_roles(work, False), None)
-    if role:
-        return names.short(work.names(role))
+    if people := short_names(work):
+        return names.short(people, namesakes)
     if work.episode:
         return italic(titles.cased(work, _container(work)))
     for variable, text in _substitutes(work, short=True):
