@@ -136,7 +136,7 @@ def test_an_apa_list_has_all_that_is_cited_in_the_order_of_what_it_prints(capsys
         "Mole, A. (2001). Talk.",
         "Quay. (2021, January 5). Post [Online post]. Forum.",
         "van Dam, I. (2000). On ice.",
-        "Zinc. (2023). In Wikipedia. https://a.org",
+        "Zinc. (2023, April 1). In Wikipedia. https://a.org",
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sightline.cite import dates
-from sightline.cite.work import TALKS, Work
+from sightline.cite.work import ENTRIES, TALKS, Work
 
 _TO_THE_DAY = frozenset(
     ("article-magazine", "article-newspaper", "broadcast", "collection", "document", "event", "motion_picture",
@@ -28,6 +28,10 @@ def date(work: Work, letter: str = "") -> str:
 
 def is_to_the_day(work: Work) -> bool:
     """True where an entry gives more of its date than the year."""
+    if (
+        work.kind in ENTRIES
+    ):  # a wiki, which changes by the day; any other reference work is dated by the year (APA 10.3)
+        return "wiki" in f"{work.text('container-title')} {work.text('URL')}".lower()
     return work.kind in _TO_THE_DAY or (work.kind in ("interview", "paper-conference") and not work.collected)
 
 

@@ -13,7 +13,7 @@ from sightline.cite.work import SERIAL, WEB, Work
 
 _GENERIC = {
     "broadcast": "Broadcast", "collection": "Archival collection", "dataset": "Data set", "figure": "Figure",
-    "graphic": "Graphic", "map": "Map", "motion_picture": "Video recording", "song": "Audio recording",
+    "graphic": "Graphic", "map": "Map", "motion_picture": "Film", "song": "Audio recording",
     "software": "Computer software", "post": "Online post", "review": "Review", "review-book": "Book review",
 }  # fmt: skip
 _WITH_SOURCE = frozenset(("document", "report", "software", "standard"))
@@ -164,6 +164,8 @@ def _form(work: Work) -> str:
         return public if work.public else "Personal communication"
     if work.kind == "manuscript":
         return "" if work.public else "Unpublished manuscript"
+    if work.kind == "motion_picture" and "URL" in work.known:
+        return "Video"  # what is seen at an address; CSL has one type for both (APA 10.12)
     return _GENERIC.get(work.kind, "")
 
 
