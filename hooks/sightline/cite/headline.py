@@ -112,7 +112,7 @@ def _stays_small(text: str, start: int, before: str) -> bool:
 
 
 def _is_last(text: str, match: re.Match[str], bare: str, words: list[re.Match[str]]) -> bool:
-    """True for a small word at the end of the title; for a letter alone, before a hyphen (e-waste)."""
+    """True for a small word at the end of the title, or before its subtitle; for a letter alone, before a hyphen (e-waste)."""
     if len(bare) < 2:
         return bare not in _SHORT and text[match.end() : match.end() + 1] in _HYPHENS
-    return match is words[-1]
+    return match is words[-1] or match[0][-1] in ":?!"

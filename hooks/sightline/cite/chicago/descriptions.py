@@ -20,6 +20,8 @@ _COMMON = frozenset(
     " private recorded semi-structured several telephone text the unpublished unrecorded video virtual written".split()
 )
 """Words that open a description and are no names, so that a note may start them small."""
+_FACTS = ("original-date", "original-publisher", "original-publisher-place", "publisher", "status")
+"""What may stand between an occasion and a date."""
 _MAKERS = (
     "author", "chair", "collection-editor", "compiler", "composer", "curator", "director", "editor",
     "editor-translator", "editorial-director", "executive-producer", "guest", "host", "illustrator", "organizer",
@@ -103,6 +105,14 @@ def occasion(work: Work, form: Form) -> str:
         return ""
     details = ", ".join(filter(None, (work.text("event-title"), _event_day(work), work.text("event-place"))))
     return form.start(" ".join(filter(None, (_occasion_lead(work), details))))
+
+
+def runs_on(work: Work) -> bool:
+    """True where the date of the work, which follows the occasion, is that of the occasion too (CMOS 14.114-14.115)."""
+    if not work.has("event-place", "event-title") or work.has(*_FACTS):
+        return False
+    paper = work.kind == "paper-conference" and "container-title" not in work.known
+    return (paper or not work.serial) and not _event_day(work)
 
 
 def section_of(work: Work) -> str:

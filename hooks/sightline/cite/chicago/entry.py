@@ -71,8 +71,7 @@ def _note_rest(work: Work, form: Form) -> str:
 
 def _bibliography_rest(work: Work, form: Form) -> str:
     core = _episode(work, form) if work.episode else _named(work, form)
-    published = ("event-date", "original-date", "original-publisher", "original-publisher-place", "publisher", "status")
-    event = "" if work.serial or work.has(*published) else descriptions.occasion(work, form)
+    event = descriptions.occasion(work, form) if not work.serial and descriptions.runs_on(work) else ""
     facts = join(", ", event, publication.facts(work, INLINE if event else form))
     return join(". ", core, facts, access.medium(work, form), access.archive(work, form), access.address(work, form))
 
@@ -99,7 +98,8 @@ def _named(work: Work, form: Form) -> str:
         named = join(form.separator, description, identifier)
     if work.introduction:
         return join(" ", named, sources.source(work, form))
-    return join(form.separator, named, sources.source(work, form))
+    on = work.kind == "paper-conference" and descriptions.runs_on(work)
+    return join(INLINE.separator if on else form.separator, named, sources.source(work, form))
 
 
 def _titled(work: Work, form: Form) -> str:

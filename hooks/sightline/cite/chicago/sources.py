@@ -115,8 +115,7 @@ def _serial_locator(work: Work, form: Form) -> str:
 
 def _monographic(work: Work, form: Form) -> str:
     parts = [_container(work, form), contributors.of_container_apart(work, form), series(work, form)]
-    published = ("event-date", "original-date", "original-publisher", "original-publisher-place", "publisher", "status")
-    if not form.bibliography or work.has(*published):
+    if not form.bibliography or not descriptions.runs_on(work):
         parts.append(descriptions.occasion(work, form))
     return join(form.separator, *parts)
 
