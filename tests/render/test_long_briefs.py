@@ -158,7 +158,11 @@ def test_recommendations_of_a_long_brief_go_on_at_numbered_pages(tiny: Corpus, t
     assert [words(one) for path in paths for one in there[path].all("h3")] == own
     for path in paths:
         (numbers, _) = there[path].all("nav", class_="page-numbers")
-        assert [urljoin(path, one.attrib["href"]) for one in numbers.iter("a")] == paths
+        linked = [(one.attrib.get("rel"), urljoin(path, one.attrib["href"])) for one in numbers.iter("a")]
+        assert [to for step, to in linked if not step] == paths
+        at = paths.index(path)
+        steps = [*(("prev", to) for to in paths[:at][-1:]), *(("next", to) for to in paths[at + 1 :][:1])]
+        assert [one for one in linked if one[0]] == steps
     glance = there[urls.brief(brief.id)]
     assert not glance.all("ol", class_="items")
     assert "too many for this page" in glance.text

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from sightline.cite.sorting import plain
 from sightline.link import key_for
 from sightline.model.brief import Event, Finding, Recommendation
 from sightline.model.corpus import Corpus, Support
@@ -45,6 +47,12 @@ class Facet(NamedTuple):
     """Value, title, and how many items it leaves."""
 
 
+@lru_cache(5_000)
+def alphabetised(title: str) -> str:
+    """What a title is sorted by and filed under: École with E, and The Office with O. Kept, since lists share titles."""
+    return plain(title)
+
+
 def facets(items: Iterable[Values], without: str = "") -> list[Facet]:
     """The facets that tell some of the items apart, ``without`` one; options in the order of their titles."""
     listed = list(items)
@@ -55,7 +63,7 @@ def facets(items: Iterable[Values], without: str = "") -> list[Facet]:
             continue
         numbers = Counter(chain.from_iterable([values[name] for values in listed if name in values]))
         if any(number < len(listed) for number in numbers.values()):
-            options = sorted(numbers.items(), key=lambda pair: pair[0][1].casefold())
+            options = sorted(numbers.items(), key=lambda pair: alphabetised(pair[0][1]))
             found.append(Facet(name, label, tuple((value, title, number) for (value, title), number in options)))
     return found
 

@@ -15,7 +15,7 @@ from sightline import urls
 from sightline.model.corpus import LedgerEntry
 from sightline.model.kinds import Record
 from sightline.render.changes import Change
-from sightline.render.facets import LABELS, Facet, Values, facets
+from sightline.render.facets import LABELS, Facet, Values, alphabetised, facets
 
 ROOM = 200_000
 """Bytes of a page that entries may fill: with the frame around them it stays under 300 KB."""
@@ -116,10 +116,19 @@ class Listing:
                         on[value] = Shelf(value, title, [])
                     on[value].items.append(item)
         return {
-            name: sorted(on.values(), key=lambda shelf: shelf.title.casefold())
+            name: sorted(on.values(), key=lambda shelf: alphabetised(shelf.title))
             for name, on in shelves.items()
             if on and (name in needed or any(shelf.size < len(self.items) for shelf in on.values()))
         }
+
+    def largest(self, facet: str, most: int) -> list[Shelf]:
+        """The shelves of a facet that hold most, in the order of their titles; ``most`` is how many, 0 all."""
+        shelves = self.facets[facet]
+        if not most or len(shelves) <= most:
+            return shelves
+        return sorted(
+            sorted(shelves, key=lambda shelf: -shelf.size)[:most], key=lambda shelf: alphabetised(shelf.title)
+        )
 
     @cached_property
     def _values(self) -> Mapping[int, Values]:

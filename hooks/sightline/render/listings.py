@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from sightline import urls
-from sightline.cite.sorting import plain as alphabetised
 from sightline.model.corpus import Corpus
 from sightline.model.shared import Actor, GlossaryTerm, Theme
 from sightline.render.changes import changes
-from sightline.render.facets import Values, of_event, of_finding, of_recommendation, of_source
+from sightline.render.facets import Values, alphabetised, of_event, of_finding, of_recommendation, of_source
 from sightline.render.groups import Groups
 from sightline.render.listing import ROOM, Listing
 from sightline.render.names import ACTOR_KINDS, LEDGER_RULES
@@ -100,7 +99,7 @@ class Listings:
     def _by_name(
         self, section: str, kind: str, title: str, one: str, records: Sequence[Named], when_long: tuple[str, ...]
     ) -> Listing:
-        items = sorted(records, key=lambda record: _name(record).casefold())
+        items = sorted(records, key=lambda record: alphabetised(_name(record)))
         return Listing(section, kind, title, one, items, list(map(_filed, items)), (), when_long, self._room)
 
     @cached_property

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from sightline.model.brief import Brief, Finding
 from sightline.model.corpus import Corpus, Key
 from sightline.render.evidence import gather, place
-from sightline.render.evidence.drawing import svg
+from sightline.render.evidence.drawing import rows, svg
 from sightline.render.groups import Groups
 from sightline.render.references import References
 from sightline.render.sheet import Sheet
@@ -24,7 +24,7 @@ def draw(corpus: Corpus, groups: Groups, brief: Brief, sheet: Sheet, references:
     if not found.layers[2]:
         return Markup("")
     place.by_section(found, corpus, brief)
-    place.arrange(found)
+    place.arrange(found, rows(found, corpus))
     return svg(found, "Evidence map", corpus, sheet, references)
 
 
@@ -36,7 +36,7 @@ def draw_section(
     if not found.layers[2]:
         return Markup("")
     place.by_section(found, corpus, brief)
-    place.arrange(found)
+    place.arrange(found, rows(found, corpus))
     return svg(found, "Evidence map of a section", corpus, sheet, references)
 
 

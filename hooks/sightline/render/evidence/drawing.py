@@ -158,6 +158,11 @@ def _node(found: Lines, column: _Column, node: Node, corpus: Corpus, sheet: Shee
     )
 
 
+def rows(found: Lines, corpus: Corpus) -> int:
+    """The most rows that the title of a recommendation takes in a drawing."""
+    return max([len(_rows(title_of(corpus, node.key), found)) for node in found.layers[0]], default=1)
+
+
 def _rows(title: str, found: Lines) -> tuple[str, ...]:
     """The title of a recommendation in rows."""
     return _wrapped(shortened(title, TITLE) if found.here else title, found.shape.letters[0])

@@ -11,8 +11,8 @@ from sightline.model.corpus import Corpus
 from sightline.render.evidence.lines import HEADING, ROW, TOP, Lines, Node
 
 
-def arrange(found: Lines) -> None:
-    """Put everything beside the findings, which stand already."""
+def arrange(found: Lines, rows: int = 1) -> None:
+    """Put everything beside the findings, which stand already; ``rows`` is the most that a recommendation's name takes."""
     _settle(found, 2)
     _settle(found, 3)
     found.bottom = max([node.height for node in found.nodes.values()])
@@ -20,7 +20,7 @@ def arrange(found: Lines) -> None:
         _settle(found, 0, 3 * ROW)
         found.bottom = max([found.bottom, *[node.height for node in found.layers[0]]])
     else:
-        _arrange_recommendations(found)
+        _arrange_recommendations(found, rows)
 
 
 def in_rows(found: Lines) -> None:
@@ -42,13 +42,14 @@ def by_section(found: Lines, corpus: Corpus, brief: Brief) -> None:
         y += ROW
 
 
-def _arrange_recommendations(found: Lines) -> None:
-    """The few recommendations share the whole height, so that their fans of lines stay apart."""
+def _arrange_recommendations(found: Lines, rows: int) -> None:
+    """The few recommendations share the whole height, so that their fans of lines stay apart; more where names need it."""
     layer = found.layers[0]
     layer.sort(key=_pull)
-    step = (found.bottom - TOP - HEADING) / max(len(layer), 1)
+    step = max((found.bottom - TOP - HEADING) / max(len(layer), 1), rows * ROW)
     for position, node in enumerate(layer):
         node.height = TOP + HEADING + (position + 0.5) * step
+    found.bottom = max(found.bottom, TOP + HEADING + len(layer) * step)
 
 
 def _settle(found: Lines, depth: int, step: float = ROW) -> None:

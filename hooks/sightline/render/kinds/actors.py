@@ -8,6 +8,7 @@ from functools import partial
 from sightline import urls
 from sightline.model.prose import plain
 from sightline.model.shared import Actor
+from sightline.render.facets import alphabetised
 from sightline.render.kinds.common import HOME, by_brief, by_section, overview
 from sightline.render.names import ACTOR_KINDS, ONE_ACTOR
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
@@ -33,7 +34,7 @@ def _list(render: Renderer) -> Page:
     if not listing.whole:
         return overview(render, listing, about)
     by_kind: dict[str, list[Actor]] = {kind: [] for kind in ACTOR_KINDS}
-    for actor in sorted(corpus.actors, key=lambda actor: actor.name):
+    for actor in sorted(corpus.actors, key=lambda actor: alphabetised(actor.name)):
         by_kind[actor.kind].append(actor)
     return render.page(
         render.sheet(urls.ACTORS),
