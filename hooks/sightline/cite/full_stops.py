@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
-_ENDED = (".", '."', ".”", ".'", ".’", "</i>")
-_LAST = re.compile(r"""(?<![\w.])(\w\w+)\.(?=(?:["”'’]|</\w+>)*\Z)""")
+_ENDED = (".", '."', ".”", ".'", ".’", ".</i>")
+"""How a title may end that has one."""
 _ABBREVIATED = frozenset(
     "al app assn ave bros ca cf ch chap cir cm co col comm conf cong corp ct dept diss dist div doc ed edn eds esp est etc"
     " ext fig figs fl ft gen gov govt hon illus inc inst intl jr km lab lt ltd mfg mr mrs ms mt natl no nos ok op para"
@@ -17,6 +15,16 @@ _ABBREVIATED = frozenset(
 
 def dropped(title: str) -> str:
     """The title without a full stop at its end, which may stand in quotation marks there: "What is NATO." needs none."""
-    if not title.endswith(_ENDED) or not (last := _LAST.search(title)) or last[1].lower() in _ABBREVIATED:
+    if not title.endswith(_ENDED):
         return title
-    return title[: last.end() - 1] + title[last.end() :]
+    stem, stop, after = title.removesuffix("</i>").rstrip("\"”'’").rpartition(".")
+    end = len(stem)
+    if not stop or after or stem[-1:] in (".", " ", ""):  # an ellipsis, or no stop at the end at all
+        return title
+    start = end
+    while start and stem[start - 1].isalnum():
+        start -= 1
+    word = stem[start:].lower()
+    if len(word) == 1 or word in _ABBREVIATED or (word and stem[start - 1 : start] == "."):
+        return title
+    return stem + title[end + 1 :]

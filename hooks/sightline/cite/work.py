@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from sightline.cite import full_stops, marks
 from sightline.cite.names import Names, parts
@@ -25,12 +25,14 @@ TALKS = frozenset(("interview", "personal_communication"))
 
 _EDITORS = ("collection-editor", "compiler", "editor", "editorial-director")
 _PUBLIC = ("archive", "archive-place", "container-title", "DOI", "number", "publisher", "references", "URL")
-_LABELS = {
-    "issue": re.compile(r"\A(?:no|nr|issue)\b\.?\s*(?=\d)", re.IGNORECASE),
-    "page": re.compile(r"\App?\b\.?\s*(?=[\dA-Zivxlc])"),
-    "volume": re.compile(r"\Avol(?:ume)?\b\.?\s*(?=\d)", re.IGNORECASE),
+_MENDED_IN_LAW: dict[str, Callable[[str], str]] = {
+    "issue": partial(re.compile(r"\A(?:no|nr|issue)\b\.?\s*(?=\d)", re.IGNORECASE).sub, ""),
+    "page": partial(re.compile(r"\App?\b\.?\s*(?=[\dA-Zivxlc])").sub, ""),
+    "volume": partial(re.compile(r"\Avol(?:ume)?\b\.?\s*(?=\d)", re.IGNORECASE).sub, ""),
 }
 """Labels that some databases give with their numbers; a reference sets its own, or none."""
+_MENDED = _MENDED_IN_LAW | {"title": full_stops.dropped, "title-short": full_stops.dropped}
+"""The names of laws and cases keep their full stops: Lee v. Harbour Auth."""
 VOLUMES = ("part-number", "part-title", "volume", "volume-title")
 
 
@@ -63,18 +65,15 @@ class Work:
         """The work that an item describes; what is asked for several forms is made once and handed in."""
         if isinstance(item, Work):
             return item
-        texts, people = {}, {}
+        kind, texts, people = str(item.get("type") or "document"), {}, {}
+        mended = _MENDED_IN_LAW if kind in LEGAL else _MENDED
         for variable, value in item.items():
             if isinstance(value, (list, tuple)):
                 if names := _names(value):
                     people[variable] = names
             elif text := _text(value):
-                texts[variable] = _LABELS[variable].sub("", text) if variable in _LABELS else text
-        kind, known = str(item.get("type") or "document"), _known(*texts, *people)
-        if kind not in LEGAL:
-            for variable in ("title", "title-short"):
-                if variable in texts:
-                    texts[variable] = full_stops.dropped(texts[variable])
+                texts[variable] = mended[variable](text) if variable in mended else text
+        known = _known(*texts, *people)
         return cls(item, kind, texts, people, known, _is_serial(kind, known), _is_review(kind, known))
 
     def text(self, variable: str) -> str:

@@ -134,13 +134,15 @@ def _opened(work: Work, text: str) -> str:
 
 
 def _short_law(work: Work, told: Told) -> str:
-    return told.with_more(work, titles.short_title(work) or legal.bill_number(work))
+    short = titles.short_title(work) or legal.bill_number(work)
+    return told.with_more(work, short) if told.more else short
 
 
 def _short(work: Work, told: Told = ALONE, under: bool = True) -> str:
     """Family names and short title; ``under`` says that no locator tells of the entry."""
     title = _short_title(work, under, whole=told.more == "title")
-    return told.with_more(work, join(", ", heads.short_head(work, told.namesakes), title))
+    short = join(", ", heads.short_head(work, told.namesakes), title)
+    return told.with_more(work, short) if told.more else short
 
 
 def _short_title(work: Work, under: bool, whole: bool = False) -> str:

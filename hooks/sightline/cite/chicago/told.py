@@ -26,7 +26,7 @@ class Told(NamedTuple):
 
     def with_more(self, work: Work, short: str) -> str:
         """The short form of a work with what is added after its title."""
-        if self.more in ("", "title"):
+        if self.more == "title":  # which stands there already
             return short
         if self.more == "edition":
             return join(", ", short, identifiers.edition(work, INLINE))

@@ -53,12 +53,19 @@ def _namesakes(shown: Iterable[Names]) -> Mapping[Parts, str]:
 def _forms(people: set[Parts]) -> Iterator[tuple[Parts, str]]:
     """Those of one family name, each with as much more as tells them from others: initials, the whole name, Jr."""
     people = {name for name in people if not name.literal}
-    if not any(_differ(one, other) for one in people for other in people):
+    if not any(_differs(name, people) for name in people):
         return
-    for name in people:
-        others = [other for other in people if _differ(name, other)]
-        forms = (form for form in _WRITTEN if form(name) not in map(form, others))
-        yield name, next(forms, names.full)(name)
+    for written in _WRITTEN:
+        alike: dict[str, list[Parts]] = defaultdict(list)
+        for name in people:
+            alike[written(name)].append(name)
+        told = [(name, form) for form, those in alike.items() for name in those if not _differs(name, those)]
+        yield from told
+        people = people.difference(name for name, _ in told)
+
+
+def _differs(name: Parts, others: Iterable[Parts]) -> bool:
+    return any(_differ(name, other) for other in others)
 
 
 def _differ(one: Parts, other: Parts) -> bool:
