@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -20,6 +22,8 @@ from tests.html import Html, words
 from tests.trees import corpus_of
 
 SITE = "https://x.test/"
+MIN_ROW = 15
+"""Pixels between two lines of text that can be told apart."""
 FRAME = 70_000
 """Bytes that a page may add to the entries of its list: with those of the theme, some 25 KB, it is under 300 KB."""
 
@@ -256,3 +260,41 @@ def test_changes_by_date_and_what_has_none(tmp_path: Path) -> None:
     assert [one.partition(".")[0] for one in said] == ["A: updatedA", "B: publishedB", "A: publishedA"]
     assert [words(one) for one in page.all("h2")] == ["2021", "2020", "Without a date"]
     assert "C: the document gives no date." in page.text
+
+
+NAMES = """
+--- base
+--- content/actors.yml
+- {id: zone, name: Zone, kind: body}
+- {id: ecole, name: École, kind: body}
+- {id: office, name: The Office, kind: body}
+- {id: alesund, name: Ålesund, kind: body}
+- {id: van, name: de Vries, kind: body}
+"""
+
+
+def test_names_stand_under_their_letter(tmp_path: Path) -> None:
+    corpus = corpus_of(tmp_path, NAMES)
+    expected = ["Ålesund", "de Vries", "École", "The Office", "Zone"]
+    names = {one.name for one in corpus.actors}
+    assert [one.name for one in Renderer(corpus, SITE).listings.actors.items] == expected
+    listed = [words(link) for link in Html(made(corpus)["actors/"].body).all("a") if words(link) in names]
+    assert listed == expected
+
+
+def test_long_names_of_recommendations_do_not_meet_on_a_map(large: Corpus) -> None:
+    """Each row of a name is at least as far from the next name as from its own next row."""
+    brief = large.briefs[0]
+    wordy = [replace(one, title=" ".join([one.title] * 6)) for one in large.recommendations]
+    for old, new in zip(large.recommendations, wordy, strict=True):
+        assert old.key == new.key
+    corpus = replace(large, recommendations=wordy, records={**large.records, **{one.key: one for one in wordy}})
+    render = Renderer(corpus, SITE)
+    for section in brief.sections:
+        path = urls.evidence_map(brief.id, section.id)
+        page = Html(next(one for one in plan(render) if one.path == path).make().body)
+        nodes = [one for one in page.elements if "node--recommendation" in one.attrib.get("class", "")]
+        rows = sorted(float(row.attrib["y"]) for node in nodes for row in node.iter() if row.tag.endswith("tspan"))
+        assert len(rows) > len(nodes) > 1
+        assert min(after - before for before, after in pairwise(rows)) > MIN_ROW
+        assert not [one for one in page.all("a") if one.attrib.get("aria-current")]
