@@ -159,15 +159,17 @@ class _Reader:
         problems = len(self.content.problems)
         self.parts(path, kind, brief)
         if len(self.content.problems) > problems or self.content.size > MAX_CONTENT:
-            names = self.names({problem.place.file for problem in self.content.problems[problems:]})
-            self.content.broken.setdefault((kind.name, brief), names)
+            self.content.broken.setdefault((kind.name, brief), self.names(self.content.problems[problems:]))
 
-    def names(self, files: set[str]) -> frozenset[str] | None:
-        """What records may be called of which some are in these files; None where that cannot be told."""
+    def names(self, problems: list[Problem]) -> frozenset[str] | None:
+        """What the records may be called that are missing for these problems; None where that cannot be told, as of a
+        file that has been emptied."""
+        if self.content.size > MAX_CONTENT or any(problem.code == "wrong-shape" for problem in problems):
+            return None
         words: set[str] = set()
-        for file in files:
+        for file in {problem.place.file for problem in problems}:
             text, _ = read_text(self.root / file, file)
-            if text is None or self.content.size > MAX_CONTENT:
+            if text is None:
                 return None
             words.update(_WORD.findall(text), _WORD.findall(FilePath(file).name))
         return frozenset(words)
