@@ -25,6 +25,7 @@ _EXPECTED = {
     "dataclass_type": "keys and values",
     "dict_type": "keys and values",
 }
+_A_NAME = "a person has family and given, a body literal"
 _ALMOST_WHOLE = re.compile(r"\+?0*([1-9][0-9]*|0)(\.0)?", re.ASCII)
 _BOUNDS = {"greater_than_equal": "{ge} or more", "less_than_equal": "{le} or less"}
 
@@ -65,7 +66,8 @@ def _value(name: str, error: ErrorDetails) -> tuple[str, str]:
             return f"{name} should be one of {', '.join(known)}, not {_short(given)}", ""
         return f"{name} is '{_short(given)}'; it may be {', '.join(known)}", did_you_mean(str(given), known)
     if expected := _EXPECTED.get(kind):
-        return f"{name} should be {expected}, not {_short(given)}", _in_digits(given)
+        hint = _A_NAME if kind == "dict_type" else _in_digits(given) if kind == "int_parsing" else ""
+        return f"{name} should be {expected}, not {_short(given)}", hint
     if kind == "string_pattern_mismatch":
         shape = "one line" if "\\n" in str(context["pattern"]) else "an id, or brief/id"
         return f"{name} should be {shape}, not '{_short(given)}'", ""

@@ -210,8 +210,18 @@ class _Reader:
 
 
 _LOOK = "look at the indentation of this line and of the one before, and for a quote that is not closed"
+_COLON = "a text with ': ' in it needs quotes: \"AI: the law\""
 _WAYS_OUT = (
-    ("mapping values are not allowed", "a text with ': ' in it needs quotes: \"AI: the law\""),
+    ("mapping values are not allowed", _COLON),
+    ("mapping keys are not allowed", "a text that starts with '? ' needs quotes"),
+    (
+        "block sequence entries",
+        "start each item of a list on a line of its own; a text that starts with '- ' needs quotes",
+    ),
+    (
+        "expected comment or line break",
+        "after > or | the text begins on the next line; a text that starts so needs quotes",
+    ),
     ("cannot start any token", "indent with blanks, never with tabs; a text that starts with @, % or ` needs quotes"),
     ("tab character", "indent with blanks, never with tabs"),
     ("could not find expected ':'", "write 'key: value', with a colon and a blank"),
@@ -222,6 +232,15 @@ _WAYS_OUT = (
     ("expected <block end>", _LOOK),
 )
 """What to do about a complaint of the parser, by words of it; the first that fits."""
+_ENDS = {
+    '"': "quotes around a part of a text need other quotes around all of it: '\"Yes,\" he said'",
+    "'": "a text that starts with a quote needs other quotes around all of it: \"'Yes,' he said\"",
+    "]": "a text that starts with [ needs quotes around all of it",
+    "}": "a text that starts with { needs quotes around all of it",
+}
+"""What to do where a value went on after it had ended, by the sign that ended it."""
+_NO_BLANK = re.compile("(?:^ *(?:- *)?|:)[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+"""A blank that is none to YAML and looks like one, where one is due."""
 _SEEN_AT_THE_END = ("found unexpected end of stream", "could not find expected ':'")
 """What the parser notices only where something should have ended; an editor looks at where that begins."""
 
@@ -232,7 +251,19 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     mark = error.context_mark if late else error.problem_mark or error.context_mark
     last = text.rstrip("\n").count("\n")  # what is missing at the end is missed on the line after it
     place = Place(file, min(mark.line, last) + 1, mark.column + 1) if mark else Place(file)
-    return Problem(place, "yaml-syntax", problem, next((way for words, way in _WAYS_OUT if words in problem), ""))
+    line = text.split("\n")[place.line - 1]
+    return Problem(place, "yaml-syntax", problem, _way_out(problem, line, line[: max(place.column - 1, 0)]))
+
+
+def _way_out(problem: str, line: str, before: str) -> str:
+    """What to do about a complaint, by its words and by what stands in the line, and ``before`` the place."""
+    if _NO_BLANK.search(line):
+        return "a no-break space, or another wide or narrow one, stands where a plain blank is due: type it anew"
+    if "mapping values are not allowed" in problem and ": " not in before:
+        return f"{_COLON}; else look at the indentation of this line and of those before"
+    if "did not find expected" in problem and before.rstrip()[-1:] in _ENDS:
+        return _ENDS[before.rstrip()[-1]]
+    return next((way for words, way in _WAYS_OUT if words in problem), "")
 
 
 class _Positions(_Reader):
