@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from pathlib import Path
 
@@ -174,3 +175,27 @@ SURE = [
 def test_when_a_suggestion_is_sure(word: str, known: list[str], expected: str | None) -> None:
     edit = sure(word, known)
     assert (edit.new if edit else None) == expected
+
+
+@pytest.mark.parametrize("stray", ["content/notes.txt", "content/themes/.hidden.yml", "docs/ledger.md"])
+def test_what_lies_at_a_wrong_place_is_left_and_counted(
+    stray: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plant(tmp_path, f"{BASE}--- {FILE}\n{FINDING}--- {stray}\nWords.\n")
+    assert main(["--root", str(tmp_path), "fix"]) == 1
+    assert capsys.readouterr().out.splitlines()[-1].startswith("left for you: 1 error, ")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights elsewhere")
+@pytest.mark.parametrize("linked", ["content", "content/themes/linked.yml"])
+def test_a_link_is_left_as_it_is(linked: str, tmp_path: Path) -> None:
+    plant(tmp_path / "real", f"{BASE}--- {FILE}\n{FINDING.replace('fact', 'facts')}")
+    (tmp_path / "real/mkdocs.yml").rename(tmp_path / "mkdocs.yml")
+    if linked == "content":
+        (tmp_path / "content").symlink_to("real/content")
+    else:
+        (tmp_path / "real/content").rename(tmp_path / "content")
+        (tmp_path / linked).symlink_to("../../mkdocs.yml")
+    assert main(["--root", str(tmp_path), "fix"]) == (0 if linked == "content" else 1)
+    assert (tmp_path / FILE).read_text("utf-8") == FINDING
+    assert (tmp_path / linked).is_symlink()

@@ -77,14 +77,19 @@ def carry_out_fixes(root: Path, fixed: Fixed) -> None:
 
 
 def _copy(root: Path, copy: Path) -> list[str]:
-    """Copy what may be fixed, and the folders around it; returns the files, sorted."""
+    """Copy what may be fixed, and the folders around it; returns the files, sorted. Of others the copy has the names,
+    so that it has the same problems."""
     files = []
     for top, suffixes in COPIED:
         for path in [root / top, *sorted((root / top).rglob("*"))]:
             name = path.relative_to(root).as_posix()
-            if path.is_symlink() or any(part.startswith(".") for part in path.relative_to(root).parts):
+            if any(part.startswith(".") for part in path.relative_to(root).parent.parts):
                 continue
-            if path.is_dir():
+            if path.is_symlink() and name != top:
+                (copy / name).symlink_to("elsewhere")
+            elif path.name.startswith("."):
+                (copy / name).touch()
+            elif path.is_dir():
                 (copy / name).mkdir(parents=True, exist_ok=True)
             elif path.is_file() and path.suffix in suffixes:
                 try:
@@ -92,6 +97,8 @@ def _copy(root: Path, copy: Path) -> list[str]:
                 except OSError:  # what cannot be read cannot be fixed
                     continue
                 files.append(name)
+            else:
+                (copy / name).touch()
     return files
 
 
