@@ -112,6 +112,8 @@ REFUSED: dict[str, str] = {
     "[x](unknown:thing)": "bad-url",
     "[x](note:1)": "bad-url",
     "[x](https://example.org": "bad-url",
+    "[x] (https://example.org/)": "bad-url",
+    "[x] (finding:f)": "bad-url",
     "![x](https://example.org/a b)": "bad-url",
     # Marks, lists, size
     "word[^x]": "bad-mark",
@@ -131,6 +133,8 @@ PRINTED = [
     "`code` ~~~ ``` never closed",
     "**never closed *nor this",
     "![image](https://example.org/x.png)",
+    "[sic] (see page 3)",
+    "[sic] (source: the report)",
     "# no heading",
     "> no quotation",
     "| no | table |\n| --- | --- |",

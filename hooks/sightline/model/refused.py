@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from sightline.model.addresses import is_record, link_target
+from sightline.model.addresses import RECORD_SCHEMES, is_record, link_target
 from sightline.model.limits import MAX_BRACKETS, MAX_NESTING, MAX_TEXT
 from sightline.model.prose import Inline, Mark, RecordLink, Words
 
@@ -37,7 +37,9 @@ class ProseError(ValueError):
 
 _HTML = re.compile(r"<(?:[A-Za-z][^<>\n]{0,40}>?|[/!?][^<>\n]{0,40}>?)")
 _FOOTNOTE_LIKE = re.compile(r"\[\^[^\]]{0,40}\]?")
-_LINK_LIKE = re.compile(r"\[[^\[\]\n]{1,60}\]\([^()\n]{0,60}")
+_LINK_LIKE = re.compile(
+    rf"\[[^\[\]\n]{{1,60}}\](?:\(| \((?:{'|'.join(sorted(RECORD_SCHEMES))}|https?|mailto):(?=\S))[^()\n]{{0,60}}"
+)
 MARK = re.compile(r"\[\^((?:[a-z][a-z0-9-]*/)?[1-9]\d{0,4})\]")
 """A note mark, of this brief or of another."""
 
@@ -135,6 +137,10 @@ def wrong_words(source: str, found: list[Inline]) -> Iterator[Fault]:
     if source.strip() and not any(isinstance(node, (Words, Mark, RecordLink)) for node in found):
         yield Fault("bad-value", "has no words in it")
     for node in found:
-        if isinstance(node, Words) and (link := _LINK_LIKE.search(node.text)) and "\\](" not in source:
-            hint = "an address has no blanks; write \\]( where no link is meant"
+        if (
+            isinstance(node, Words)
+            and (link := _LINK_LIKE.search(node.text))
+            and "\\](" not in source.replace("] (", "](")
+        ):
+            hint = "an address has no blanks, nor one before it; write \\] where no link is meant"
             yield Fault("bad-url", f"has '{link[0]}', which looks like a link and is none: {hint}", link[0])
