@@ -210,6 +210,14 @@ def test_a_list_that_cannot_be_read_is_not_added_to(tmp_path: Path, capsys: pyte
     assert (tmp_path / "content/glossary.yml").read_bytes() == before
 
 
+def test_a_brief_that_cannot_be_read_is_not_said_to_be_missing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plant(tmp_path, PLACES + "--- content/briefs/broken/brief.yml\nid: broken\ntitle: A: B\n")
+    assert new(tmp_path, "finding", "x", "--brief", "broken") == 2
+    assert "the content has errors, which may hide it: see sightline check" in capsys.readouterr().err
+
+
 def test_a_file_that_nothing_can_be_added_to_says_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     plant(tmp_path, PLACES + "--- content/glossary.yml\n[]\n--- content/briefs/b/events.yml\n" + EVENT + "...\n")
     assert new(tmp_path, "term", "x") == 2

@@ -195,6 +195,10 @@ def test_while_there_are_errors(tmp_path: Path, capsys: pytest.CaptureFixture[st
     plant(tmp_path, TREE + "--- content/themes/broken.yml\nid: broken\n")
     assert main(["--root", str(tmp_path), "show", "light"]) == 1
     assert "theme:light cannot be shown" in capsys.readouterr().out
+    assert main(["--root", str(tmp_path), "show", "broken"]) == 2
+    assert capsys.readouterr().err == (
+        "sightline: there is no record 'broken'\nthe content has errors, which may hide it: see sightline check\n"
+    )
 
 
 @pytest.mark.parametrize("root", [Path(__file__).parents[2], Path(__file__).parents[1] / "site"], ids=["real", "tiny"])

@@ -51,7 +51,7 @@ def find(space: Workspace, words: str) -> Key:
         raise EditError(f"'{words}' may be any of these:\n" + "\n".join(f"  {key}" for key in owners))
     ids = [key.id for key in known if key.kind in named]
     near = did_you_mean(match["id"], ids)
-    raise EditError(
+    raise space.missing(
         f"there is no {label(kinds[0]) if len(kinds) == 1 else 'record'} '{words}'; {near}".removesuffix("; ")
     )
 

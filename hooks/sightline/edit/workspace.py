@@ -72,7 +72,12 @@ class Workspace:
             raise EditError(f"no brief has a {label(kind)} '{record}'; {near}".removesuffix("; "))
         if not given:
             raise which_brief(owners or briefs)
-        raise no_brief(given, briefs)
+        raise self.missing(str(no_brief(given, briefs)))
+
+    def missing(self, message: str) -> EditError:
+        """What to say where something is not found: while there are errors, one of them may hide it."""
+        why = "\nthe content has errors, which may hide it: see sightline check" if self.errors else ""
+        return EditError(f"{message}{why}")
 
 
 def which_brief(briefs: Iterable[str]) -> EditError:
