@@ -286,8 +286,6 @@ def test_long_names_of_recommendations_do_not_meet_on_a_map(large: Corpus) -> No
     """Each row of a name is at least as far from the next name as from its own next row."""
     brief = large.briefs[0]
     wordy = [replace(one, title=" ".join([one.title] * 6)) for one in large.recommendations]
-    for old, new in zip(large.recommendations, wordy, strict=True):
-        assert old.key == new.key
     corpus = replace(large, recommendations=wordy, records={**large.records, **{one.key: one for one in wordy}})
     render = Renderer(corpus, SITE)
     for section in brief.sections:
@@ -297,4 +295,12 @@ def test_long_names_of_recommendations_do_not_meet_on_a_map(large: Corpus) -> No
         rows = sorted(float(row.attrib["y"]) for node in nodes for row in node.iter() if row.tag.endswith("tspan"))
         assert len(rows) > len(nodes) > 1
         assert min(after - before for before, after in pairwise(rows)) > MIN_ROW
-        assert not [one for one in page.all("a") if one.attrib.get("aria-current")]
+
+
+def test_the_map_of_a_section_is_none_of_the_pages_that_all_pages_of_a_brief_name(large: Corpus) -> None:
+    brief = large.briefs[0]
+    path = urls.evidence_map(brief.id, brief.sections[0].id)
+    page = Html(next(one for one in plan(Renderer(large, SITE)) if one.path == path).make().body)
+    (tabs,) = page.all("nav", class_="parts-of-brief")
+    assert next(words(one) for one in tabs.iter("a")) == "At a glance"
+    assert [words(one) for one in tabs.iter("a") if one.attrib.get("aria-current")] == []

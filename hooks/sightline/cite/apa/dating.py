@@ -28,9 +28,8 @@ def date(work: Work, letter: str = "") -> str:
 
 def is_to_the_day(work: Work) -> bool:
     """True where an entry gives more of its date than the year."""
-    if (
-        work.kind in ENTRIES
-    ):  # a wiki, which changes by the day; any other reference work is dated by the year (APA 10.3)
+    if work.kind in ENTRIES:
+        # A wiki changes by the day; any other reference work is dated by the year (APA 10.3).
         return "wiki" in f"{work.text('container-title')} {work.text('URL')}".lower()
     return work.kind in _TO_THE_DAY or (work.kind in ("interview", "paper-conference") and not work.collected)
 
