@@ -187,6 +187,8 @@ def test_a_number_on_a_very_long_page_leads_on_from_its_address_and_in_cards(ope
 
 # Filters
 
+_OVERVIEW = '<nav class="browse browse--whole" aria-label="Sources by'
+
 
 def test_a_filter_narrows_the_list_and_keeps_its_state_in_the_address(opened: Open) -> None:
     page = opened("sources/")
@@ -208,6 +210,34 @@ def test_a_filter_that_leaves_nothing_says_so(opened: Open) -> None:
     page = opened("sources/?kind=interview&access=open&standing=secondary&decade=1940s")
     expect(page.locator(".filter [role=status]")).to_contain_text("None of ")
     expect(page.locator(".references--list > li:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("asked", "led_to"),
+    [
+        ("kind=report", "by/kind/report/$"),
+        ("kind=report&decade=2010s", r"by/kind/report/\?decade=2010s$"),
+        ("decade=2010s&kind=report&standing=", r"by/kind/report/\?decade=2010s$"),
+        ("kind=no-such-kind", "by/kind/$"),
+        ("utm=x", r"sources/\?utm=x$"),
+    ],
+)
+def test_the_address_of_a_filter_leads_on_where_the_list_has_grown_too_long(
+    opened: Open, asked: str, led_to: str
+) -> None:
+    """No list of this site is so long: the one of sources is given the overview that it would have."""
+    page = opened("themes/")
+
+    def grown(route: Route) -> None:
+        answer = route.fetch()
+        html = answer.text().replace("data-filter", "data-off").replace('<nav aria-label="Sources by', _OVERVIEW)
+        route.fulfill(response=answer, body=html)
+
+    page.route(re.compile(r"/sources/(\?|$)"), grown)
+    page.goto(f"sources/?{asked}")
+    expect(page).to_have_url(re.compile(led_to))
+    if "decade" in led_to:
+        expect(page.get_by_label("Years")).to_have_value("2010s")
 
 
 def test_a_broken_address_breaks_no_filter(opened: Open) -> None:

@@ -15,7 +15,7 @@ from sightline.model.brief import Brief, Event
 from sightline.model.corpus import Corpus
 from sightline.model.prose import plain
 from sightline.model.source_notes import SourceNote
-from sightline.render import Page, Renderer, pages, plan
+from sightline.render import Page, Renderer, pages, plan, redirects
 from sightline.render.kinds.source_notes import by_kind
 from sightline.render.kinds.timeline import in_order
 from sightline.render.listing import WEIGHTS
@@ -70,6 +70,14 @@ def test_every_note_stands_in_full_once(tiny: Corpus, there: dict[str, Html]) ->
         short = urls.brief(brief.id, "endnotes")
         full = [path for path in there if path.startswith(short) and path != short]
         assert [one.attrib["id"] for path in full for one in there[path].all("li", class_="note")] == numbers
+
+
+def test_the_short_address_of_a_note_leads_to_where_it_stands_in_full(tiny: Corpus, there: dict[str, Html]) -> None:
+    leads = {one.path: one.target for one in redirects(tiny, there)}
+    for note in tiny.endnotes:
+        path, _, anchor = leads[urls.short_note(note.brief, note.number)].partition("#")
+        assert path == urls.hundred(note.brief, note.number)
+        assert [one.attrib["id"] for one in there[path].all("li", class_="note")].count(anchor) == 1
 
 
 def test_every_note_keeps_its_address_as_it_is_printed(tiny: Corpus, short: dict[str, Html]) -> None:
@@ -229,6 +237,20 @@ def test_the_permanent_address_is_what_a_page_in_full_offers(
     finding = next(one for one in tiny.findings if one.brief == brief.id)
     (permalink, *_) = there[urls.section(brief.id, finding.section)].all("a", class_="permalink")
     assert permalink.attrib["href"] == f"../../../../{urls.of(finding.key)}"
+
+
+def test_a_part_of_a_page_of_the_brief_lights_its_tab(tiny: Corpus, brief: Brief, there: dict[str, Html]) -> None:
+    def lit(path: str) -> list[tuple[str, str]]:
+        (tabs,) = there[path].all("nav", class_="parts-of-brief")
+        return [(words(one), one.attrib["aria-current"]) for one in tabs.iter("a") if "aria-current" in one.attrib]
+
+    section = next(one for one in tiny.findings if one.brief == brief.id).section
+    assert lit(urls.brief(brief.id, "findings")) == [("Findings", "page")]
+    assert lit(urls.section(brief.id, section)) == [("Findings", "true")]
+    assert lit(urls.hundred(brief.id, 1)) == [("Endnotes", "true")]
+    for part, title in (("timeline", "Timeline"), ("source-notes", "Source notes")):
+        assert lit(urls.brief(brief.id, part)) == [(title, "page")]
+        assert lit(urls.brief(brief.id, part, 1)) == [(title, "true")]
 
 
 def test_a_brief_that_fits_stands_on_one_page(tiny_pages: dict[str, Page], real_pages: dict[str, Page]) -> None:

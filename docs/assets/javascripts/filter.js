@@ -1,9 +1,10 @@
 // Narrows a list down by what its items say of themselves in data attributes. The state is in the address.
 // Without this script the form is not shown and the list is whole.
+// Where a list has grown too long for one page, such an address leads on to the page of the facet that it names.
 (() => {
   "use strict";
   const form = document.querySelector("form[data-filter]");
-  if (!form) return;
+  if (!form) return lead();
   const article = form.closest("article");
   const fields = [...form.querySelectorAll("select")];
   const said = form.querySelector("[role=status]"), reset = form.querySelector("[type=reset]");
@@ -62,6 +63,24 @@
       clear();
       place.scrollIntoView();
     }
+  }
+
+  /** Of several facets the one that holds least; the others narrow it down there. A value that is not shown is among all values. */
+  function lead() {
+    const overview = document.querySelector("nav.browse--whole");
+    if (!overview) return;
+    const links = new Map([...overview.querySelectorAll("a")].map((one) => [one.href, one]));
+    const at = (path) => links.get(new URL(`by/${path}/`, location.origin + location.pathname).href);
+    const held = (link) => Number(link.parentElement.querySelector(".meta")?.textContent.replace(/\D/g, "") || Infinity);
+    const asked = [...new URLSearchParams(location.search)].filter(([, value]) => value);
+    const found = asked.flatMap(([name, value]) => {
+      const link = at(`${name}/${value}`) || at(name);
+      return link ? [{ name, link, size: held(link) }] : [];
+    });
+    if (!found.length) return;
+    const least = found.reduce((one, other) => (other.size < one.size ? other : one));
+    const rest = `${new URLSearchParams(asked.filter(([name]) => name !== least.name))}`;
+    location.replace(least.link.href + (rest && `?${rest}`));
   }
 
   form.addEventListener("change", () => { apply(); write(); });

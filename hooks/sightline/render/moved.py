@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import product
 
 from sightline import urls
@@ -21,8 +21,12 @@ Earlier = Mapping[Key, tuple[str, ...]]
 """The earlier ids of records that have some."""
 
 
-def redirects(corpus: Corpus, paths: Iterable[str]) -> Iterator[Redirect]:
-    """Every address of a note by its number, and for each page in ``paths`` those that it had under earlier ids."""
+def redirects(corpus: Corpus, paths: Collection[str]) -> Iterator[Redirect]:
+    """Every address of a note by its number, and for each page in ``paths`` those that it had under earlier ids.
+
+    A note of a long brief is found where it stands in full.
+    """
+    known = frozenset(paths)
     earlier = {one.key: one.aliases for one in _with_pages(corpus) if one.aliases}
     earlier |= {
         Key("section", brief.id, section.id): section.aliases
@@ -31,9 +35,11 @@ def redirects(corpus: Corpus, paths: Iterable[str]) -> Iterator[Redirect]:
         if section.aliases
     }
     for note in corpus.notes.values():
-        brief = note.record.brief
+        brief, number = note.record.brief, note.record.number
+        in_full = urls.hundred(brief, number)
+        target = f"{in_full}#{urls.note_anchor(number)}" if in_full in known else urls.of(note.key)
         for name in (brief, *earlier.get(Key("brief", "", brief), ())):
-            yield Redirect(urls.short_note(name, note.record.number), urls.of(note.key))
+            yield Redirect(urls.short_note(name, number), target)
     for path in paths if earlier else ():
         yield from (Redirect(old, path) for old in _before(path, earlier) if old != path)
 
