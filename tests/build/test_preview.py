@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 import signal
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from http.client import HTTPConnection
@@ -259,6 +261,20 @@ def test_ends_cleanly_with_a_browser_waiting_and_while_starting(project: Project
             server.process.send_signal(signal.SIGTERM)
             assert server.process.wait(10) == 0
         assert "Traceback" not in server.said()
+
+
+def test_ends_cleanly_where_code_was_just_being_made(project: Project) -> None:
+    """As at the import of a dataclass, where hardly any test of a real server would meet the moment."""
+    (project.root / "interrupted.py").write_text(
+        "import argparse, pathlib\nfrom sightline.cli import serve\n"
+        "serve.serve = lambda server: exec('raise KeyboardInterrupt')\n"
+        "raise SystemExit(serve.run(pathlib.Path(), argparse.Namespace(port=0, open=False)))\n",
+        "utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "interrupted"], cwd=project.root, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "ended\n")
 
 
 def test_the_site_is_left_alone(project: Project, served: Serving) -> None:
