@@ -8,10 +8,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, Route, expect
+from sightline.site.search import Findable, files
 
 from tests.browser.conftest import SITE
 from tests.browser.test_beside import NARROW, RECOMMENDATION, WIDE, tab_to
 from tests.browser.test_reading import CORPUS, Open, opened
+from tests.build.test_search import ALIKE
+from tests.build.test_search import entry as indexed
 
 __all__ = ["opened"]
 RESULTS = ".search__panel a.found__title"
@@ -28,6 +31,13 @@ def search(page: Page, words: str) -> list[str]:
     expect(page.locator("form [role=status]")).to_have_text(re.compile("result|Nothing"))
     page.wait_for_timeout(300)
     return page.locator(RESULTS).all_inner_texts()
+
+
+def made_up(page: Page, *entries: Findable) -> Page:
+    """The same page with an index of these alone."""
+    made = dict(files(entries))
+    page.route("**/search/**", lambda route: route.fulfill(body=made[urlsplit(route.request.url).path[1:]]))
+    return page
 
 
 def test_nothing_is_asked_for_before_someone_searches(opened: Open) -> None:
@@ -73,6 +83,16 @@ def test_spellings_find_the_same(opened: Open, one: str, other: str) -> None:
     found = search(page, one)
     assert found == search(page, other)
     assert len(found) > 2
+
+
+def test_the_script_folds_words_as_the_index_does(opened: Open) -> None:
+    page = made_up(opened("themes/"), *(indexed(one) for one, _ in ALIKE))
+    for one, other in ALIKE:
+        for written in (one, other):
+            field(page).fill("")
+            expect(page.locator(".search__panel")).to_be_hidden()
+            field(page).fill(written)
+            expect(page.get_by_role("link", name=one, exact=True), written).to_be_visible()
 
 
 @pytest.mark.parametrize("written", ["F-35", "f35"])

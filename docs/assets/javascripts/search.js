@@ -6,6 +6,8 @@
   if (!form) return;
   const FEW = 8, MANY = 20, WAIT = 50, SHARDS = 4, PREFIX = 0.5, TITLE = 20, SHOWN = 170, LEAD = 50;
   const WORD = /((?:\b[A-Za-z](?:[.&](?=[A-Za-z]\b)|-(?=\d))|[\p{L}\p{M}\p{N}])+)/u;
+  const LETTERS = { ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ß: "ss", ı: "i", ħ: "h", ŧ: "t", ŋ: "n" };
+  const SPELT = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
   const field = form.elements.q, voice = form.querySelector("[role=status]");
   const opener = document.querySelector(".search-open"), page = document.querySelector("[data-found]");
   const panel = form.querySelector(".search__panel"), place = page || panel;
@@ -37,7 +39,7 @@
 
   function words(text) {
     const bare = /^[\0-\x7f]*$/.test(text) ? text : text.normalize("NFKD").replace(/\p{Mn}/gu, "");
-    return (bare.toLowerCase().replace(/['’]s(?![\p{L}\p{N}])/gu, "")
+    return (bare.toLowerCase().replace(SPELT, (letter) => LETTERS[letter]).replace(/['’]s(?![\p{L}\p{N}])/gu, "")
       .replace(/\b([a-z])(?:[.&](?=[a-z]\b)|-(?=\d))/g, "$1").match(/[\p{L}\p{N}]+/gu) || []).map((word) => {
       let folded = word.length > 40 ? [...word].slice(0, 40).join("") : word;
       if (folded.length > 3 && /[^s]s$/.test(folded)) folded = folded.slice(0, -1);
