@@ -8,7 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from sightline.site.search import Findable, files
+from sightline.render import SearchEntry
+from sightline.site.search import Findable, files, findable
 
 from tests.browser.conftest import SITE
 from tests.browser.test_beside import NARROW, RECOMMENDATION, WIDE, tab_to
@@ -73,6 +74,36 @@ def test_the_words_that_the_title_lacks_are_shown_where_they_stand(opened: Open)
     named = page.locator("li.found").filter(has=page.get_by_role("link", name="Elevate NTIB oversight"))
     statement = next(one["statement"] for one in CORPUS["recommendations"] if one["id"] == "elevate-oversight")
     assert statement.startswith(named.locator(".found__text").inner_text().rstrip(" …"))
+
+
+def about(page: Page, title: str) -> str:
+    """The small print of the first result that is called so."""
+    search(page, title)
+    link = page.get_by_role("link", name=re.compile(f"^{re.escape(title)}"))
+    return page.locator(".search__panel .found").filter(has=link).first.locator(".found__about").inner_text()
+
+
+@pytest.mark.parametrize("brief", CORPUS.get("briefs", []), ids=lambda brief: brief["id"])
+def test_a_result_says_in_which_brief_it_stands(opened: Open, brief: dict[str, Any]) -> None:
+    """The brief itself need not say so."""
+    page, called = opened("themes/"), brief["short_title"] or brief["title"]
+    finding = next(one for one in CORPUS["findings"] if one["brief"] == brief["id"])
+    note = next(one for one in CORPUS["source_notes"] if one["brief"] == brief["id"])
+    assert about(page, re.sub(r"\[.*", "", finding["statement"])[:100]) == f"Finding · {called}"
+    assert search(page, note["what"][:150])
+    expect(page.locator(".found__about").first).to_have_text(f"Source note · {called}")
+    assert about(page, brief["title"]) == "Brief"
+
+
+def test_what_stands_in_no_brief_names_none(opened: Open) -> None:
+    page = opened("themes/")
+    assert about(page, CORPUS["sources"][0]["title"]) == "Source"
+    assert about(page, CORPUS["actors"][0]["name"]) == "Actor"
+
+
+def test_where_there_is_one_brief_it_goes_without_saying(opened: Open) -> None:
+    note = findable(SearchEntry("briefs/alone/endnotes/#note-1", "Note 1", "Seen from the pier.", "Note"))
+    assert about(made_up(opened("themes/"), note), "Note 1") == "Note"
 
 
 @pytest.mark.parametrize(

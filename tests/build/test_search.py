@@ -164,6 +164,15 @@ def test_every_record_is_in_the_index(built: Project) -> None:
     assert {"/about/", "/find/"} <= shown
 
 
+def test_what_a_brief_is_called_is_new_in_each_build(project: Project) -> None:
+    """Also where nothing that the search finds in the brief has changed, and with one brief there is nothing to tell."""
+    names = {"night-ferries": "Night ferries", "stone-piers": "Stone Piers"}
+    assert Index(site_files(project.site)).start["briefs"] == names
+    project.edit("content/briefs/stone-piers/brief.yml", "title: Stone Piers", "title: Old Piers\nshort_title: Piers")
+    assert project.build().code == 0
+    assert Index(site_files(project.site)).start["briefs"] == names | {"stone-piers": "Piers"}
+
+
 def test_only_our_index_is_published(built: Project) -> None:
     assert not (built.site / search.ENGINES).exists()
     assert {path for path in files(built.site) if path.startswith("search/")} == set(site_files(built.site))

@@ -135,10 +135,18 @@
     return `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
   }
 
+  /** What the brief is called that something stands in; nothing where the site has only one, or it is the brief itself. */
+  function briefOf(address, { about }) {
+    const [, id = ""] = /^briefs\/([^/]+)\/./.exec(address) || [];
+    return about.briefs[id];
+  }
+
   function entry([kind, address, title, text], found) {
     const link = make("a", "found__title", ...marked(title || "Home", found));
     link.href = new URL(address, root).href;
-    const item = make("li", "found", make("span", "found__kind", kind), " ", link);
+    const about = make("span", "found__about", make("span", "found__kind", kind)), brief = briefOf(address, found);
+    if (brief) about.append(" · ", brief);
+    const item = make("li", "found", about, " ", link);
     const shown = excerpt(title, text, found);
     if (shown) item.append(make("p", "found__text", ...marked(shown, found)));
     return item;

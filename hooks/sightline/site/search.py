@@ -19,8 +19,9 @@ from typing import NamedTuple
 
 from pydantic_core import to_json
 
+from sightline.model.brief import Brief
 from sightline.render import Renderer, SearchEntry
-from sightline.render.names import shortened
+from sightline.render.names import brief_name, shortened
 from sightline.site.handwritten import expand_plain
 from sightline.site.words import NOTHING, words
 
@@ -85,8 +86,11 @@ def _repeats(entry: SearchEntry) -> bool:
     return entry.text.startswith(entry.title.rstrip("\u00a0…"))
 
 
-def files(entries: Iterable[Findable]) -> Iterator[tuple[str, bytes]]:
-    """Every file of the index with its path; the same entries make the same bytes."""
+def files(entries: Iterable[Findable], briefs: Sequence[Brief] = ()) -> Iterator[tuple[str, bytes]]:
+    """Every file of the index with its path; the same entries make the same bytes.
+
+    An entry tells by its address which brief it is of. What that is called stands once, in the start.
+    """
     order = {kind: number for number, kind in enumerate(WEIGHTS)}
     ordered = sorted(entries, key=lambda entry: order[entry.kind])
     made = hashlib.sha256()
@@ -98,7 +102,8 @@ def files(entries: Iterable[Findable]) -> Iterator[tuple[str, bytes]]:
         made.update(content)
         starts.append(start)
         yield f"search/words/{number}.json", content
-    yield START, to_json(_start(ordered, starts, made.hexdigest()[:12]))
+    names = {brief.id: brief_name(brief) for brief in briefs} if len(briefs) > 1 else {}
+    yield START, to_json({**_start(ordered, starts, made.hexdigest()[:12]), "briefs": names})
 
 
 def handwritten(engines: bytes, render: Renderer) -> Iterator[Findable]:
