@@ -116,6 +116,29 @@ def test_spellings_find_the_same(opened: Open, one: str, other: str) -> None:
     assert len(found) > 2
 
 
+def by_id(kind: str) -> dict[str, Any]:
+    """The record whose id has the most words: whose words may well stand in others too."""
+    return max(CORPUS[kind], key=lambda one: one["id"].count("-"))
+
+
+@pytest.mark.parametrize("kind", ["recommendations", "findings", "sources"])
+@pytest.mark.parametrize("written", ["{id}", "{ID}", "{brief}/{id}", "https://example.org{url}"])
+def test_an_id_finds_its_record_first(opened: Open, kind: str, written: str) -> None:
+    page, one = opened("themes/"), by_id(kind)
+    assert search(page, written.format(ID=one["id"].upper(), **{"brief": "any-brief", **one}))
+    first = page.locator(RESULTS).first.evaluate("link => link.pathname + link.hash")
+    assert first == one["url"]
+    expect(page.locator("form [role=status]")).to_have_text(re.compile(r"^\d+ results?$"))
+
+
+def test_an_id_of_two_briefs_finds_both_and_what_has_its_words_comes_after(opened: Open) -> None:
+    words = findable(SearchEntry("briefs/", "Hold fares", "Ferries hold their fares.", "Brief"))
+    both = [findable(SearchEntry(f"briefs/{one}/findings/#hold-fares", "Ferries", "", "Finding")) for one in "ab"]
+    page = made_up(opened("themes/"), words, *both)
+    assert search(page, "hold-fares") == ["Ferries", "Ferries", "Hold fares"]
+    assert search(page, "hold fares") == ["Hold fares"], "two words are no id"
+
+
 def test_the_script_folds_words_as_the_index_does(opened: Open) -> None:
     page = made_up(opened("themes/"), *(indexed(one) for one, _ in ALIKE))
     for one, other in ALIKE:

@@ -164,6 +164,20 @@ def test_every_record_is_in_the_index(built: Project) -> None:
     assert {"/about/", "/find/"} <= shown
 
 
+@pytest.mark.parametrize("kind", ["recommendations", "findings", "sources", "source_notes", "events"])
+def test_every_record_is_found_by_its_id(built: Project, kind: str) -> None:
+    """But for an id of one word, which is looked for like any other word."""
+    made, corpus = Index(site_files(built.site)), json.loads((built.site / "data" / "corpus.json").read_text("utf-8"))
+    told = [one for one in corpus[kind] if not one["id"].isalpha()]
+    assert told
+    for one in told:
+        assert one["url"] in {f"/{made.shown[number][0]}" for number in made.places(search.ID + one["id"])}
+
+
+def test_the_number_of_a_note_is_no_id(built: Project) -> None:
+    assert not Index(site_files(built.site)).places(f"{search.ID}note-1")
+
+
 def test_what_a_brief_is_called_is_new_in_each_build(project: Project) -> None:
     """Also where nothing that the search finds in the brief has changed, and with one brief there is nothing to tell."""
     names = {"night-ferries": "Night ferries", "stone-piers": "Stone Piers"}

@@ -58,12 +58,22 @@
     return (await Promise.all(wanted)).flat().filter(([one]) => one === word || (open && one.startsWith(word)));
   }
 
-  /** The numbers of what has most of the words, and how much each counts. Of a group of words the best counts. */
+  /** The numbers of the records with an id that the text is, alone or at the end of an address. */
+  async function named(about, text) {
+    const [id] = /[^/#:]*$/.exec(text.toLowerCase().replace(/\/$/, ""));
+    if (!/^(?=.*[-\d])[a-z][a-z\d-]*$/.test(id) || /\s/.test(text)) return [];
+    const [run = []] = await runs(about, `#${id}`, false);
+    let number = 0;
+    return run.slice(1).map((step) => (number += step >> 3));
+  }
+
+  /** The numbers of what has most of the words, and how much each counts. Of a group of words the best counts. What
+      is asked for by its id comes first; where nothing else has all of the words, it is all that was meant. */
   async function find(text) {
     const about = await start(), skip = new Set(about.skip), said = words(text), last = said.at(-1);
     const telling = said.filter((word) => !skip.has(word));
     const wanted = [...new Set(telling.length ? telling : said.slice(-1))];
-    const groups = await Promise.all(about.shards.length ? wanted.map((word) => runs(about, word, word === last)) : []);
+    const [own, ...groups] = await Promise.all(about.shards.length ? [named(about, text), ...wanted.map((word) => runs(about, word, word === last))] : [[]]);
     const scores = new Float32Array(about.entries), best = new Float32Array(about.entries), hits = new Uint8Array(about.entries);
     let least = null, most = 0;
     groups.forEach((group, position) => {
@@ -89,10 +99,12 @@
       if (!least || met.length < least.length) least = met;
     });
     const whole = most === wanted.length;
-    const ids = !most ? [] : whole ? least.filter((id) => hits[id] === most) : [...hits.keys()].filter((id) => hits[id] === most);
+    const others = !most ? [] : whole ? least.filter((id) => hits[id] === most) : [...hits.keys()].filter((id) => hits[id] === most);
     about.kinds.forEach(([first, , weight], number) => best.fill(weight, first, about.kinds[number + 1]?.[0]));
-    for (const id of ids) scores[id] *= best[id];
-    return { about, ids, scores, wanted, last, whole };
+    for (const id of others) scores[id] *= best[id];
+    for (const id of own) scores[id] = Infinity;
+    const ids = !own.length ? others : whole ? [...new Set([...own, ...others])] : own;
+    return { about, ids, scores, wanted, last, whole: whole || own.length > 0 };
   }
 
   /** The best of what was found, with what is shown of each. */
