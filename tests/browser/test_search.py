@@ -139,6 +139,84 @@ def test_an_id_of_two_briefs_finds_both_and_what_has_its_words_comes_after(opene
     assert search(page, "hold fares") == ["Hold fares"], "two words are no id"
 
 
+PLANTS = [
+    ("Base plants", "The industrial plants are the base of it."),
+    ("Made at home", "A base, " * 40 + "and then the industrial bases of the north."),
+    ("Industrial base", "Plants."),
+    ("Plants", "Of an industrial age, base metals."),
+]
+
+
+def said(page: Page) -> str:
+    return page.locator(".found__said").inner_text()
+
+
+@pytest.mark.parametrize("written", ['"industrial base"', "“Industrial Base”", "«industrial bases»"])
+def test_words_in_quotation_marks_come_first_where_they_stand_together(opened: Open, written: str) -> None:
+    page = made_up(opened("themes/"), *(indexed(*one) for one in PLANTS))
+    together = {"Industrial base", "Made at home"}
+    assert {*search(page, written)[:2]} == together
+    assert said(page) == f"4 results, the first 2 with “{written[1:-1]}”"
+    assert {*search(page, "industrial base")[:2]} != together, "they would not have been first by themselves"
+    assert said(page) == "4 results"
+
+
+def test_all_that_have_the_words_in_quotation_marks_are_counted(opened: Open) -> None:
+    """Also those that are not shown yet."""
+    page = made_up(opened("themes/"), *(indexed(f"Plants {'of ' * number}", "Industrial base") for number in range(30)))
+    assert len(search(page, '"industrial base"')) == 8
+    assert said(page) == "30 results with “industrial base”"
+
+
+def test_a_result_shows_the_words_in_quotation_marks_where_they_stand(opened: Open) -> None:
+    """However often one of them stands before, and though the title has them apart."""
+    page = made_up(opened("themes/"), indexed("Base metals, industrial", PLANTS[1][1]))
+    search(page, '"industrial base"')
+    expect(page.locator(".found__text")).to_contain_text("and then the industrial bases of the north")
+    assert said(page) == "1 result with “industrial base”"
+
+
+def test_where_the_words_in_quotation_marks_stand_apart_it_says_so(opened: Open) -> None:
+    page = made_up(opened("themes/"), indexed(*PLANTS[0]), indexed(*PLANTS[3]))
+    assert len(search(page, '"industrial base"')) == 2
+    assert said(page) == "None of the best shows “industrial base”. 2 results with these words"
+    assert search(page, '"industrial base" of "base metals"') == ["Plants"]
+    assert said(page) == "None of the best shows “industrial base” and “base metals”. 1 result with these words"
+    assert search(page, '"industrial base" zzzyx') == ["Base plants", "Plants"]
+    assert said(page) == "None of the best shows “industrial base”. 2 results with some of these words"
+    assert search(page, 'plants "base metals"') == ["Plants"]
+    assert said(page) == "1 result with “base metals”"
+
+
+def test_small_words_count_in_quotation_marks(opened: Open) -> None:
+    page = made_up(
+        opened("themes/"), indexed("Union", "A state with union."), indexed("States", "The state of the union.")
+    )
+    assert search(page, '"state of the union"')[0] == "States"
+    assert said(page) == "2 results, the first with “state of the union”"
+
+
+@pytest.mark.parametrize("written", ['"plants', '"plants"', '""', '"industrial plan'])
+def test_one_word_in_quotation_marks_or_an_open_one_is_as_without(opened: Open, written: str) -> None:
+    page = made_up(opened("themes/"), *(indexed(*one) for one in PLANTS))
+    search(page, written)
+    found, said_of_it = page.locator(RESULTS).all_inner_texts(), said(page)
+    if written != '""':
+        assert found == search(page, written.replace('"', ""))
+        assert said_of_it == said(page)
+
+
+def test_a_phrase_is_looked_for_in_few_files(opened: Open) -> None:
+    """Whatever was found; of the best it is known, of the others nothing is said."""
+    many = [indexed(f"Common words {number}", "apart") for number in range(4_000)]
+    page = made_up(opened("themes/"), *many, indexed("Words apart", "and so common, words apart"))
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url) if "/entries/" in one.url else None)
+    search(page, '"words common"')
+    assert said(page).startswith("None of the best shows “words common”. 4,001 results")
+    assert 8 < len(asked) < 40
+
+
 def test_the_script_folds_words_as_the_index_does(opened: Open) -> None:
     page = made_up(opened("themes/"), *(indexed(one) for one, _ in ALIKE))
     for one, other in ALIKE:
