@@ -8,10 +8,14 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, Route, expect
+from sightline.render import SearchEntry
+from sightline.site.search import Findable, files, findable
 
 from tests.browser.conftest import SITE
 from tests.browser.test_beside import NARROW, RECOMMENDATION, WIDE, tab_to
 from tests.browser.test_reading import CORPUS, Open, opened
+from tests.build.test_search import ALIKE
+from tests.build.test_search import entry as indexed
 
 __all__ = ["opened"]
 RESULTS = ".search__panel a.found__title"
@@ -28,6 +32,13 @@ def search(page: Page, words: str) -> list[str]:
     expect(page.locator("form [role=status]")).to_have_text(re.compile("result|Nothing"))
     page.wait_for_timeout(300)
     return page.locator(RESULTS).all_inner_texts()
+
+
+def made_up(page: Page, *entries: Findable) -> Page:
+    """The same page with an index of these alone."""
+    made = dict(files(entries))
+    page.route("**/search/**", lambda route: route.fulfill(body=made[urlsplit(route.request.url).path[1:]]))
+    return page
 
 
 def test_nothing_is_asked_for_before_someone_searches(opened: Open) -> None:
@@ -65,6 +76,36 @@ def test_the_words_that_the_title_lacks_are_shown_where_they_stand(opened: Open)
     assert statement.startswith(named.locator(".found__text").inner_text().rstrip(" …"))
 
 
+def about(page: Page, title: str) -> str:
+    """The small print of the first result that is called so."""
+    search(page, title)
+    link = page.get_by_role("link", name=re.compile(f"^{re.escape(title)}"))
+    return page.locator(".search__panel .found").filter(has=link).first.locator(".found__about").inner_text()
+
+
+@pytest.mark.parametrize("brief", CORPUS.get("briefs", []), ids=lambda brief: brief["id"])
+def test_a_result_says_in_which_brief_it_stands(opened: Open, brief: dict[str, Any]) -> None:
+    """The brief itself need not say so."""
+    page, called = opened("themes/"), brief["short_title"] or brief["title"]
+    finding = next(one for one in CORPUS["findings"] if one["brief"] == brief["id"])
+    note = next(one for one in CORPUS["source_notes"] if one["brief"] == brief["id"])
+    assert about(page, re.sub(r"\[.*", "", finding["statement"])[:100]) == f"Finding · {called}"
+    assert search(page, note["what"][:150])
+    expect(page.locator(".found__about").first).to_have_text(f"Source note · {called}")
+    assert about(page, brief["title"]) == "Brief"
+
+
+def test_what_stands_in_no_brief_names_none(opened: Open) -> None:
+    page = opened("themes/")
+    assert about(page, CORPUS["sources"][0]["title"]) == "Source"
+    assert about(page, CORPUS["actors"][0]["name"]) == "Actor"
+
+
+def test_where_there_is_one_brief_it_goes_without_saying(opened: Open) -> None:
+    note = findable(SearchEntry("briefs/alone/endnotes/#note-1", "Note 1", "Seen from the pier.", "Note"))
+    assert about(made_up(opened("themes/"), note), "Note 1") == "Note"
+
+
 @pytest.mark.parametrize(
     ("one", "other"), [("Defense", "defence"), ("procurements", "procurement"), ("PROCURÉMENT", "procurement")]
 )
@@ -73,6 +114,117 @@ def test_spellings_find_the_same(opened: Open, one: str, other: str) -> None:
     found = search(page, one)
     assert found == search(page, other)
     assert len(found) > 2
+
+
+def by_id(kind: str) -> dict[str, Any]:
+    """The record whose id has the most words: whose words may well stand in others too."""
+    return max(CORPUS[kind], key=lambda one: one["id"].count("-"))
+
+
+@pytest.mark.parametrize("kind", ["recommendations", "findings", "sources"])
+@pytest.mark.parametrize("written", ["{id}", "{ID}", "{brief}/{id}", "https://example.org{url}"])
+def test_an_id_finds_its_record_first(opened: Open, kind: str, written: str) -> None:
+    page, one = opened("themes/"), by_id(kind)
+    assert search(page, written.format(ID=one["id"].upper(), **{"brief": "any-brief", **one}))
+    first = page.locator(RESULTS).first.evaluate("link => link.pathname + link.hash")
+    assert first == one["url"]
+    expect(page.locator("form [role=status]")).to_have_text(re.compile(r"^\d+ results?$"))
+
+
+def test_an_id_of_two_briefs_finds_both_and_what_has_its_words_comes_after(opened: Open) -> None:
+    words = findable(SearchEntry("briefs/", "Hold fares", "Ferries hold their fares.", "Brief"))
+    both = [findable(SearchEntry(f"briefs/{one}/findings/#hold-fares", "Ferries", "", "Finding")) for one in "ab"]
+    page = made_up(opened("themes/"), words, *both)
+    assert search(page, "hold-fares") == ["Ferries", "Ferries", "Hold fares"]
+    assert search(page, "hold fares") == ["Hold fares"], "two words are no id"
+
+
+PLANTS = [
+    ("Base plants", "The industrial plants are the base of it."),
+    ("Made at home", "A base, " * 40 + "and then the industrial bases of the north."),
+    ("Industrial base", "Plants."),
+    ("Plants", "Of an industrial age, base metals."),
+]
+
+
+def said(page: Page) -> str:
+    return page.locator(".found__said").inner_text()
+
+
+@pytest.mark.parametrize("written", ['"industrial base"', "“Industrial Base”", "«industrial bases»"])
+def test_words_in_quotation_marks_come_first_where_they_stand_together(opened: Open, written: str) -> None:
+    page = made_up(opened("themes/"), *(indexed(*one) for one in PLANTS))
+    together = {"Industrial base", "Made at home"}
+    assert {*search(page, written)[:2]} == together
+    assert said(page) == f"4 results, the first 2 with “{written[1:-1]}”"
+    assert {*search(page, "industrial base")[:2]} != together, "they would not have been first by themselves"
+    assert said(page) == "4 results"
+
+
+def test_all_that_have_the_words_in_quotation_marks_are_counted(opened: Open) -> None:
+    """Also those that are not shown yet."""
+    page = made_up(opened("themes/"), *(indexed(f"Plants {'of ' * number}", "Industrial base") for number in range(30)))
+    assert len(search(page, '"industrial base"')) == 8
+    assert said(page) == "30 results with “industrial base”"
+
+
+def test_a_result_shows_the_words_in_quotation_marks_where_they_stand(opened: Open) -> None:
+    """However often one of them stands before, and though the title has them apart."""
+    page = made_up(opened("themes/"), indexed("Base metals, industrial", PLANTS[1][1]))
+    search(page, '"industrial base"')
+    expect(page.locator(".found__text")).to_contain_text("and then the industrial bases of the north")
+    assert said(page) == "1 result with “industrial base”"
+
+
+def test_where_the_words_in_quotation_marks_stand_apart_it_says_so(opened: Open) -> None:
+    page = made_up(opened("themes/"), indexed(*PLANTS[0]), indexed(*PLANTS[3]))
+    assert len(search(page, '"industrial base"')) == 2
+    assert said(page) == "None of the best shows “industrial base”. 2 results with these words"
+    assert search(page, '"industrial base" of "base metals"') == ["Plants"]
+    assert said(page) == "None of the best shows “industrial base” and “base metals”. 1 result with these words"
+    assert search(page, '"industrial base" zzzyx') == ["Base plants", "Plants"]
+    assert said(page) == "None of the best shows “industrial base”. 2 results with some of these words"
+    assert search(page, 'plants "base metals"') == ["Plants"]
+    assert said(page) == "1 result with “base metals”"
+
+
+def test_small_words_count_in_quotation_marks(opened: Open) -> None:
+    page = made_up(
+        opened("themes/"), indexed("Union", "A state with union."), indexed("States", "The state of the union.")
+    )
+    assert search(page, '"state of the union"')[0] == "States"
+    assert said(page) == "2 results, the first with “state of the union”"
+
+
+@pytest.mark.parametrize("written", ['"plants', '"plants"', '""', '"industrial plan'])
+def test_one_word_in_quotation_marks_or_an_open_one_is_as_without(opened: Open, written: str) -> None:
+    page = made_up(opened("themes/"), *(indexed(*one) for one in PLANTS))
+    search(page, written)
+    found, said_of_it = page.locator(RESULTS).all_inner_texts(), said(page)
+    if written != '""':
+        assert found == search(page, written.replace('"', ""))
+        assert said_of_it == said(page)
+
+
+def test_a_phrase_is_looked_for_in_few_files(opened: Open) -> None:
+    """Whatever was found; of the best it is known, of the others nothing is said."""
+    many = [indexed(f"Common words {number}", "apart") for number in range(4_000)]
+    page = made_up(opened("themes/"), *many, indexed("Words apart", "and so common, words apart"))
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url) if "/entries/" in one.url else None)
+    search(page, '"words common"')
+    assert said(page).startswith("None of the best shows “words common”. 4,001 results")
+    assert 8 < len(asked) < 40
+
+
+def test_the_script_folds_words_as_the_index_does(opened: Open) -> None:
+    page = made_up(opened("themes/"), *(indexed(one) for one, _ in ALIKE))
+    for one, other in ALIKE:
+        for written in (one, other):
+            field(page).fill("")
+            expect(page.locator(".search__panel")).to_be_hidden()
+            field(page).fill(written)
+            expect(page.get_by_role("link", name=one, exact=True), written).to_be_visible()
 
 
 @pytest.mark.parametrize("written", ["F-35", "f35"])

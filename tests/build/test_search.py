@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sightline.letters import LETTERS
 from sightline.render import SearchEntry
 from sightline.site import search
 from sightline.site.words import LONGEST, NOTHING, words
@@ -15,6 +16,29 @@ from sightline.site.words import LONGEST, NOTHING, words
 from tests.build.projects import Project, files
 
 HOSTILE = '<img src=x onerror="alert(1)">"],[0'
+ALIKE = [
+    ("sécurité", "Securite"),
+    ("Canada’s", "canada"),
+    ("Canada's", "CANADA"),
+    ("policies", "policy"),
+    ("defense", "defences"),
+    ("offensive", "offencive"),
+    ("self-reliance", "self reliance"),
+    ("ﬁnance", "finance"),
+    ("U.S.", "us"),
+    ("U.S.–Canadian", "US Canadian"),
+    ("R&D", "R.D."),
+    ("F-35", "f35"),
+    ("İstanbul", "istanbul"),
+    ("x" * 100, "x" * LONGEST),
+    ("Ørsted", "Orsted"),
+    ("Łódź", "LODZ"),
+    ("Ægir", "aegir"),
+    ("Straße", "Strasse"),
+    ("GROẞ", "gross"),
+    *((f"{letter}{number}", f"{spelt.upper()}{number}") for number, (letter, spelt) in enumerate(LETTERS.items())),
+]
+"""Spellings that find each other; the script is asked for the same."""
 
 
 class Index:
@@ -56,27 +80,9 @@ def site_files(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in (site / "search").rglob("*.json")}
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("sécurité", "Securite"),
-        ("Canada’s", "canada"),
-        ("Canada's", "CANADA"),
-        ("policies", "policy"),
-        ("defense", "defences"),
-        ("offensive", "offencive"),
-        ("self-reliance", "self reliance"),
-        ("ﬁnance", "finance"),
-        ("U.S.", "us"),
-        ("U.S.–Canadian", "US Canadian"),
-        ("R&D", "R.D."),
-        ("F-35", "f35"),
-        ("İstanbul", "istanbul"),
-        ("x" * 100, "x" * LONGEST),
-    ],
-)
+@pytest.mark.parametrize(("one", "other"), ALIKE)
 def test_spellings_that_find_each_other(one: str, other: str) -> None:
-    assert words(one) == words(other) != set()
+    assert words(one) == words(other) != {}
 
 
 @pytest.mark.parametrize(
@@ -156,6 +162,29 @@ def test_every_record_is_in_the_index(built: Project) -> None:
     records = [one["url"] for kind in corpus.values() if isinstance(kind, list) for one in kind]
     assert [url for url in records if url not in shown] == []
     assert {"/about/", "/find/"} <= shown
+
+
+@pytest.mark.parametrize("kind", ["recommendations", "findings", "sources", "source_notes", "events"])
+def test_every_record_is_found_by_its_id(built: Project, kind: str) -> None:
+    """But for an id of one word, which is looked for like any other word."""
+    made, corpus = Index(site_files(built.site)), json.loads((built.site / "data" / "corpus.json").read_text("utf-8"))
+    told = [one for one in corpus[kind] if not one["id"].isalpha()]
+    assert told
+    for one in told:
+        assert one["url"] in {f"/{made.shown[number][0]}" for number in made.places(search.ID + one["id"])}
+
+
+def test_the_number_of_a_note_is_no_id(built: Project) -> None:
+    assert not Index(site_files(built.site)).places(f"{search.ID}note-1")
+
+
+def test_what_a_brief_is_called_is_new_in_each_build(project: Project) -> None:
+    """Also where nothing that the search finds in the brief has changed, and with one brief there is nothing to tell."""
+    names = {"night-ferries": "Night ferries", "stone-piers": "Stone Piers"}
+    assert Index(site_files(project.site)).start["briefs"] == names
+    project.edit("content/briefs/stone-piers/brief.yml", "title: Stone Piers", "title: Old Piers\nshort_title: Piers")
+    assert project.build().code == 0
+    assert Index(site_files(project.site)).start["briefs"] == names | {"stone-piers": "Piers"}
 
 
 def test_only_our_index_is_published(built: Project) -> None:

@@ -4,8 +4,11 @@
   "use strict";
   const form = document.querySelector("form[data-index]");
   if (!form) return;
-  const FEW = 8, MANY = 20, WAIT = 50, SHARDS = 4, PREFIX = 0.5, TITLE = 20, SHOWN = 170, LEAD = 50;
+  const FEW = 8, MANY = 20, WAIT = 50, SHARDS = 4, PREFIX = 0.5, TITLE = 20, SHOWN = 170, LEAD = 50, FILES = 24, FIRST = 1e5;
   const WORD = /((?:\b[A-Za-z](?:[.&](?=[A-Za-z]\b)|-(?=\d))|[\p{L}\p{M}\p{N}])+)/u;
+  const LETTERS = { ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ß: "ss", ı: "i", ħ: "h", ŧ: "t", ŋ: "n" };
+  const SPELT = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
+  const QUOTED = /["“”„«»]([^"“”„«»]+)["“”«»]/g, CLOSED = /["”»]$/;
   const field = form.elements.q, voice = form.querySelector("[role=status]");
   const opener = document.querySelector(".search-open"), page = document.querySelector("[data-found]");
   const panel = form.querySelector(".search__panel"), place = page || panel;
@@ -37,7 +40,7 @@
 
   function words(text) {
     const bare = /^[\0-\x7f]*$/.test(text) ? text : text.normalize("NFKD").replace(/\p{Mn}/gu, "");
-    return (bare.toLowerCase().replace(/['’]s(?![\p{L}\p{N}])/gu, "")
+    return (bare.toLowerCase().replace(SPELT, (letter) => LETTERS[letter]).replace(/['’]s(?![\p{L}\p{N}])/gu, "")
       .replace(/\b([a-z])(?:[.&](?=[a-z]\b)|-(?=\d))/g, "$1").match(/[\p{L}\p{N}]+/gu) || []).map((word) => {
       let folded = word.length > 40 ? [...word].slice(0, 40).join("") : word;
       if (folded.length > 3 && /[^s]s$/.test(folded)) folded = folded.slice(0, -1);
@@ -56,12 +59,22 @@
     return (await Promise.all(wanted)).flat().filter(([one]) => one === word || (open && one.startsWith(word)));
   }
 
-  /** The numbers of what has most of the words, and how much each counts. Of a group of words the best counts. */
+  /** The numbers of the records with an id that the text is, alone or at the end of an address. */
+  async function named(about, text) {
+    const [id] = /[^/#:]*$/.exec(text.toLowerCase().replace(/\/$/, ""));
+    if (!/^(?=.*[-\d])[a-z][a-z\d-]*$/.test(id) || /\s/.test(text)) return [];
+    const [run = []] = await runs(about, `#${id}`, false);
+    let number = 0;
+    return run.slice(1).map((step) => (number += step >> 3));
+  }
+
+  /** The numbers of what has most of the words, and how much each counts. Of a group of words the best counts. What
+      is asked for by its id comes first; where nothing else has all of the words, it is all that was meant. */
   async function find(text) {
-    const about = await start(), skip = new Set(about.skip), said = words(text), last = said.at(-1);
+    const about = await start(), skip = new Set(about.skip), said = words(text), last = CLOSED.test(text) ? "" : said.at(-1);
     const telling = said.filter((word) => !skip.has(word));
     const wanted = [...new Set(telling.length ? telling : said.slice(-1))];
-    const groups = await Promise.all(about.shards.length ? wanted.map((word) => runs(about, word, word === last)) : []);
+    const [own, ...groups] = await Promise.all(about.shards.length ? [named(about, text), ...wanted.map((word) => runs(about, word, word === last))] : [[]]);
     const scores = new Float32Array(about.entries), best = new Float32Array(about.entries), hits = new Uint8Array(about.entries);
     let least = null, most = 0;
     groups.forEach((group, position) => {
@@ -87,20 +100,47 @@
       if (!least || met.length < least.length) least = met;
     });
     const whole = most === wanted.length;
-    const ids = !most ? [] : whole ? least.filter((id) => hits[id] === most) : [...hits.keys()].filter((id) => hits[id] === most);
+    const others = !most ? [] : whole ? least.filter((id) => hits[id] === most) : [...hits.keys()].filter((id) => hits[id] === most);
     about.kinds.forEach(([first, , weight], number) => best.fill(weight, first, about.kinds[number + 1]?.[0]));
-    for (const id of ids) scores[id] *= best[id];
-    return { about, ids, scores, wanted, last, whole };
+    for (const id of others) scores[id] *= best[id];
+    for (const id of own) scores[id] = Infinity;
+    const ids = !own.length ? others : whole ? [...new Set([...own, ...others])] : own;
+    return { about, ids, scores, wanted, last, quoted: phrases(text), whole: whole || own.length > 0 };
+  }
+
+  const file = (id, { block }) => Math.floor(id / block);
+
+  /** What is shown of an entry: its address, title and text. */
+  async function shown(id, about) {
+    return (await part(`entries/${file(id, about)}.json?${about.digest}`))[id % about.block];
+  }
+
+  /** Words between quotation marks, if there are several: as they were written, and folded. */
+  function phrases(text) {
+    const written = [...text.matchAll(QUOTED)].map(([, one]) => [one.trim(), words(one).join(" ")]);
+    return written.filter(([, folded]) => folded.includes(" "));
+  }
+
+  const has = (text, folded) => ` ${words(text).join(" ")} `.includes(` ${folded} `);
+
+  /** Puts first what has all the phrases in its title or text; returns how many results that are. The index knows no
+      order of words, so the best results are read: those in so many files. */
+  async function together({ about, ids, scores, quoted }) {
+    if (!quoted.length) return 0;
+    const order = [...ids].sort((a, b) => scores[b] - scores[a] || a - b);
+    const files = new Set([...new Set(order.map((id) => file(id, about)))].slice(0, FILES));
+    const near = order.filter((id) => files.has(file(id, about)));
+    const read = await Promise.all(near.map((id) => shown(id, about)));
+    const held = near.filter((_, at) => quoted.every(([, folded]) => read[at].slice(1).some((text) => has(text, folded))));
+    for (const id of held) scores[id] += FIRST;
+    return held.length;
   }
 
   /** The best of what was found, with what is shown of each. */
   async function best({ about, ids, scores }) {
     const cut = Float32Array.from(ids, (id) => scores[id]).sort().at(-limit) || 0;
     const top = ids.filter((id) => scores[id] >= cut).sort((a, b) => scores[b] - scores[a] || a - b).slice(0, limit);
-    return Promise.all(top.map(async (id) => {
-      const block = await part(`entries/${Math.floor(id / about.block)}.json?${about.digest}`);
-      return [about.kinds.findLast(([first]) => first <= id)[1], ...block[id % about.block]];
-    }));
+    return Promise.all(top.map(async (id) => [about.kinds.findLast(([first]) => first <= id)[1], ...await shown(id, about)]));
   }
 
   /** The pieces of a text, each with where it begins and which of the words it is that were looked for. */
@@ -118,25 +158,42 @@
     return pieces(text, found).map(({ piece, word }) => (word ? make("mark", "", piece) : piece));
   }
 
-  /** The part of a text that has most of the words that its title lacks; its start where it has none. Nothing where
-      that start is the title. */
+  /** Where in a text a phrase begins that its title lacks; nowhere is -1. */
+  function begins(title, text, { quoted }) {
+    const [, folded] = quoted.find(([, one]) => !has(title, one) && has(text, one)) || [];
+    const starts = folded ? pieces(text, { wanted: folded.split(" ", 1) }).filter(({ word }) => word) : [];
+    const begun = starts.find(({ at }) => `${words(text.slice(at)).join(" ")} `.startsWith(`${folded} `));
+    return begun ? begun.at : -1;
+  }
+
+  /** The part of a text that has a phrase, or most of the words, that its title lacks; its start where it has none.
+      Nothing where that start is the title. */
   function excerpt(title, text, found) {
     const begun = title.replace(/\s*…$/, ""), from = text.startsWith(begun) ? begun.length : 0;
     const titled = new Set(pieces(title, found).map(({ word }) => word));
     const met = pieces(text, found).filter(({ word, at }) => word && at >= from && !titled.has(word));
-    if (from && !met.length) return "";
+    const phrase = begins(title, text, found);
+    if (from && phrase < 0 && !met.length) return "";
     const near = ({ at }) => new Set(met.filter((one) => one.at >= at && one.at < at + SHOWN - LEAD).map(({ word }) => word)).size;
-    const { at } = met.reduce((best, one) => (near(one) > near(best) ? one : best), met[0] || { at: 0 });
-    const start = at <= LEAD ? 0 : Math.max(from, text.lastIndexOf(" ", at - LEAD)) + 1;
+    const { at } = phrase >= 0 ? { at: phrase } : met.reduce((best, one) => (near(one) > near(best) ? one : best), met[0] || { at: 0 });
+    const start = at <= LEAD ? 0 : Math.max(Math.min(from, at - 1), text.lastIndexOf(" ", at - LEAD)) + 1;
     const cut = start + SHOWN, blank = text.lastIndexOf(" ", cut);
     const end = cut < text.length ? (blank > at ? blank : cut) : text.length;
     return `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
   }
 
+  /** What the brief is called that something stands in; nothing where the site has only one, or it is the brief itself. */
+  function briefOf(address, { about }) {
+    const [, id = ""] = /^briefs\/([^/]+)\/./.exec(address) || [];
+    return about.briefs[id];
+  }
+
   function entry([kind, address, title, text], found) {
     const link = make("a", "found__title", ...marked(title || "Home", found));
     link.href = new URL(address, root).href;
-    const item = make("li", "found", make("span", "found__kind", kind), " ", link);
+    const about = make("span", "found__about", make("span", "found__kind", kind)), brief = briefOf(address, found);
+    if (brief) about.append(" · ", brief);
+    const item = make("li", "found", about, " ", link);
     const shown = excerpt(title, text, found);
     if (shown) item.append(make("p", "found__text", ...marked(shown, found)));
     return item;
@@ -166,19 +223,27 @@
     return make("p", "found__more", link);
   }
 
+  /** How many results there are, and how many of them, the first, have what stands between quotation marks. */
+  function counted({ ids: { length }, whole, quoted }, held) {
+    // Not toLocaleString: its first call costs more than the search.
+    const total = `${String(length).replace(/(?=(...)+$)\B/g, ",")} ${length === 1 ? "result" : "results"}`;
+    const names = quoted.map(([written]) => `“${written}”`).join(" and ");
+    if (names && held === length) return `${total} with ${names}`;
+    const all = whole ? total : `Nothing has all of these words. ${total} with some of them`;
+    if (held) return `${all}, the first ${held > 1 ? `${held} ` : ""}with ${names}`;
+    return names ? `None of the best shows ${names}. ${total} with ${whole ? "" : "some of "}these words` : all;
+  }
+
   async function search() {
     const text = field.value.trim(), mine = (turn += 1);
     if (!text) return show(false);
     try {
-      const found = await find(text), shown = await best(found);
+      const found = await find(text), held = await together(found), shown = await best(found);
       if (mine !== turn) return;
       const { length } = found.ids;
-      // Not toLocaleString: its first call costs more than the search.
-      const total = `${String(length).replace(/(?=(...)+$)\B/g, ",")} ${length === 1 ? "result" : "results"}`;
       if (!length) return say(`Nothing has “${text}”.`, lists("Look in the lists"));
       const list = make("ol", "found-list", ...shown.map((one) => entry(one, found)));
-      const before = found.whole ? total : `Nothing has all of these words. ${total} with some of them`;
-      say(before, list, ...(length > shown.length ? [further(text)] : []));
+      say(counted(found, held), list, ...(length > shown.length ? [further(text)] : []));
     } catch {
       if (mine === turn) say("The search cannot read its index here.", lists("Look in the lists"));
     }

@@ -10,11 +10,11 @@ from sightline.cite.chicago import heads
 from sightline.cite.punctuation import finish
 from sightline.cite.tokens import to_plain
 from sightline.cite.work import LEGAL, Work
+from sightline.letters import spelt
 
 SortKey = tuple[tuple[str, ...], str, str]
 """Author or what stands in for one, title, date."""
 
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i"})
 _ARTICLE = re.compile(r"\A(?:the|an|a)\s+", re.IGNORECASE)
 
 
@@ -30,9 +30,7 @@ def plain(text: str) -> str:
     letters = _ARTICLE.sub("", text)
     if not letters.isascii():
         letters = unicodedata.normalize("NFKD", letters)
-    folded = letters.casefold()
-    if not folded.isascii():
-        folded = folded.translate(_LETTERS)
+    folded = spelt(letters.casefold())
     joined = "".join(folded.split())
     return joined if joined.isalnum() else "".join(filter(str.isalnum, joined))
 

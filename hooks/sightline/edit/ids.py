@@ -11,6 +11,7 @@ from pydantic_core import ValidationError
 
 from sightline.check.validator import validator
 from sightline.edit.errors import EditError
+from sightline.letters import spelt
 from sightline.model.fields import Id
 
 WORDS = 6
@@ -19,13 +20,12 @@ MAX_SLUG = 56
 """How long an id from a title is at the most: it leaves room for a number."""
 SMALL = frozenset("a an and as at by for from in into is its of on or the their to with".split())
 YAML_WORDS = frozenset(("null", "true", "false"))
-SPELT = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th", "ð": "d"})
 
 
 def slug(title: str) -> str:
     """A short id made of the words of a title that matter; empty where no letter of it can stand in an id."""
-    spelt = title.lower().translate(SPELT).replace("’", "").replace("'", "")
-    ascii_only = unicodedata.normalize("NFKD", spelt).encode("ascii", "ignore").decode()
+    joined = spelt(title.lower()).replace("’", "").replace("'", "")
+    ascii_only = unicodedata.normalize("NFKD", joined).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", ascii_only)
     telling = [word for word in words if word not in SMALL] or words
     made = ""

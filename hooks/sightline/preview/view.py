@@ -90,7 +90,7 @@ class View:
             if not self._search:
                 own = search.handwritten((self._folder / search.ENGINES).read_bytes(), self._render)
                 entries = (search.findable(entry) for planned in self._pages() for entry in planned.make().search)
-                self._search = dict(search.files([*own, *entries]))
+                self._search = dict(search.files([*own, *entries], self._render.corpus.briefs))
             return self._search
 
     def _file(self, path: str) -> bytes | None:

@@ -63,7 +63,7 @@ def materialise(root: Path, folder: Path, render: Renderer) -> int:
         page = one.make()
         into.write(f"{DOCS}{one.path}index.md", source(page).encode())
         entries += map(search.findable, page.search)
-    for path, content in search.files(entries):
+    for path, content in search.files(entries, render.corpus.briefs):
         into.write(DOCS + path, content)
     into.write(CONFIG, config(settings, [one.path for one in planned]).encode())
     for redirect in redirects(render.corpus, [one.path for one in planned]):

@@ -124,7 +124,7 @@ def _for_machines(site: Folder, render: Renderer, earlier: Earlier, paths: list[
     own = engines.read_bytes() if engines.is_file() else b""
     engines.unlink(missing_ok=True)
     entries = map(search.Findable._make, earlier.entries())
-    for path, content in search.files([*search.handwritten(own, render), *entries]):
+    for path, content in search.files([*search.handwritten(own, render), *entries], render.corpus.briefs):
         site.write(path, content)
     site.write(SITE, b"Made by Sightline; replaced whole by the next build.\n")
 

@@ -1,8 +1,8 @@
 """The search index in parts: a browser reads the few that hold the words it looks for, however many records there are.
 
 ``search/search.json`` says what there is. ``search/words/`` has the words in order, each with the numbers of the
-entries that it stands in; ``search/entries/`` has what is shown of an entry. Entries are numbered by kind, those
-that count most first.
+entries that it stands in, and before them the ids of records; ``search/entries/`` has what is shown of an entry.
+Entries are numbered by kind, those that count most first.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from typing import NamedTuple
 
 from pydantic_core import to_json
 
+from sightline.model.brief import Brief
 from sightline.render import Renderer, SearchEntry
-from sightline.render.names import shortened
+from sightline.render.names import brief_name, shortened
 from sightline.site.handwritten import expand_plain
 from sightline.site.words import NOTHING, words
 
@@ -51,7 +52,12 @@ KEPT = 1_000
 """Characters of a text from which a browser shows those around what was looked for."""
 _TITLE = 7
 """A place in a title is told by the number of the title's words, up to so many; a place in a text is 0."""
+ID = "#"
+"""What an id begins with among the words: no word does, so that ids lie apart, and are read by those alone who type one."""
+WITHOUT_ID = frozenset({"Page", "Note"})
+"""Kinds of entry whose addresses end with no id."""
 _TAG = re.compile(r"<[^<>]+>")
+_TELLING = re.compile(r"[-0-9]")
 
 
 class Findable(NamedTuple):
@@ -85,8 +91,11 @@ def _repeats(entry: SearchEntry) -> bool:
     return entry.text.startswith(entry.title.rstrip("\u00a0…"))
 
 
-def files(entries: Iterable[Findable]) -> Iterator[tuple[str, bytes]]:
-    """Every file of the index with its path; the same entries make the same bytes."""
+def files(entries: Iterable[Findable], briefs: Sequence[Brief] = ()) -> Iterator[tuple[str, bytes]]:
+    """Every file of the index with its path; the same entries make the same bytes.
+
+    An entry tells by its address which brief it is of. What that is called stands once, in the start.
+    """
     order = {kind: number for number, kind in enumerate(WEIGHTS)}
     ordered = sorted(entries, key=lambda entry: order[entry.kind])
     made = hashlib.sha256()
@@ -98,7 +107,8 @@ def files(entries: Iterable[Findable]) -> Iterator[tuple[str, bytes]]:
         made.update(content)
         starts.append(start)
         yield f"search/words/{number}.json", content
-    yield START, to_json(_start(ordered, starts, made.hexdigest()[:12]))
+    names = {brief.id: brief_name(brief) for brief in briefs} if len(briefs) > 1 else {}
+    yield START, to_json({**_start(ordered, starts, made.hexdigest()[:12]), "briefs": names})
 
 
 def handwritten(engines: bytes, render: Renderer) -> Iterator[Findable]:
@@ -158,7 +168,7 @@ def _shard(runs: list[bytes]) -> bytes:
 
 
 def _places(ordered: Sequence[Findable]) -> dict[str, array[int]]:
-    """For each word the entries that it stands in: eight times the number, and how it stands in the title."""
+    """For each word or id the entries that it stands in: eight times the number, and how it stands in the title."""
     found: dict[str, array[int]] = defaultdict(lambda: array("I"))
     for number, entry in enumerate(ordered):
         titled, place = entry.titled.split(), number * 8
@@ -167,7 +177,14 @@ def _places(ordered: Sequence[Findable]) -> dict[str, array[int]]:
             found[word].append(in_title)
         for word in entry.others.split():
             found[word].append(place)
+        if entry.kind not in WITHOUT_ID and _TELLING.search(named := _id(entry.location)):
+            found[ID + named].append(place)
     return found
+
+
+def _id(location: str) -> str:
+    """The id with which an address ends. One that is a single word is no more than that to those who look for the word."""
+    return location.rstrip("/").replace("#", "/").rpartition("/")[2]
 
 
 def _runs(word: str, places: array[int]) -> Iterator[bytes]:

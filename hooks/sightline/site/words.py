@@ -10,6 +10,8 @@ import unicodedata
 from functools import lru_cache
 from itertools import chain
 
+from sightline.letters import spelt
+
 LONGEST = 40
 """Letters. What is longer is cut, so that one word cannot make a file large."""
 SKIPPED = tuple(
@@ -35,7 +37,7 @@ def _told(text: str) -> tuple[str, ...]:
         return () if word in NOTHING else (word,)
     for sign in () if text.isascii() else dict.fromkeys(_FOREIGN.findall(text)):
         text = text.replace(sign, _simplest(sign))
-    joined = _JOINED.sub("", _OWNER.sub("", text.lower()))
+    joined = _JOINED.sub("", _OWNER.sub("", spelt(text.lower())))
     folded = map(_folded, joined.translate(_SIGNS).split())
     return tuple([word for word in folded if word not in NOTHING])
 
