@@ -10,6 +10,8 @@ from sightline.model.corpus import Support
 from sightline.render.names import count, kind_of_work
 
 SIZE, STEP, PER_ROW = 11, 15, 12
+FEW = 2 * PER_ROW
+"""So many signs are an element each; of more, those of a group are one, which is a quarter as long and looks alike."""
 
 GROUPS = {
     "interview": "interview",
@@ -50,9 +52,8 @@ def _svg(kinds: tuple[tuple[str, int], ...]) -> Markup:
     units.sort(key=ORDER.index)
     width = min(len(units), PER_ROW) * STEP - STEP + SIZE + 2
     height = (len(units) - 1) // PER_ROW * STEP + SIZE + 2
-    drawn = "".join(
-        _unit(group, index % PER_ROW * STEP + 1, index // PER_ROW * STEP + 1) for index, group in enumerate(units)
-    )
+    placed = [(group, index % PER_ROW * STEP + 1, index // PER_ROW * STEP + 1) for index, group in enumerate(units)]
+    drawn = "".join(_unit(*one) for one in placed) if len(units) <= FEW else _together(placed)
     return Markup(
         f'<svg class="support-chart" role="img" aria-label="{escape(_in_words(kinds))}"'
         f' width="{width}" height="{height}" viewBox="0 0 {width} {height}">{drawn}</svg>'
@@ -67,6 +68,24 @@ def _unit(group: str, x: int, y: int) -> str:
     full = " unit--primary" if group == "primary" else ""
     square = f'<rect class="unit{full}" x="{x}" y="{y}" width="{SIZE}" height="{SIZE}"/>'
     return f'{square}<path class="unit--fill" d="M{x} {y}v{SIZE}h{SIZE}z"/>' if group == "research" else square
+
+
+def _together(placed: list[tuple[str, int, int]]) -> str:
+    """The same signs, those of a group in one element."""
+    drawn = []
+    for group in dict.fromkeys(one for one, _, _ in placed):
+        at = [f"M{x} {y}" for one, x, y in placed if one == group]
+        if group == "interview":
+            half = SIZE / 2
+            at = [f"M{x} {y + half:g}" for one, x, y in placed if one == group]
+            outline = f"a{half:g} {half:g} 0 1 0 {SIZE} 0a{half:g} {half:g} 0 1 0-{SIZE} 0z"
+        else:
+            outline = f"h{SIZE}v{SIZE}h-{SIZE}z"
+        full = " unit--primary" if group == "primary" else ""
+        drawn.append(f'<path class="unit{full}" d="{"".join([one + outline for one in at])}"/>')
+        if group == "research":
+            drawn.append(f'<path class="unit--fill" d="{"".join([f"{one}v{SIZE}h{SIZE}z" for one in at])}"/>')
+    return "".join(drawn)
 
 
 def support_words(support: Support) -> str:

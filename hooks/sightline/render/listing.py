@@ -6,7 +6,7 @@ with counts. Its entries then stand on the pages of its facets, one page a value
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -19,11 +19,13 @@ from sightline.render.facets import LABELS, Facet, Values, alphabetised, facets
 
 ROOM = 200_000
 """Bytes of a page that entries may fill: with the frame around them it stays under 300 KB."""
+BESIDE = 70_000
+"""Bytes that may stand on a page besides: with those of the theme, some 25 KB, it stays under 300 KB."""
 WEIGHTS = {
     "recommendation": 1400, "finding": 1000, "source": 800, "event": 900, "theme": 1000, "ledger": 500, "change": 700,
     "term": 700, "term-line": 180, "actor": 150, "citation": 700, "resting": 600, "llms": 400, "statement": 1200, "node": 450,
     "argued": 1000, "noted": 750, "told": 1000, "begun": 380, "paged": 130, "note": 1000, "printed": 400, "cited": 950,
-    "titled": 200, "number": 118, "line": 240, "dated": 950, "drawn": 450, "remarked": 650,
+    "titled": 200, "number": 118, "line": 240, "linked": 80, "dated": 950, "drawn": 450, "remarked": 650,
 }  # fmt: skip
 """What an entry of each kind weighs in bytes, rounded up from what is usual. A finding with all that is known of it
 (``argued``), an event (``dated``), its line in the drawing (``drawn``), a source note (``remarked``) and a note that one of
@@ -31,7 +33,7 @@ these marks (``noted``) count three quarters: the text of a brief may fill its p
 
 ``told`` is a finding in its words alone, ``begun`` one by the first of them, ``paged`` a statement under its printed page,
 ``printed`` a note as it is printed, ``cited`` how a finding is cited, ``titled`` a recommendation by its title alone,
-``number`` that of a note, as a link, ``line`` an event or a source note by its first words."""
+``number`` that of a note, as a link, ``linked`` the same in a row of links, ``line`` any of these by its first words."""
 
 Entry = Record | LedgerEntry | Change
 Item = TypeVar("Item")
@@ -42,15 +44,33 @@ def weight(**numbers: int) -> int:
     return sum(number * WEIGHTS[kind] for kind, number in numbers.items())
 
 
-def room_for(kind: str, room: int = ROOM) -> int:
-    """How many entries of a kind fit into one page."""
-    return max(room // WEIGHTS[kind], 1)
+def parted(items: Iterable[Item], weigh: Callable[[Item, list[Item]], int], room: int = ROOM) -> list[list[Item]]:
+    """The entries of each page, in order, as many on each as fit and at least one; no page where there is none.
+    ``weigh`` says what an entry adds to a page that has those others already."""
+    found: list[list[Item]] = []
+    left = 0
+    for item in items:
+        own = weigh(item, found[-1] if found else [])
+        if not found or own > left:
+            found.append([])
+            left, own = room, weigh(item, [])
+        found[-1].append(item)
+        left -= own
+    return found
 
 
-def split(items: Sequence[Item], kind: str, room: int = ROOM) -> list[Sequence[Item]]:
-    """The entries of each page, in order; one page where all fit, none where there is none."""
-    size = room_for(kind, room)
-    return [items[start : start + size] for start in range(0, len(items), size)]
+FEW_PAGES = 9
+"""Of so many pages of a list each is named on every other."""
+
+
+def pages_named(number: int, total: int) -> list[int]:
+    """The pages of a list that its page ``number`` leads to: the first and the last, this one with those beside it, and
+    between them the middle of each way, so that a few steps reach any of very many. A single one is never left out."""
+    if total <= FEW_PAGES:
+        return list(range(1, total + 1))
+    found = {1, (1 + number) // 2, number - 1, number, number + 1, (number + total + 1) // 2, total}
+    found |= {one + 1 for one in found if one + 2 in found}
+    return sorted(one for one in found if 1 <= one <= total)
 
 
 @dataclass(slots=True)
@@ -84,6 +104,8 @@ class Listing:
     """What each of them is filed under."""
     names: tuple[str, ...]
     """The facets that have pages of their own."""
+    weigh: Callable[[str, Entry], int]
+    """What an entry of a kind weighs, in bytes."""
     when_long: tuple[str, ...] = ()
     """Those that have them only where the list is long; every entry is filed once under the first, or under its brief."""
     room: int = ROOM
@@ -95,10 +117,17 @@ class Listing:
         """What the entries are called."""
         return self.many or f"{self.one}s"
 
-    @property
+    @cached_property
     def whole(self) -> bool:
         """True where all entries stand on the list's own page."""
-        return len(self.items) <= room_for(self.kind, self.room)
+        return len(self._parted(self.items)) <= 1
+
+    def _parted(self, items: Iterable[Entry]) -> list[list[Entry]]:
+        return parted(items, lambda item, _: self._weights[id(item)], self.room)
+
+    @cached_property
+    def _weights(self) -> Mapping[int, int]:
+        return {id(item): self.weigh(self.kind, item) for item in self.items}
 
     @cached_property
     def facets(self) -> Mapping[str, list[Shelf]]:
@@ -155,7 +184,7 @@ class Listing:
 
     def pages(self, facet: str, shelf: Shelf) -> Iterator[tuple[str, Sequence[Entry]]]:
         """The address of each page of a shelf, with the entries on it."""
-        for number, items in enumerate(split(shelf.items, self.kind, self.room), 1):
+        for number, items in enumerate(self._parted(shelf.items), 1):
             yield urls.by(self.section, facet, shelf.value, number), items
 
     @cached_property

@@ -14,6 +14,7 @@ from sightline.render.groups import Groups
 from sightline.render.listing import ROOM, Listing
 from sightline.render.names import ACTOR_KINDS, LEDGER_RULES
 from sightline.render.references import References
+from sightline.render.scale import Scale
 
 Named = Theme | Actor | GlossaryTerm
 """What is listed by its name."""
@@ -28,8 +29,9 @@ def _shared(filed: Iterable[Values]) -> list[Values]:
 class Listings:
     """Each list is made when it is first asked for."""
 
-    def __init__(self, corpus: Corpus, groups: Groups, references: References, room: int = ROOM) -> None:
+    def __init__(self, corpus: Corpus, groups: Groups, references: References, scale: Scale, room: int = ROOM) -> None:
         self._corpus, self._groups, self._references, self._room = corpus, groups, references, room
+        self._weigh = scale.listed
 
     @cached_property
     def shape(self) -> str:
@@ -47,7 +49,7 @@ class Listings:
         return Listing(
             urls.RECOMMENDATIONS, "recommendation", "Recommendations", "recommendation", items,
             _shared(of_recommendation(self._corpus, one) for one in items),
-            ("brief", "addressee", "theme", "support", "status", "newest"), (), self._room,
+            ("brief", "addressee", "theme", "support", "status", "newest"), self._weigh, (), self._room,
         )  # fmt: skip
 
     @cached_property
@@ -56,7 +58,7 @@ class Listings:
         items = self._corpus.findings
         return Listing(
             urls.FINDINGS, "finding", "Findings", "finding", items, _shared(of_finding(self._corpus, one) for one in items),
-            ("brief", "kind", "theme", "actor", "support", "newest"), (), self._room,
+            ("brief", "kind", "theme", "actor", "support", "newest"), self._weigh, (), self._room,
         )  # fmt: skip
 
     @cached_property
@@ -69,7 +71,7 @@ class Listings:
         )
         return Listing(
             urls.SOURCES, "source", "Sources", "source", items, filed,
-            ("brief", "kind", "theme", "standing", "access", "decade"), ("letter",), self._room,
+            ("brief", "kind", "theme", "standing", "access", "decade"), self._weigh, ("letter",), self._room,
         )  # fmt: skip
 
     @cached_property
@@ -78,7 +80,7 @@ class Listings:
         items = sorted(self._corpus.events, key=lambda event: event.date.start)
         return Listing(
             urls.TIMELINE, "event", "Timeline", "event", items, _shared(of_event(self._corpus, one) for one in items),
-            ("brief", "theme", "actor"), ("decade",), self._room,
+            ("brief", "theme", "actor"), self._weigh, ("decade",), self._room,
         )  # fmt: skip
 
     @cached_property
@@ -100,7 +102,9 @@ class Listings:
         self, section: str, kind: str, title: str, one: str, records: Sequence[Named], when_long: tuple[str, ...]
     ) -> Listing:
         items = sorted(records, key=lambda record: alphabetised(_name(record)))
-        return Listing(section, kind, title, one, items, list(map(_filed, items)), (), when_long, self._room)
+        return Listing(
+            section, kind, title, one, items, list(map(_filed, items)), (), self._weigh, when_long, self._room
+        )
 
     @cached_property
     def ledger(self) -> Listing:
@@ -108,14 +112,18 @@ class Listings:
         order = list(LEDGER_RULES)
         items = sorted(self._corpus.ledger, key=lambda entry: order.index(entry.code))
         filed: list[Values] = [{"rule": ((entry.code, LEDGER_RULES[entry.code]),)} for entry in items]
-        return Listing(urls.LEDGER, "ledger", "Ledger", "entry", items, filed, (), ("rule",), self._room, "entries")
+        return Listing(
+            urls.LEDGER, "ledger", "Ledger", "entry", items, filed, (), self._weigh, ("rule",), self._room, "entries"
+        )
 
     @cached_property
     def changes(self) -> Listing:
         """The newest first."""
         items = changes(self._corpus, self._groups)
         filed: list[Values] = [{"year": ((str(one.date.year), str(one.date.year)),)} for one in items]
-        return Listing(urls.CHANGES, "change", "What changed", "change", items, filed, (), ("year",), self._room)
+        return Listing(
+            urls.CHANGES, "change", "What changed", "change", items, filed, (), self._weigh, ("year",), self._room
+        )
 
 
 def letter(text: str) -> tuple[str, str]:

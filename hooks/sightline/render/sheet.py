@@ -109,6 +109,10 @@ class Sheet:
         self.called.setdefault(key, [])
         return urls.note_anchor(self._number(key) if self.keeps_notes else key.id)
 
+    def note_link(self, key: Key) -> str:
+        """The way to a note: on this page, or where it stands among all endnotes."""
+        return f"#{self.note_anchor(key)}" if self.keeps_notes else self.link(key)
+
     def _number(self, key: Key) -> str:
         """What tells a note apart on this page: its number, with its brief where that is another than the page's."""
         return key.id if key.brief == self.brief else f"{key.brief}-{key.id}"

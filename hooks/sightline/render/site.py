@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,12 +13,14 @@ from sightline.link.versions import Versions
 from sightline.model.brief import Brief
 from sightline.model.corpus import Corpus, Key
 from sightline.render.citing import KINDS, CiteThis, cite_this
+from sightline.render.forms import Form, Statements, filled
 from sightline.render.groups import Groups
 from sightline.render.head import head
-from sightline.render.listing import ROOM, weight
+from sightline.render.listing import BESIDE, ROOM, weight
 from sightline.render.listings import Listings
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.references import References
+from sightline.render.scale import Scale
 from sightline.render.sheet import Rootless, Sheet
 from sightline.render.templates_env import environment
 from sightline.render.terms import Terms
@@ -41,6 +43,7 @@ class Renderer:
     references: References = field(init=False)
     versions: Versions = field(init=False)
     groups: Groups = field(init=False)
+    scale: Scale = field(init=False)
     listings: Listings = field(init=False)
     terms: Terms = field(init=False)
     entries: dict[int, Rootless] = field(default_factory=dict)
@@ -53,7 +56,8 @@ class Renderer:
         self.references = References(self.corpus)
         self.versions = Versions(self.corpus)
         self.groups = Groups(self.corpus)
-        self.listings = Listings(self.corpus, self.groups, self.references, self.room)
+        self.scale = Scale(self.corpus)
+        self.listings = Listings(self.corpus, self.groups, self.references, self.scale, self.room)
         self.terms = Terms(self.corpus.glossary)
 
     def cite_this(self, key: Key) -> CiteThis:
@@ -71,6 +75,19 @@ class Renderer:
     def fits(self, **numbers: int) -> bool:
         """True where so many entries of each kind fit into one page together."""
         return weight(**numbers) <= self.room
+
+    def filled(self, form: Form, *parts: Statements) -> list[Form]:
+        """How much each of these parts of a page has of its statements; see ``forms``."""
+        return filled(form, self.room, *parts)
+
+    def fitting(self, make: Callable[[Form], Page], forms: Iterable[Form] = Form) -> Page:
+        """A page in the first of its forms in which it is light enough; in the last, where it is so in none."""
+        *fuller, last = forms
+        for form in fuller:
+            page = make(form)
+            if len(page.body.encode()) + len(page.head.encode()) <= self.room + BESIDE:
+                return page
+        return make(last)
 
     def sheet(self, path: str, brief: str = "", *, keeps_notes: bool = True) -> Sheet:
         """A new page to write on."""

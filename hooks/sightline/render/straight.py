@@ -14,7 +14,7 @@ from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from sightline.render.escaping import escaped
 
 _FINISHED = {
-    "page": ("text", "words", "body", "to", "to_file", "link", "note_anchor"),
+    "page": ("text", "words", "body", "to", "to_file", "link", "note_anchor", "note_link"),
     "references": ("note", "entry", "locator"),
 }
 """What these give as finished HTML, or as addresses and anchors: of ids and words of ours, without a sign that HTML gives

@@ -19,6 +19,7 @@ from sightline.render import dates, facets, names, straight
 from sightline.render.chart import kinds_in_words, support_chart, support_line, support_words
 from sightline.render.citing import verbatim
 from sightline.render.coins import coins
+from sightline.render.listing import pages_named
 from sightline.render.notes import printed, stands_for
 from sightline.render.references import closed, unlinked
 
@@ -54,6 +55,7 @@ def environment() -> Environment:
         count=names.count,
         reading_time=names.reading_time,
         facets=facets,
+        pages_named=pages_named,
         kind_of_work=names.kind_of_work,
         brief_name=names.brief_name,
         support_chart=support_chart,

@@ -9,6 +9,7 @@ from sightline import urls
 from sightline.model.prose import plain
 from sightline.model.shared import Actor
 from sightline.render.facets import alphabetised
+from sightline.render.forms import FEW, Form, Statements
 from sightline.render.kinds.common import HOME, by_brief, by_section, overview
 from sightline.render.names import ACTOR_KINDS, ONE_ACTOR
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
@@ -16,16 +17,14 @@ from sightline.render.site import Renderer
 
 ALL = Crumb("Actors", urls.ACTORS)
 
-FEW = 12
-"""So many findings of one brief stand in one list; more are folded, section by section."""
-
 
 def pages(render: Renderer) -> Iterator[Planned]:
     """The list of actors by kind, then each actor."""
     yield Planned(urls.ACTORS, partial(_list, render))
     for actor in render.corpus.actors:
         key = actor.key
-        yield Planned(urls.of(key), partial(_actor, render, actor), (key,), own=(key,))
+        make = partial(render.fitting, partial(_actor, render, actor))
+        yield Planned(urls.of(key), make, (key,), own=(key,))
 
 
 def _list(render: Renderer) -> Page:
@@ -48,17 +47,21 @@ def _list(render: Renderer) -> Page:
     )
 
 
-def _actor(render: Renderer, actor: Actor) -> Page:
+def _actor(render: Renderer, actor: Actor, form: Form) -> Page:
     corpus, key = render.corpus, actor.key
     named_by = corpus.backlinks.get(key, ())
     addressed = render.groups.asked.get(actor.id, [])
     findings = [one for one in named_by if one.kind == "finding"]
     events = [corpus.records[one] for one in named_by if one.kind == "event"]
-    all_addressed = render.fits(recommendation=len(addressed))
-    all_findings = render.fits(recommendation=all_addressed * len(addressed), statement=len(findings))
+    asked, said, dated = render.filled(
+        form,
+        Statements(len(addressed), "recommendation", "titled"),
+        Statements(len(findings), "statement", "line"),
+        Statements(len(events), "event", "line"),
+    )
     description = plain(actor.description) if actor.description else f"What the briefs say of {actor.name}."
     return render.page(
-        render.sheet(urls.of(key)),
+        render.sheet(urls.of(key), keeps_notes=form == Form.FULL),
         "actor",
         title=actor.name,
         description=description,
@@ -68,14 +71,12 @@ def _actor(render: Renderer, actor: Actor) -> Page:
         actor=actor,
         kind=ONE_ACTOR[actor.kind],
         addressed=addressed,
-        all_addressed=all_addressed,
+        asked=asked,
         findings=by_brief(corpus, render.groups, findings),
-        all_findings=all_findings,
+        said=said,
         by_section=by_section,
-        FEW=FEW,
+        few=FEW,
         events=events,
-        all_events=render.fits(
-            recommendation=all_addressed * len(addressed), statement=all_findings * len(findings), event=len(events)
-        ),
+        dated=dated,
         terms=[corpus.records[one] for one in named_by if one.kind == "glossary-term"],
     )

@@ -9,6 +9,7 @@ from sightline import urls
 from sightline.model.brief import Brief
 from sightline.model.corpus import Corpus, Note, Use
 from sightline.model.prose import plain
+from sightline.render.forms import BEGUN, Form
 from sightline.render.kinds.common import brief_crumbs, neighbours, section_title
 from sightline.render.kinds.in_parts import Hundred, hundreds, notes_fit, notes_fit_as_printed
 from sightline.render.names import brief_name
@@ -22,7 +23,8 @@ def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
     shows = (brief.key,)
     yield Planned(urls.brief(brief.id, "endnotes"), partial(_endnotes, render, brief), shows)
     for before, one, after in () if notes_fit(render, brief) else neighbours(hundreds(render, brief)):
-        yield Planned(one.path, partial(_hundred, render, brief, one, (before, after)), shows)
+        make = partial(_hundred, render, brief, one, (before, after))
+        yield Planned(one.path, partial(render.fitting, make, BEGUN), shows)
 
 
 def _endnotes(render: Renderer, brief: Brief) -> Page:
@@ -37,13 +39,16 @@ def _endnotes(render: Renderer, brief: Brief) -> Page:
         twin=path,
         search=tuple(_search_entry(render, note) for note in notes),
         brief=brief,
+        form=Form.FULL,
         notes=_in_full(render.corpus, brief, notes) if whole else notes,
         hundreds=[] if whole else hundreds(render, brief),
         printed_whole=notes_fit_as_printed(render, brief),
     )
 
 
-def _hundred(render: Renderer, brief: Brief, one: Hundred, near: tuple[Hundred | None, Hundred | None]) -> Page:
+def _hundred(
+    render: Renderer, brief: Brief, one: Hundred, near: tuple[Hundred | None, Hundred | None], form: Form
+) -> Page:
     above = urls.brief(brief.id, "endnotes")
     return render.page(
         render.sheet(one.path, brief.id, keeps_notes=False),
@@ -54,6 +59,7 @@ def _hundred(render: Renderer, brief: Brief, one: Hundred, near: tuple[Hundred |
         twin=above,
         brief=brief,
         one=one,
+        form=form,
         notes=_in_full(render.corpus, brief, one.notes),
         before=near[0],
         after=near[1],

@@ -9,14 +9,17 @@ from collections.abc import Iterator
 from functools import partial
 
 from sightline import urls
-from sightline.model.brief import Brief, Section
+from sightline.model.brief import Brief, Finding, Recommendation, Section
 from sightline.render.evidence import draw, draw_section
+from sightline.render.forms import Form
 from sightline.render.kinds.common import HOME, brief_crumbs, by_section
 from sightline.render.names import brief_name
 from sightline.render.page import Crumb, Page, Planned
 from sightline.render.site import Renderer
 
 ALL = Crumb("Evidence map", urls.EVIDENCE_MAP)
+DRAWN = (Form.FULL, Form.COUNTED)
+"""The forms of a page with a map: with it or without."""
 
 
 def pages(render: Renderer) -> Iterator[Planned]:
@@ -29,7 +32,7 @@ def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
     shows = (brief.key,)
     yield Planned(urls.evidence_map(brief.id), partial(_of_brief, render, brief), shows)
     for section in () if legible(render, brief) else _sections(render, brief):
-        make = partial(_of_section, render, brief, section)
+        make = partial(render.fitting, partial(_of_section, render, brief, section), DRAWN)
         yield Planned(urls.evidence_map(brief.id, section.id), make, shows)
 
 
@@ -86,11 +89,11 @@ def _of_brief(render: Renderer, brief: Brief) -> Page:
     )
 
 
-def _of_section(render: Renderer, brief: Brief, section: Section) -> Page:
+def _of_section(render: Renderer, brief: Brief, section: Section, form: Form) -> Page:
     path = urls.evidence_map(brief.id, section.id)
     sheet = render.sheet(path, brief.id)
     findings = [one for one in render.groups.findings[brief.id] if one.section == section.id]
-    fits = render.fits(node=5 * len(findings))
+    fits = form.full and render.fits(node=5 * len(findings))
     return render.page(
         sheet,
         "evidence-map-of-brief",
@@ -102,7 +105,14 @@ def _of_section(render: Renderer, brief: Brief, section: Section) -> Page:
         section=section,
         drawing=draw_section(render.corpus, brief, findings, sheet, render.references) if fits else "",
         sections=[],
-        recommendations=(),
-        titled=True,
+        recommendations=(on := _resting(render, findings)),
+        titled=render.fits(titled=len(on)),
         size=len(findings),
     )
+
+
+def _resting(render: Renderer, findings: list[Finding]) -> list[Recommendation]:
+    """The recommendations that rest on these findings, in the order of the findings, each once."""
+    named_by = (key for finding in findings for key in render.corpus.backlinks.get(finding.key, ()))
+    records = (render.corpus.records[key] for key in dict.fromkeys(named_by))
+    return [one for one in records if isinstance(one, Recommendation)]

@@ -5,18 +5,16 @@ The page of all findings, notes, events or source notes is then short; there eve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import groupby
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from sightline import urls
-from sightline.model.brief import Brief, Event, Finding, Section
+from sightline.model.brief import Brief, Finding, Section
 from sightline.model.corpus import Note
-from sightline.model.source_notes import SourceNote
-from sightline.model.walk import texts
 from sightline.render.kinds.common import by_section
-from sightline.render.listing import weight
+from sightline.render.listing import parted, weight
 from sightline.render.printed_pages import PrintedPage
 from sightline.render.site import Renderer
 
@@ -80,27 +78,28 @@ class Hundred(NamedTuple):
 def findings_fit(render: Renderer, brief: Brief) -> bool:
     """True where all findings fit into one page with all that is known of them."""
     findings = render.groups.findings[brief.id]
-    return render.fits(argued=len(findings), noted=sum(_marks(render, one) for one in findings))
+    usual = render.fits(argued=len(findings), noted=sum(len(render.corpus.marks[one.key]) for one in findings))
+    return usual and render.scale.argued_together(findings) <= _FULLER * render.room
 
 
 def findings_in_short(
     render: Renderer, brief: Brief, printed: list[PrintedPage]
 ) -> Literal["told", "begun", "numbered"]:
     """What the page of all findings has of each where they do not fit in full: its words, the first of them, a number."""
-    number, paged = len(render.groups.findings[brief.id]), sum(len(one.records) for one in printed)
-    if render.fits(told=number, paged=paged):
+    findings, paged = render.groups.findings[brief.id], sum(len(one.records) for one in printed)
+    if sum(map(render.scale.told, findings)) + weight(paged=paged) <= render.room:
         return "told"
-    return "begun" if render.fits(begun=number, paged=paged) else "numbered"
+    return "begun" if render.fits(begun=len(findings), paged=paged) else "numbered"
 
 
 def notes_fit(render: Renderer, brief: Brief) -> bool:
     """True where all notes fit into one page with all that is known of them."""
-    return render.fits(note=len(render.groups.notes[brief.id]))
+    return sum(map(render.scale.note, render.groups.notes[brief.id])) <= render.room
 
 
 def notes_fit_as_printed(render: Renderer, brief: Brief) -> bool:
     """True where all notes fit into one page as they are printed."""
-    return render.fits(printed=len(render.groups.notes[brief.id]))
+    return sum(map(render.scale.printed, render.groups.notes[brief.id])) <= render.room
 
 
 def runs(
@@ -108,27 +107,9 @@ def runs(
 ) -> list[Run[Item]]:
     """Records page by page, as many on each as fit, and at least one; ``at`` says where each page is, counted from 1."""
     found: list[Run[Item]] = []
-    for number, run in enumerate(_parted(items, render.room, weigh), 1):
+    for number, run in enumerate(parted(items, lambda one, _: weigh(one), render.room), 1):
         found.append(Run(at(number), run, found[-1].first + len(found[-1].items) if found else 1, what))
     return found
-
-
-def _parted(items: Iterable[Item], room: int, weigh: Callable[[Item], int]) -> Iterator[list[Item]]:
-    run: list[Item] = []
-    filled = 0
-    for item in items:
-        filled += (own := weigh(item))
-        if run and filled > room:
-            yield run
-            run, filled = [], own
-        run.append(item)
-    if run:
-        yield run
-
-
-def marks_of(record: Event | SourceNote) -> int:
-    """How many marks its texts have."""
-    return sum(len(text.marks) for _, text in texts(record))
 
 
 def cited(render: Renderer, brief: Brief) -> list[Run[Finding]]:
@@ -147,15 +128,15 @@ def parts(render: Renderer, brief: Brief) -> list[Part]:
     """The sections of a brief, each with its findings, parted where they do not fit into one page."""
     found = []
     for section, findings in by_section(brief, render.groups.findings[brief.id]):
-        pages = list(_parted(findings, render.room, partial(_in_full, render)))
+        pages = parted(findings, partial(_in_full, render), render.room)
         for number, run in enumerate(pages, 1):
             found.append(Part(section, urls.section(brief.id, section.id, number), run, number, len(pages)))
     return found
 
 
-def _in_full(render: Renderer, finding: Finding) -> int:
+def _in_full(render: Renderer, finding: Finding, before: list[Finding]) -> int:
     """What a finding weighs with all that is known of it, on a page of some."""
-    return round(_FULLER * weight(argued=1, noted=_marks(render, finding)))
+    return round(_FULLER * render.scale.argued(finding, before))
 
 
 def parts_by_section(render: Renderer, brief: Brief) -> dict[str, list[Part]]:
@@ -164,10 +145,6 @@ def parts_by_section(render: Renderer, brief: Brief) -> dict[str, list[Part]]:
     for part in parts(render, brief):
         found.setdefault(part.section.id, []).append(part)
     return found
-
-
-def _marks(render: Renderer, finding: Finding) -> int:
-    return len(render.corpus.marks[finding.key])
 
 
 def hundreds(render: Renderer, brief: Brief) -> list[Hundred]:

@@ -14,8 +14,9 @@ from sightline.model.kinds import Record
 from sightline.model.prose import plain
 from sightline.model.source_notes import SourceNote
 from sightline.render.evidence import draw_one
+from sightline.render.forms import MARKED, Form
 from sightline.render.kinds.common import HOME, between, brief_crumbs, neighbours, overview, section_title
-from sightline.render.listing import split
+from sightline.render.listing import parted
 from sightline.render.names import brief_name
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
@@ -44,22 +45,24 @@ class Beside(NamedTuple):
 
 def pages(render: Renderer) -> Iterator[Planned]:
     """The list of all."""
-    yield Planned(urls.RECOMMENDATIONS, partial(_list, render))
+    yield Planned(urls.RECOMMENDATIONS, partial(render.fitting, partial(_list, render), MARKED))
 
 
 def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
     """The list of those of a brief, and each of them."""
     own = render.groups.recommendations[brief.id]
-    runs = split(own, "recommendation", render.room) or [own]
+    runs = parted(own, lambda one, _: render.scale.set_out(one), render.room) or [own]
     for number, run in enumerate(runs, 1):
         path = urls.by(urls.RECOMMENDATIONS, "brief", brief.id, number)
-        yield Planned(path, partial(_list_of_brief, render, brief, path, run, number, len(runs)), (brief.key,))
+        make = partial(_list_of_brief, render, brief, path, run, number, len(runs))
+        yield Planned(path, partial(render.fitting, make, MARKED), (brief.key,))
     for before, one, after in neighbours(own):
         key, shows = one.key, between(before, one, after)
-        yield Planned(urls.of(key), partial(_page, render, brief, one, before, after), shows, own=(key,))
+        make = partial(render.fitting, partial(_page, render, brief, one, before, after))
+        yield Planned(urls.of(key), make, shows, own=(key,))
 
 
-def _list(render: Renderer) -> Page:
+def _list(render: Renderer, form: Form) -> Page:
     listing, about = (
         render.listings.recommendations,
         "Every recommendation of every brief, with who should act and how well it is supported.",
@@ -67,7 +70,7 @@ def _list(render: Renderer) -> Page:
     if not listing.whole:
         return overview(render, listing, about)
     return render.page(
-        render.sheet(urls.RECOMMENDATIONS),
+        render.sheet(urls.RECOMMENDATIONS, keeps_notes=form == Form.FULL),
         "recommendations",
         title="Recommendations",
         description=about,
@@ -86,11 +89,11 @@ def _crumb(brief: Brief) -> Crumb:
 
 
 def _list_of_brief(
-    render: Renderer, brief: Brief, path: str, own: Sequence[Recommendation], number: int, pages: int
+    render: Renderer, brief: Brief, path: str, own: Sequence[Recommendation], number: int, pages: int, form: Form
 ) -> Page:
     listing = render.listings.recommendations
     return render.page(
-        render.sheet(path, brief.id),
+        render.sheet(path, brief.id, keeps_notes=form == Form.FULL),
         "recommendations",
         title=f"Recommendations: {brief_name(brief)}",
         description=f"What “{brief.title}” recommends, to whom, and how well it is supported.",
@@ -110,11 +113,13 @@ def _page(
     one: Recommendation,
     before: Recommendation | None,
     after: Recommendation | None,
+    form: Form,
 ) -> Page:
+    """Where its notes are too many to be set out, the line of sight still has each with its works; last without these."""
     corpus, key = render.corpus, one.key
     statement = plain(one.statement)
     text = " ".join([statement, *(plain(action.what) for action in one.actions)])
-    sheet, steps = render.sheet(urls.of(key), brief.id), list(chain(corpus, one))
+    sheet, steps = render.sheet(urls.of(key), brief.id, keeps_notes=form == Form.FULL), list(chain(corpus, one))
     return render.page(
         sheet,
         "recommendation",
@@ -128,9 +133,10 @@ def _page(
         section=section_title(brief, one.section),
         grounds=[(ground, corpus.records[key_for("finding", ground.finding, key.brief)]) for ground in one.rests_on],
         chain=steps,
-        noted=any(step.notes for step in steps),
+        noted=form == Form.FULL and any(step.notes for step in steps),
+        form=form,
         with_note=sum(bool(step.notes) for step in steps if step.ground and step.ground.role != "contradicts"),
-        drawing=draw_one(corpus, key, sheet, render.references),
+        drawing=draw_one(corpus, key, sheet, render.references) if form.full else "",
         support=corpus.support[key],
         beside=list(beside(corpus, one)),
         source_notes=list(source_notes(render, one)),

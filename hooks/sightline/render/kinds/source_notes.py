@@ -13,9 +13,8 @@ from sightline.model.corpus import Corpus, Key
 from sightline.model.prose import plain
 from sightline.model.source_notes import SourceNote, Standpoint
 from sightline.render.kinds.common import brief_crumbs, neighbours, section_title
-from sightline.render.kinds.in_parts import Run, marks_of, runs
+from sightline.render.kinds.in_parts import Run, runs
 from sightline.render.kinds.in_short import BEGUN, PageOfBrief, in_short
-from sightline.render.listing import weight
 from sightline.render.names import SOURCE_NOTE_GROUPS, SOURCE_NOTE_KINDS, brief_name, shortened
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
 from sightline.render.site import Renderer
@@ -35,11 +34,11 @@ def _parts(render: Renderer, brief: Brief) -> list[Run[SourceNote]]:
     if _fit(render, notes):
         return []
     at = partial(urls.brief, brief.id, "source-notes")
-    return runs(render, notes, "Source note", at, lambda one: weight(remarked=1, noted=marks_of(one)))
+    return runs(render, notes, "Source note", at, render.scale.remarked)
 
 
 def _fit(render: Renderer, notes: Sequence[SourceNote]) -> bool:
-    return render.fits(remarked=len(notes), noted=sum(map(marks_of, notes)))
+    return sum(map(render.scale.remarked, notes)) <= render.room
 
 
 def by_kind(notes: list[SourceNote]) -> list[tuple[str, list[SourceNote]]]:

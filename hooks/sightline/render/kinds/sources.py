@@ -12,6 +12,7 @@ from sightline.model.corpus import Corpus, Key, Note, Resolved, SourceLinks
 from sightline.model.prose import plain
 from sightline.model.shared import Source
 from sightline.render.evidence import draw_one
+from sightline.render.forms import BEGUN, Form, Statements
 from sightline.render.kinds.common import HOME, between, neighbours, overview
 from sightline.render.notes import where
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
@@ -44,7 +45,8 @@ def pages(render: Renderer) -> Iterator[Planned]:
     ordered = sorted(render.corpus.sources, key=lambda source: render.references.sort_key(source.id))
     for before, source, after in neighbours(ordered):
         key, shows = source.key, between(before, source, after)
-        yield Planned(urls.of(key), partial(_source, render, source, before, after), shows, own=(key,))
+        make = partial(render.fitting, partial(_source, render, source, before, after), BEGUN)
+        yield Planned(urls.of(key), make, shows, own=(key,))
 
 
 def _list(render: Renderer) -> Page:
@@ -66,13 +68,20 @@ def _list(render: Renderer) -> Page:
     )
 
 
-def _source(render: Renderer, source: Source, before: Source | None, after: Source | None) -> Page:
+def _source(render: Renderer, source: Source, before: Source | None, after: Source | None, form: Form) -> Page:
     corpus, key = render.corpus, source.key
     text = render.references.plain_entry(source.id)
     links = corpus.source_links[source.id]
     resting = len(links.recommendations) + len(links.findings)
     drawn = render.fits(node=len(links.notes) + resting)
-    whole = render.fits(citation=len(links.notes), resting=resting, node=drawn * (len(links.notes) + resting))
+    whole = form.full and render.fits(
+        citation=len(links.notes), resting=resting, node=drawn * (len(links.notes) + resting)
+    )
+    numbered, listed = render.filled(
+        form,
+        Statements(len(links.notes), "linked", "linked"),
+        Statements(resting + len(links.falls), "line", "line"),
+    )
     sheet = render.sheet(urls.of(key), keeps_notes=False)
     return render.page(
         sheet,
@@ -86,7 +95,9 @@ def _source(render: Renderer, source: Source, before: Source | None, after: Sour
         links=links,
         whole=whole,
         by_brief=[] if whole else _by_brief(render, links),
-        drawing=draw_one(corpus, key, sheet, render.references) if drawn else "",
+        numbered=numbered,
+        resting=listed,
+        drawing=draw_one(corpus, key, sheet, render.references) if whole and drawn else "",
         cited_in=list(_cited_in(corpus, source)) if whole else [],
         before=before,
         after=after,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from sightline import urls
 from sightline.model.prose import plain
 from sightline.model.shared import Theme
 from sightline.render.compare import Column, Meeting, columns, meetings, pairs
+from sightline.render.forms import Form, Statements
 from sightline.render.kinds.common import HOME, overview
 from sightline.render.names import brief_name
 from sightline.render.page import Crumb, Page, Planned, SearchEntry
@@ -24,10 +25,12 @@ def pages(render: Renderer) -> Iterator[Planned]:
         key = theme.key
         held = columns(render.corpus, render.groups, theme)
         found = meetings(render.corpus, render.groups, theme, held)
-        yield Planned(urls.of(key), partial(_theme, render, theme, held, found), (key,), own=(key,))
+        make = partial(render.fitting, partial(_theme, render, theme, held, found))
+        yield Planned(urls.of(key), make, (key,), own=(key,))
         for pair in pairs(held, found):
             path = urls.compare(theme.id, pair[0].brief.id, pair[1].brief.id)
-            yield Planned(path, partial(_pair, render, theme, path, pair), (key,))
+            make = partial(render.fitting, partial(_pair, render, theme, path, pair))
+            yield Planned(path, make, (key,))
 
 
 def _list(render: Renderer) -> Page:
@@ -45,13 +48,12 @@ def _list(render: Renderer) -> Page:
     )
 
 
-def _theme(render: Renderer, theme: Theme, held: list[Column], found: list[Meeting]) -> Page:
+def _theme(render: Renderer, theme: Theme, held: list[Column], found: list[Meeting], form: Form) -> Page:
     groups, key, summary = render.groups, theme.key, plain(theme.summary)
     events = groups.events_on.get(theme.id, [])
-    statements = sum(len(column.recommendations) + len(column.findings) for column in held)
-    whole = render.fits(statement=statements)
+    said, dated = render.filled(form, _statements(held), Statements(len(events), "event", "line"))
     return render.page(
-        render.sheet(urls.of(key)),
+        render.sheet(urls.of(key), keeps_notes=form == Form.FULL),
         "theme",
         title=theme.title,
         description=summary,
@@ -61,20 +63,26 @@ def _theme(render: Renderer, theme: Theme, held: list[Column], found: list[Meeti
         theme=theme,
         narrower=groups.narrower.get(theme.id, []),
         columns=held,
-        whole=whole,
+        said=said,
         meetings=found,
+        met=form,
         pairs=pairs(held, found),
         events=events,
-        all_events=render.fits(statement=whole * statements, event=len(events)),
+        dated=dated,
     )
 
 
-def _pair(render: Renderer, theme: Theme, path: str, pair: tuple[Column, Column]) -> Page:
+def _statements(held: Iterable[Column]) -> Statements:
+    number = sum(len(column.recommendations) + len(column.findings) for column in held)
+    return Statements(number, "statement", "line")
+
+
+def _pair(render: Renderer, theme: Theme, path: str, pair: tuple[Column, Column], form: Form) -> Page:
     one, other = (brief_name(column.brief) for column in pair)
     both = frozenset(column.brief.id for column in pair)
     found = meetings(render.corpus, render.groups, theme, pair)
     return render.page(
-        render.sheet(path),
+        render.sheet(path, keeps_notes=form == Form.FULL),
         "compare",
         title=f"{theme.title}: {one} and {other}",
         description=f"What “{one}” and “{other}” each hold on {theme.title}, and how each is supported.",
@@ -82,5 +90,7 @@ def _pair(render: Renderer, theme: Theme, path: str, pair: tuple[Column, Column]
         twin=urls.of(theme.key),
         theme=theme,
         columns=pair,
+        said=render.filled(form, _statements(pair))[0],
         meetings=[meeting for meeting in found if meeting.joins(both)],
+        met=form,
     )

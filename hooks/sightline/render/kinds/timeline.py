@@ -13,8 +13,9 @@ from sightline.model.brief import Brief, Event
 from sightline.model.prose import plain
 from sightline.render.dates import written
 from sightline.render.facets import attributes, facets, of_event
+from sightline.render.forms import MARKED, Form
 from sightline.render.kinds.common import HOME, brief_crumbs, neighbours, overview
-from sightline.render.kinds.in_parts import Run, marks_of, runs
+from sightline.render.kinds.in_parts import Run, runs
 from sightline.render.kinds.in_short import BEGUN, PageOfBrief, in_short
 from sightline.render.listing import weight
 from sightline.render.names import brief_name, shortened
@@ -25,7 +26,7 @@ from sightline.render.timeline_drawing import Entry, draw, sign
 
 def pages(render: Renderer) -> Iterator[Planned]:
     """The timeline of everything."""
-    yield Planned(urls.TIMELINE, partial(_whole, render))
+    yield Planned(urls.TIMELINE, partial(render.fitting, partial(_whole, render), MARKED))
 
 
 def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
@@ -39,19 +40,19 @@ def of_brief(render: Renderer, brief: Brief) -> Iterator[Planned]:
 def _parts(render: Renderer, brief: Brief) -> list[Run[Event]]:
     """The events of a brief page by page; none where one page holds all."""
     events = in_order(render.groups.events[brief.id])
-    if render.fits(dated=len(events), drawn=len(events), noted=sum(map(marks_of, events))):
+    if sum(map(render.scale.dated, events)) + weight(drawn=len(events)) <= render.room:
         return []
     at = partial(urls.brief, brief.id, "timeline")
-    return runs(render, events, "Event", at, lambda one: weight(dated=1, noted=marks_of(one)))
+    return runs(render, events, "Event", at, render.scale.dated)
 
 
-def _whole(render: Renderer) -> Page:
+def _whole(render: Renderer, form: Form) -> Page:
     listing, about = render.listings.events, "Every dated event of every brief, in order."
     if not listing.whole:
         return overview(render, listing, about)
     events = render.corpus.events
     return render.page(
-        render.sheet(urls.TIMELINE),
+        render.sheet(urls.TIMELINE, keeps_notes=form == Form.FULL),
         "timeline",
         title="Timeline",
         description=about,
