@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.build.projects import Project, differing, files
+from tests.render import skewed
 
 STEPS = 8
 """Changes in a row, each built on the site before."""
@@ -196,6 +197,24 @@ def _reverse(records: Path) -> None:
     records.write_text("\n\n".join(reversed(items)) + "\n", "utf-8")
 
 
+def test_lists_are_divided_elsewhere_when_texts_grow_or_shrink(swift: Project) -> None:
+    """How much fits into a page depends on how long its texts are, so what lies behind an edited one moves on."""
+    shutil.rmtree(swift.root / "content")
+    skewed.write(swift.root)
+    (swift.root / "docs" / "about.md").write_text("# About\n", "utf-8")
+    _built(swift, "--no-pdf")
+    pages = len(list((swift.site / "findings" / "by").rglob("index.html")))
+    findings = swift.root / "content" / "briefs" / "a" / "findings.yml"
+    records = json.loads(findings.read_text("utf-8"))
+    for text, some in (("Word " * 3_000, records[5:6]), ("Short", records[5:6]), ("Word " * 300, records)):
+        for one in some:
+            one["statement"] = f"{text}.[^1]"
+        findings.write_text(json.dumps(records, indent=1), "utf-8")
+        assert "0 kept" not in _built(swift, "--no-pdf")
+        assert _as_afresh(swift, "--no-pdf") == []
+    assert len(list((swift.site / "findings" / "by").rglob("index.html"))) > pages
+
+
 def test_nothing_is_made_where_nothing_changed(swift: Project) -> None:
     assert "(0 files made" in _built(swift)
 
@@ -324,15 +343,15 @@ def test_published_files_can_be_read_by_all(swift: Project) -> None:
     assert {path.stat().st_mode & 0o777 for path in swift.site.rglob("*")} <= {0o755, 0o644}
 
 
-def _built(project: Project) -> str:
-    done = project.build()
+def _built(project: Project, *words: str) -> str:
+    done = project.build(*words)
     assert done.code == 0, done.said
     return done.out
 
 
-def _as_afresh(project: Project) -> list[str]:
+def _as_afresh(project: Project, *words: str) -> list[str]:
     """The files that differ from those of a build that takes nothing over."""
-    done = project.build("--afresh", "--output", "fresh")
+    done = project.build("--afresh", "--output", "fresh", *words)
     assert done.code == 0, done.said
     return differing(files(project.site), files(project.root / "fresh"))
 
